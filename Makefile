@@ -1,0 +1,50 @@
+# Everything runs in .venv, which is set up once and again whenever the project's needs change.
+# Set-up speaks on standard error, so that standard output holds answers only.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+KNOWLEDGE ?=
+QUESTIONS ?=
+
+.PHONY: run test check format bench clean help
+.SILENT:
+
+help:
+	echo "make run     chat in the terminal (questions piped to it are answered line by line)"
+	echo "make test    the whole test suite"
+	echo "make check   format, lint, types and import rules"
+	echo "make format  put the code into shape"
+	echo "make bench   how well and how fast questions are answered"
+
+run: $(READY)
+	$(BIN)/rounds chat
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_layers.py
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS))
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+
+$(READY): pyproject.toml constraints.txt
+	test -n "$(PYTHON)" || { echo "Rounds needs Python 3.11 or newer; install it, or name one: make PYTHON=/path/to/python" >&2; exit 1; }
+	echo "Setting up .venv (once) ..." >&2
+	$(PYTHON) -m venv $(VENV) >&2
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
+	touch $(READY)

@@ -1,0 +1,1 @@
+"""Rounds on Discord and in the terminal."""

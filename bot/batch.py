@@ -1,0 +1,98 @@
+"""Questions as JSON Lines in, replies as JSON Lines out, in order and without memory."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.render.plain_json import Json, intents_of, kind_of, matches_of, notice_of
+from knowledge import Answer, Knowledge, Match, Reply
+
+_MOST_CONCEPTS = 10
+
+
+class _Asked(BaseModel):
+    """One line of input; what else the line holds is not looked at."""
+
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    id: str | int | None = None
+    question: str
+
+
+def answer(knowledge: Knowledge, lines: Iterable[str]) -> Iterator[dict[str, Json]]:
+    """One object for each line that is not blank; a bad line gives an object of kind "error"."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            asked = _Asked.model_validate(_parsed(line))
+        except (ValueError, ValidationError) as error:
+            yield _bad_line(number, line, error)
+            continue
+        start = time.perf_counter()
+        reply = knowledge.ask(asked.question)
+        milliseconds = (time.perf_counter() - start) * 1000
+        yield {"id": asked.id, **_replied(knowledge, reply), "ms": round(milliseconds, 3)}
+
+
+def _parsed(line: str) -> object:
+    parsed: object = json.loads(line)
+    if not isinstance(parsed, dict):
+        raise ValueError("expected an object with id and question")  # noqa: TRY004  # one kind of fault
+    return parsed
+
+
+def _bad_line(number: int, line: str, error: ValueError) -> dict[str, Json]:
+    """What was wrong with a line, without repeating what it asked."""
+    if isinstance(error, ValidationError):
+        (first, *_) = error.errors(include_input=False, include_url=False)
+        problem = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    elif isinstance(error, json.JSONDecodeError):
+        problem = f"not JSON: {error.msg} at column {error.colno}"
+    else:
+        problem = str(error)
+    return {"line": number, "id": _id_of(line), "kind": "error", "error": problem}
+
+
+def _id_of(line: str) -> str | int | None:
+    try:
+        parsed: object = json.loads(line)
+    except ValueError:
+        return None
+    found = parsed.get("id") if isinstance(parsed, dict) else None
+    return found if isinstance(found, str | int) else None
+
+
+def _replied(knowledge: Knowledge, reply: Reply) -> dict[str, Json]:
+    matches = _ranked(knowledge, reply)
+    shown = reply.sections if isinstance(reply, Answer) else ()
+    return {
+        "kind": kind_of(reply),
+        "notice": notice_of(reply),
+        "concepts": [
+            {
+                "id": match.id,
+                "ids": list(match.ids),
+                "name": match.name,
+                "score": match.score,
+                "matched": match.matched,
+            }
+            for match in matches
+        ],
+        "intents": list(intents_of(reply)),
+        "sections": [section.key for section in shown],
+        "confidence": max((match.score for match in matches), default=0.0),
+    }
+
+
+def _ranked(knowledge: Knowledge, reply: Reply) -> list[Match]:
+    """The concepts of the reply, best first, and behind an answer what scored less."""
+    matches = list(matches_of(reply))
+    if isinstance(reply, Answer):
+        room = _MOST_CONCEPTS - len(matches)
+        matches += [knowledge.match(each) for each in reply.runners_up[: max(0, room)]]
+    return matches[:_MOST_CONCEPTS]

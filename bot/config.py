@@ -1,0 +1,146 @@
+"""The configuration: one TOML file and the environment become one frozen object.
+
+The file is the one named, else ``ROUNDS_CONFIG``, else ``./config.toml``, else
+``rounds/config.toml`` in the user's configuration folder. A variable ``ROUNDS_<KEY>`` wins over
+the file. ``config.example.toml`` documents every setting.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_cache_path, user_config_path
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.errors import ConfigError
+
+_PREFIX = "ROUNDS_"
+_FILE_NAME = "config.toml"
+# Settings that are not settings of Rounds' behaviour: which file to read, and the tests' own.
+_OTHER_VARIABLES = frozenset({"ROUNDS_CONFIG", "ROUNDS_TEST_DATA"})
+
+Texts = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """Every setting, checked. Values come from `load`, never from the class alone."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid")
+
+    knowledge: Path | None = None
+    cache: Path = Field(default_factory=lambda: user_cache_path("rounds"))
+    include_iea: bool = False
+    stale_after_months: int = Field(default=12, ge=1)
+    memory_minutes: float = Field(default=30, gt=0)
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+    emergency_numbers: Texts = ("112 (EU and many countries)", "911 (US, Canada)", "999 (UK)")
+    help_lines: Texts = ("988 (US)", "116 123 (UK, Ireland)", "findahelpline.com (elsewhere)")
+    discord_token: SecretStr | None = None
+
+    @field_validator("emergency_numbers", "help_lines", mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        """A list in the environment: JSON, or texts with commas between them."""
+        if not isinstance(value, str):
+            return value
+        if value.lstrip().startswith("["):
+            return json.loads(value)
+        return [part.strip() for part in value.split(",") if part.strip()]
+
+    @field_validator("emergency_numbers", "help_lines")
+    @classmethod
+    def _not_empty(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value:
+            raise ValueError("name at least one: people in need are shown these")
+        return value
+
+    @field_validator("knowledge", "cache")
+    @classmethod
+    def _expanded(cls, value: Path | None) -> Path | None:
+        return value.expanduser() if value else None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load` gives: it reads the file and the environment itself, both at once."""
+        return (init_settings,) if isinstance(init_settings, InitSettingsSource) else ()
+
+
+def load(config: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of the file and the environment.
+
+    Raises:
+        ConfigError: the file is missing though named, is no TOML, or holds unknown or bad values;
+            all problems at once.
+    """
+    path = _find(config, environ)
+    values = _read(path) if path else {}
+    problems = list(_misplaced(values))
+    values |= {
+        name.removeprefix(_PREFIX).lower(): value
+        for name, value in environ.items()
+        if name.startswith(_PREFIX) and name not in _OTHER_VARIABLES
+    }
+    origin = str(path) if path else "environment"
+    try:
+        settings = Settings(**values)  # type: ignore[arg-type]  # checked by pydantic right here
+    except ValidationError as error:
+        problems += [_problem(each["loc"], each["type"], each["msg"]) for each in error.errors()]
+        raise ConfigError(origin, tuple(problems)) from None
+    if problems:
+        raise ConfigError(origin, tuple(problems))
+    return settings
+
+
+def _find(config: Path | None, environ: Mapping[str, str]) -> Path | None:
+    named = config or (Path(environ["ROUNDS_CONFIG"]) if environ.get("ROUNDS_CONFIG") else None)
+    if named:
+        return named.expanduser()
+    for path in (Path(_FILE_NAME), user_config_path("rounds") / _FILE_NAME):
+        if path.is_file():
+            return path
+    return None
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        problem = f"the file cannot be read ({error.strerror}); check the path"
+    except UnicodeDecodeError:
+        problem = "the file is not UTF-8 text"
+    except tomllib.TOMLDecodeError as error:
+        problem = f"not valid TOML: {error}"
+    raise ConfigError(str(path), (("file", problem),))
+
+
+def _misplaced(values: Mapping[str, object]) -> list[tuple[str, str]]:
+    """A token in a file ends up in a repository or a backup sooner or later."""
+    if "discord_token" not in values:
+        return []
+    return [("discord_token", "belongs in the environment only: set ROUNDS_DISCORD_TOKEN")]
+
+
+def _problem(place: tuple[int | str, ...], kind: str, message: str) -> tuple[str, str]:
+    key = ".".join(map(str, place))
+    if kind == "extra_forbidden":
+        return key, f"there is no such setting; the settings are {', '.join(Settings.model_fields)}"
+    return key, message

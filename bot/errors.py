@@ -1,0 +1,21 @@
+"""Faults of the bot, as facts that make a readable line.
+
+BotError
+└── ConfigError   the configuration has problems: every one of them, each with its key
+"""
+
+from __future__ import annotations
+
+
+class BotError(Exception):
+    """Something in the bot went wrong; the message says what to do next."""
+
+
+class ConfigError(BotError):
+    """The configuration cannot be used; ``problems`` holds (key, reason) pairs, all of them."""
+
+    def __init__(self, origin: str, problems: tuple[tuple[str, str], ...]) -> None:
+        lines = "".join(f"\n  {key}: {reason}" for key, reason in problems)
+        super().__init__(f"the configuration ({origin}) has problems:{lines}")
+        self.origin = origin
+        self.problems = problems

@@ -1,0 +1,195 @@
+"""English: every sentence, section title and safety reply that Rounds itself says.
+
+Nothing here states a medical fact; facts come from the knowledge file with their source.
+Braces are filled by the renderers. The safety replies and numbers are placeholders until an
+operator has had them reviewed (docs/architecture.md, "Safety").
+"""
+
+from __future__ import annotations
+
+# Titles.
+
+SECTIONS = {
+    "definition": "Definition",
+    "clinical_features": "Clinical features",
+    "reported_absent": "Reported absent",
+    "course": "Onset and course",
+    "conditions": "Conditions with this feature",
+    "inheritance": "Mode of inheritance",
+    "genes": "Genes",
+    "guidelines": "Professional guidelines",
+    "reviews": "Systematic reviews",
+    "studies": "Clinical studies",
+    "hierarchy": "Hierarchy",
+    "identifiers": "Identifiers",
+    "synonyms": "Names",
+    "resources": "Resources",
+    "citation": "Citation",
+}
+KINDS = {"disease": "disease", "feature": "clinical feature", "group": "group of diseases"}
+NAME_KINDS = {
+    "preferred": "preferred name",
+    "synonym": "synonym",
+    "abbreviation": "abbreviation",
+    "lay": "lay term",
+    "former": "former name",
+}
+RESOURCE_GROUPS = {
+    "clinical": "Clinical resources",
+    "practice_guidelines": "Practice guidelines",
+    "molecular": "Molecular resources",
+    "consumer": "Consumer resources",
+}
+REQUESTS = {
+    "quiz": "quizzes",
+    "note": "team notes",
+    "export": "exports in chat",
+    "changes": "comparing releases in chat",
+    "privacy": "a chat command for stored data",
+    "reminder": "reminders",
+}
+
+# Why this concept.
+
+MATCHED = "matched: {kind} “{matched}”"
+MATCHED_CLOSE = "Showing: {name} (close spelling of {kind} “{matched}”)"
+MATCHED_CLOSE_NAME = "Showing: {name} (close spelling)"
+MATCHED_PART = "Showing: {name} (named in your message as “{matched}”)"
+MATCHED_ID = "matched: identifier {matched}"
+MATCHED_SUCCESSOR = "{matched} was retired or merged; this is the current record"
+MATCHED_LAST = "About the concept you asked for last"
+MATCHED_CITATION = "{matched} is listed in this record"
+MATCHED_GENE = "matched: gene {matched}"
+OTHERS = "Could also mean: {others}"
+ALSO_LISTED = "Also listed in: {others}"
+
+# Sections.
+
+NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
+NOT_OF_THIS_KIND = "A {kind} has no such section of its own."
+NO_OWN_SECTION = {
+    "management": "Records have no section on treatment; below are the guidelines listed, nothing more.",
+    "diagnosis": "Records have no section on diagnosis; below is what is listed that bears on it.",
+    "prognosis": "Records have no section on prognosis; below are onset, course and publications as listed.",
+    "epidemiology": "Records have no section on how common it is; below are the studies listed.",
+    "prevention": "Records have no section on prevention; below are the guidelines listed.",
+}
+FEATURE_COUNT = "{count} features are annotated; this is not a full clinical picture."
+FEATURE_COUNT_ONE = "1 feature is annotated; this is not a full clinical picture."
+ABSENT_NOTE = "Looked for and reported as not present:"
+CONDITIONS_NOTE = (
+    "Annotated directly with this feature: {count}. Overlap of annotations, not a diagnosis."
+)
+NEWEST = "Newest listed: {year}."
+NO_TITLE = "Title not given in this record"
+FREE = "free full text"
+NO_FREE = "no free full text listed"
+FREQUENCY_NOT_GIVEN = "frequency not given"
+STATED = {
+    "frequency": "frequency {value}",
+    "onset": "onset {value}",
+    "sex": "sex {value}",
+    "modifiers": "modifier {value}",
+    "evidence": "evidence {value}",
+    "references": "reference {value}",
+}
+SUMMED = "in all {seen} of {of}"
+EVIDENCE = {
+    "PCS": "published study",
+    "TAS": "traceable statement",
+    "IEA": "automatic annotation",
+}
+BODY_SYSTEMS = "body system: {systems}"
+PARENT = "parent"
+CHILD = "child"
+SUMMARY_OWN = "summary"
+CONTENTS = "In this record: {contents}"
+SOURCES = "Sources: {sources}"
+SOURCE = "{name} {dated}"
+COUNTED = {
+    "concept": "concepts",
+    "name": "names",
+    "feature": "feature annotations",
+    "definition": "definitions",
+}
+VIA = "{name}, quoted by the {via}"
+AGE = "{months} months old"
+RETRIEVED = "retrieved {date}"
+FOOTER = "Quotes from named sources; not medical advice."
+
+# Asking back.
+
+CHOICES = {
+    "abbreviation": "“{subject}” stands for more than one thing. Which do you mean?",
+    "name": "More than one concept has this name. Which do you mean?",
+    "kind": "This is the name of both a disease and a clinical feature. Which do you mean?",
+    "close": "I am not sure which one you mean. The closest names:",
+    "identifier": "{subject} could be more than one thing. Which do you mean?",
+    "gene": "Conditions that the loaded sources tie to the gene {subject}:",
+    "citation": "{subject} is given as evidence for features of these concepts:",
+    "terms": "These are the terms I recognise in your message, each ready to open:",
+    "compare": "I show concepts one by one and do not compare them yet. Open each:",
+    "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
+}
+CHOOSE = "Answer with a number, or ask with the id. None of these? Try the full name or an id."
+
+# Nothing fits.
+
+NO_MATCH = {
+    "nothing_fits": "I found no concept that fits. I only quote records of genetic conditions and their features.",
+    "no_topic": "Which condition or feature is this about? Name it, or send an id such as MONDO:0600024.",
+    "other_language": "I understand the question words in {detail}, but no loaded name fits. Names are searched in English; an id works in any language.",
+    "unknown_identifier": "{subject} has the form of an identifier, but the loaded sources do not hold it.",
+    "malformed_identifier": "“{subject}” is not a complete identifier: {expected} expected, {found} found. Ids are never guessed.",
+    "unknown_citation": "{subject} is not in the loaded records, so I can say nothing about it.",
+    "not_offered": "Rounds does not offer {request} yet. It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids.",
+    "only_quotes": "I only quote named sources and take no other instructions.",
+}
+NEAREST = "Closest names: {nearest}"
+DID_YOU_MEAN = "Did you mean: {nearest}"
+TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."
+LOOK_THERE = "Its page: {link}"
+
+# Safety. Placeholders until reviewed; numbers and help lines come from the configuration.
+
+ACCOMPANY = {
+    "personal": "I cannot say anything about you or someone you know: no diagnosis, no risk, no percentage. A clinician or genetic counsellor can. Here is what the sources say in general.",
+    "dose": "I never give doses. A pharmacist or clinician can. Here is what the sources list in general.",
+}
+URGENT = "New trouble with swallowing or breathing needs prompt medical care; if it is severe, call your local emergency number now ({emergency})."
+STOP = {
+    "emergency": "This may be an emergency. Call your local emergency number now ({emergency}) and stay with the person. I have looked nothing up.",
+    "self_harm": "I am sorry that it is this hard right now. Please reach someone you trust, or call one of these now: {help_lines}. In immediate danger call {emergency}. I am still here for questions, and nothing of this is stored.",
+    "patient_data": "That looks like a patient's name, date of birth or record number. Please delete the message and ask again without it. I have looked nothing up and stored nothing.",
+}
+
+# The terminal.
+
+WELCOME = (
+    "Rounds: ask about a genetic condition in your own words. `help` shows examples, `quit` ends."
+)
+PROMPT = "you> "
+HELP = """Ask in plain words, misspelt is fine:
+  what are the symptoms of marfan syndrome?
+  and its inheritance?
+  MONDO:0600024
+  features and citations of familial idiopathic inflammatory myopathy
+  which gene causes cystic fibrosis
+A number picks from the choices shown last. `quit` ends."""
+GOODBYE = "Goodbye."
+NO_SUCH_CHOICE = "There is no choice {number}. The choices are 1 to {count}."
+BUILDING = "Building the embedded knowledge, once"
+STAGES = {
+    "resolve": "finding which records are one concept",
+    "write": "writing concepts",
+    "index": "indexing names",
+    "swap": "putting the file in place",
+}
+BUILT = "Built {path}: {concepts} concepts, {names} names, {joins} joins by name, {conflicts} conflicts."
+LEFT_OUT = "left out: {rows} rows, {reason}"
+UNPLACED = "{count} features without an id stay without one."
+SOURCES_ROW = "{rows} statements"
+LICENCE = "licence: {licence}"
+CITE = "cite: {citation}"
+UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."
+FAULT = "Rounds could not do that: {problem}"

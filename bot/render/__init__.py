@@ -1,0 +1,1 @@
+"""A reply as lines of text or as JSON; pure."""

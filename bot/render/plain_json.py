@@ -1,0 +1,226 @@
+"""A reply as plain JSON values, everything in full: what `rounds ask --json` and `batch` print."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from bot.phrases import en
+from bot.render.lines import View, provenances_of, reported, section_notes
+from knowledge import citations
+from knowledge.model import (
+    AssociatedGene,
+    Citation,
+    ClinicalFeature,
+    CrossReference,
+    Definition,
+    Frozen,
+    ModeOfInheritance,
+    Name,
+    Provenance,
+    Relation,
+    Resource,
+)
+from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply, Section
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+def render(reply: Reply, view: View) -> dict[str, Json]:
+    """One reply as an object: kind, notice, concept, choices, intents, sections, sources."""
+    answer = reply if isinstance(reply, Answer) else None
+    sections = [_section(section, view) for section in answer.sections] if answer else []
+    return {
+        "kind": kind_of(reply),
+        "notice": notice_of(reply),
+        "concept": _concept(answer.match) if answer else None,
+        "choices": [_choice(match) for match in matches_of(reply)] if not answer else [],
+        "others": [_choice(match) for match in answer.others] if answer else [],
+        "reason": getattr(reply, "reason", None),
+        "intents": list(intents_of(reply)),
+        "sections": list(sections),
+        "sources": [_source(provenance) for provenance in _sources(answer)] if answer else [],
+    }
+
+
+def kind_of(reply: Reply) -> str:
+    """The reply's kind: answer, choices, no_match or notice."""
+    match reply:
+        case Answer():
+            return "answer"
+        case Choices():
+            return "choices"
+        case NoMatch():
+            return "no_match"
+        case Notice():
+            return "notice"
+
+
+def notice_of(reply: Reply) -> str | None:
+    """The notice that the reply is, or that goes with it."""
+    return reply.kind if isinstance(reply, Notice) else reply.notice
+
+
+def intents_of(reply: Reply) -> tuple[str, ...]:
+    """The recognised intents, best first."""
+    return () if isinstance(reply, Notice) else reply.intents
+
+
+def matches_of(reply: Reply) -> tuple[Match, ...]:
+    """The concepts that the reply offers, best first."""
+    match reply:
+        case Answer():
+            return (reply.match, *reply.others)
+        case Choices():
+            return reply.matches
+        case NoMatch():
+            return reply.nearest
+        case Notice():
+            return ()
+
+
+def _concept(match: Match) -> dict[str, Json]:
+    return {
+        "id": match.id,
+        "ids": list(match.ids),
+        "name": match.name,
+        "kind": match.kind.value,
+        "matched": match.matched,
+        "matched_kind": match.matched_kind.value if match.matched_kind else None,
+        "how": match.how,
+        "score": match.score,
+    }
+
+
+def _choice(match: Match) -> dict[str, Json]:
+    return _concept(match) | {"definition": match.definition}
+
+
+def _section(section: Section, view: View) -> dict[str, Json]:
+    return {
+        "section": section.key,
+        "title": en.SECTIONS[section.key],
+        "empty": section.empty,
+        "items": [_item(statement) for statement in section.items],
+        "notes": list(section_notes(section, view.today)),
+        "caveats": [_item(caveat) for caveat in section.caveats],
+    }
+
+
+def _item(statement: Frozen) -> dict[str, Json]:
+    """One statement: its text, its own fields, and its source."""
+    (first, *_) = provenances_of(statement)
+    source: dict[str, Json] = {
+        "source": first.source,
+        "release": first.dated,
+        "url": first.link,
+        "via": first.via,
+    }
+    return {"text": _text(statement), **_fields(statement), **source}
+
+
+def _text(statement: Frozen) -> str:
+    match statement:
+        case Citation():
+            return citations.nlm(statement)
+        case ModeOfInheritance():
+            return statement.mode.name
+        case Relation():
+            return statement.term.name
+        case ClinicalFeature():
+            return statement.name
+        case AssociatedGene():
+            return statement.symbol
+        case CrossReference():
+            return statement.curie
+        case Resource():
+            return statement.label
+    return str(getattr(statement, "text"))  # noqa: B009  # all others have a text of their own
+
+
+def _fields(statement: Frozen) -> dict[str, Json]:
+    match statement:
+        case Citation():
+            return _citation(statement)
+        case ClinicalFeature():
+            return _feature(statement)
+        case ModeOfInheritance():
+            return {"id": statement.mode.curie, "references": list(statement.references)}
+        case Relation():
+            return {"id": statement.term.curie}
+        case AssociatedGene():
+            return {"id": statement.curie, "association": statement.association}
+        case CrossReference():
+            return {"id": statement.curie, "page": statement.url}
+        case Name():
+            return {"name_kind": statement.kind.value, "language": statement.language}
+        case Resource():
+            return {"group": statement.group, "page": statement.url}
+        case Definition():
+            return {"paragraphs": list(statement.paragraphs)}
+    return {}
+
+
+def _citation(citation: Citation) -> dict[str, Json]:
+    return {
+        "authors": list(citation.authors),
+        "title": citation.title,
+        "journal": citation.journal,
+        "date": citation.date,
+        "year": citation.year,
+        "volume": citation.volume,
+        "issue": citation.issue,
+        "pages": citation.pages,
+        "full_pages": citation.full_pages,
+        "epub": citation.epub,
+        "doi": citation.doi,
+        "pmid": citation.pmid,
+        "pmcid": citation.pmcid,
+        "free": citation.free,
+    }
+
+
+def _feature(feature: ClinicalFeature) -> dict[str, Json]:
+    return {
+        "id": feature.curie,
+        "absent": feature.absent,
+        "semantic_type": feature.semantic_type,
+        "body_systems": list(feature.body_systems),
+        "definitions": [_item(definition) for definition in feature.definitions],
+        "reports": [
+            {
+                "text": reported(report),
+                "frequency": report.frequency,
+                "onset": report.onset,
+                "sex": report.sex,
+                "modifiers": list(report.modifiers),
+                "evidence": report.evidence,
+                "references": list(report.references),
+                **_source(report.provenance),
+            }
+            for report in feature.reports
+        ],
+    }
+
+
+def _source(provenance: Provenance) -> dict[str, Json]:
+    return {
+        "source": provenance.source,
+        "release": provenance.dated,
+        "url": provenance.link,
+        "licence": provenance.licence,
+        "via": provenance.via,
+    }
+
+
+def _sources(answer: Answer) -> list[Provenance]:
+    """Each source in each release once."""
+    stated = [
+        provenance
+        for section in answer.sections
+        for statement in (*section.items, *section.caveats)
+        for provenance in provenances_of(statement)
+    ]
+    unique: dict[tuple[str, str, str | None], Provenance] = {}
+    for provenance in stated or answer.concept.records:
+        unique.setdefault((provenance.source, provenance.dated, provenance.via), provenance)
+    return list(unique.values())

@@ -1,0 +1,114 @@
+"""The terminal: a chat with follow-ups and numbered choices, or questions piped line by line."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.answering import Answering
+from bot.phrases import en
+from bot.render import lines
+from bot.render.lines import Line, View
+from knowledge import Choices, Match, NoMatch, Reply
+
+_PLACE = "terminal"
+_STYLES = {
+    "title": "bold cyan",
+    "heading": "bold",
+    "text": "",
+    "note": "italic",
+    "source": "dim",
+    "alert": "bold yellow",
+    "choice": "green",
+}
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """A console for answers: colour only on a terminal, and no line broken where nobody watches."""
+    return Console(file=stream or sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def print_lines(shown: Console, printed: Iterable[Line]) -> None:
+    """Print rendered lines: wrapped and indented on a terminal, whole elsewhere."""
+    for line in printed:
+        text = Text(line.text, style=_STYLES[line.style])
+        indent = "  " * line.indent
+        if not shown.is_terminal:
+            shown.print(Text(indent) + text, soft_wrap=True)
+            continue
+        if line.style == "heading":
+            shown.print()
+        for part in text.wrap(shown, max(20, shown.width - len(indent))):
+            shown.print(Text(indent) + part, soft_wrap=True)
+
+
+class Chat:
+    """One person's chat: what was chosen from, and the answers to each line."""
+
+    def __init__(self, answering: Answering, view: View, shown: Console) -> None:
+        self._answering = answering
+        self._view = view
+        self._shown = shown
+        self._choices: tuple[Match, ...] = ()
+        self._intents: tuple[str, ...] = ()
+
+    def take(self, line: str) -> bool:
+        """Answer one line; False when it asks to leave."""
+        said = line.strip()
+        match said.casefold():
+            case "quit" | "exit" | "q":
+                return False
+            case "help" | "?":
+                print_lines(self._shown, [Line("text", text) for text in en.HELP.splitlines()])
+            case "":
+                pass
+            case number if number.isdecimal() and len(number) <= 2 and self._choices:
+                self._choose(int(number))
+            case _:
+                self._show(self._answering.reply(said, _PLACE))
+        return True
+
+    def _choose(self, number: int) -> None:
+        if not 1 <= number <= len(self._choices):
+            problem = en.NO_SUCH_CHOICE.format(number=number, count=len(self._choices))
+            print_lines(self._shown, [Line("alert", problem)])
+            return
+        chosen = self._choices[number - 1]
+        self._show(self._answering.open(chosen.id, _PLACE, self._intents))
+
+    def _show(self, reply: Reply) -> None:
+        if isinstance(reply, Choices | NoMatch):
+            offered = reply.matches if isinstance(reply, Choices) else reply.nearest
+            self._choices, self._intents = offered, reply.intents
+        print_lines(self._shown, lines.render(reply, self._view))
+        self._shown.print()
+
+
+def talk(chat: Chat, shown: Console) -> None:
+    """Chat on a terminal until `quit` or the end of input; arrow keys recall earlier lines."""
+    # Gives input() its history, on systems that have it; kept in memory, never in a file.
+    with suppress(ImportError):
+        importlib.import_module("readline")
+    shown.print(Text(en.WELCOME, style="bold"))
+    while True:
+        try:
+            line = input(en.PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            shown.print()
+            break
+        if not chat.take(line):
+            break
+    shown.print(Text(en.GOODBYE))
+
+
+def answer_lines(chat: Chat, questions: Iterable[str]) -> None:
+    """Answer questions piped in, one a line, until their end or `quit`."""
+    for question in questions:
+        if not chat.take(question):
+            break

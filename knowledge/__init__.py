@@ -1,0 +1,41 @@
+"""Concepts of medical genetics, found by any name and shown with their sources.
+
+The door of the package: open a knowledge file and ask it.
+
+    >>> knowledge = open_knowledge(Path("knowledge.db"))
+    >>> knowledge.ask("symptoms of marfan syndrome")
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge.answers import Knowledge
+from knowledge.build import BuildReport, Progress, build
+from knowledge.errors import KnowledgeError
+from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply, Section
+from knowledge.sources import SourceSpec
+from knowledge.store import LoadedSource, Store
+
+__all__ = [
+    "Answer",
+    "BuildReport",
+    "Choices",
+    "Knowledge",
+    "KnowledgeError",
+    "LoadedSource",
+    "Match",
+    "NoMatch",
+    "Notice",
+    "Progress",
+    "Reply",
+    "Section",
+    "SourceSpec",
+    "build",
+    "open_knowledge",
+]
+
+
+def open_knowledge(path: Path) -> Knowledge:
+    """The knowledge in a built file; raises `KnowledgeFileError` where it cannot be used."""
+    return Knowledge(Store(path))

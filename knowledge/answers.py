@@ -1,0 +1,371 @@
+"""From a message to a reply: the fixed ladder of look-ups, the decision, and what is shown.
+
+Safety is screened first. Then, for the mention as a whole: identifier, exact name or
+abbreviation, gene, and only then names close to what was typed. Where two readings are equally
+good the reply asks back; where none is good enough it says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge import identifiers, safety, sections
+from knowledge.identifiers import Identifier
+from knowledge.matcher import Candidate, How, Matcher
+from knowledge.model import Concept, Frozen, Kind, NameKind, Relation, Term
+from knowledge.question import Question, read
+from knowledge.readout import read_citation, read_concept
+from knowledge.reply import (
+    Ambiguity,
+    Answer,
+    Choices,
+    Match,
+    NoMatch,
+    Notice,
+    Reason,
+    Reply,
+    Section,
+)
+from knowledge.store import Store
+
+# Scores from which one candidate answers, and from which it is offered as a choice
+# (benchmarks/matching.py prints what other values would do).
+_ANSWERS, _OFFERED, _NEAREST = 80.0, 64.0, 30.0
+_UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leave over
+_MARGIN = 3.0  # a rival within this many points may be meant as well
+_SURE_PART = 92.0  # a part of a message that names something beyond doubt
+_MOST = 10  # choices
+_LONG = 14  # words that may name something; from here on a message is a story
+
+_NOT_OFFERED = frozenset({"quiz", "note", "export", "changes", "privacy", "reminder"})
+
+
+class Knowledge:
+    """One knowledge file, ready to be asked; safe to use from several threads."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._matcher = Matcher(store)
+
+    def ask(self, text: str, last: str | None = None) -> Reply:
+        """The reply to a message; `last` is the id of the concept spoken of before, if any."""
+        screening = safety.screen(text)
+        match screening.kind:
+            case "emergency" | "self_harm" | "patient_data":
+                return Notice(screening.kind, screening.detail)
+            case "personal" | "dose":
+                reply = self._look_up(text, last, is_personal=True)
+                urgent = screening.detail is not None
+                return replace(reply, notice=screening.kind, urgent=urgent)
+            case None:
+                return self._look_up(text, last, is_personal=False)
+
+    def show(self, curie: str, intents: Sequence[str] = ()) -> Answer | NoMatch:
+        """A concept by its id, for a choice that was made or a section that was opened."""
+        number = self.store.number_of(curie)
+        if number is None:
+            return _unknown(identifiers.from_curie(curie))
+        return self._answer(_given(number, "identifier", curie), tuple(intents))
+
+    def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
+        """The same concept, showing these sections of its record."""
+        number = self.store.number_of(answer.concept.id)
+        if number is None:
+            raise KeyError(answer.concept.id)
+        shown = tuple(self._section(answer.concept, number, key) for key in keys)
+        return replace(answer, sections=shown, is_summary=False)
+
+    def match(self, candidate: Candidate) -> Match:
+        """A candidate in short, as replies show it."""
+        brief = self.store.brief(candidate.concept)
+        definition = self.store.first_definition(candidate.concept)
+        return Match(
+            brief.id,
+            brief.ids,
+            brief.name,
+            brief.kind,
+            candidate.name,
+            candidate.kind,
+            candidate.how,
+            round(candidate.score, 1),
+            definition["text"] if definition else None,
+            self.store.provenance(definition) if definition else None,
+        )
+
+    def _look_up(
+        self, text: str, last: str | None, *, is_personal: bool
+    ) -> Answer | Choices | NoMatch:
+        question = read(text, self.store.vocabulary.__contains__)
+        return (
+            self._requested(question, last)
+            or self._identified(question)
+            or self._named_exactly(question)
+            or self._spoken_of(question, last)
+            or self._named_closely(question, is_personal=is_personal)
+        )
+
+    # The rungs of the ladder, in order. Each gives None where the next one is to try.
+
+    def _requested(self, question: Question, last: str | None) -> Choices | NoMatch | Answer | None:
+        request = question.request()
+        if request is None:
+            return None
+        named = self._named_in(question)
+        if request.meaning == "compare":
+            return self._several(named, "compare", last)
+        if request.meaning == "reverse_lookup":
+            features = [each for each in named if self._kind(each) is Kind.FEATURE]
+            return self._with_features(features)
+        nearest = tuple(self.match(each) for each in named[:3])
+        if request.meaning == "injection":
+            return NoMatch("only_quotes", nearest)
+        return NoMatch("not_offered", nearest, subject=request.meaning)
+
+    def _identified(self, question: Question) -> Answer | Choices | NoMatch | None:
+        if question.identifiers:
+            return self._by_identifier(question, question.identifiers[0].readings)
+        malformed = identifiers.malformed(question.text)
+        if malformed is None:
+            return None
+        detail = f"{malformed.expected}|{malformed.found}"
+        return NoMatch("malformed_identifier", subject=malformed.text, detail=detail)
+
+    def _named_exactly(self, question: Question) -> Answer | Choices | None:
+        exact = self._matcher.exact(question)
+        symbol = self._gene_symbol(question)
+        if symbol and not exact:
+            return self._conditions_of(symbol)
+        return self._decide(question, exact) if exact else None
+
+    def _spoken_of(self, question: Question, last: str | None) -> Answer | NoMatch | None:
+        """A question without a name is about the concept spoken of last."""
+        if question.content:
+            return None
+        intents = question.intents()
+        number = self.store.number_of(last) if last else None
+        if number is None or not (intents or question.points_back()):
+            return NoMatch("no_topic", intents=intents)
+        return self._answer(_given(number, "last", ""), intents)
+
+    def _named_closely(
+        self, question: Question, *, is_personal: bool
+    ) -> Answer | Choices | NoMatch:
+        if len(question.content) >= _LONG:
+            return self._told(question)
+        ranked = self._matcher.rank(question)
+        best = ranked[0].score if ranked else 0.0
+        if best >= _ANSWERS and ranked[0].unexplained <= _UNEXPLAINED:
+            return self._decide(question, ranked)
+        if is_personal and (named := self._named_in(question)):
+            return self._of_person(question, named)
+        if best >= _OFFERED:
+            near = [each for each in ranked if each.score >= _OFFERED]
+            return self._choices("close", near, question.intents(near[0].covered))
+        return self._nothing_fits(question, ranked)
+
+    def _decide(self, question: Question, candidates: Sequence[Candidate]) -> Answer | Choices:
+        """One answer where one candidate stands out, else choices."""
+        intents = question.intents(candidates[0].covered)
+        rivals = [each for each in candidates if candidates[0].score - each.score < _MARGIN]
+        rivals = _one_of_each(rivals)
+        if len(rivals) == 1:
+            answer = self._answer(rivals[0], intents)
+            return replace(answer, runners_up=tuple(candidates[1:]))
+        if any(each.kind is NameKind.ABBREVIATION for each in rivals):
+            subject = candidates[0].name
+            return self._choices("abbreviation", rivals, intents, subject)
+        return self._between_namesakes(rivals, intents)
+
+    def _between_namesakes(
+        self, rivals: list[Candidate], intents: tuple[str, ...]
+    ) -> Answer | Choices:
+        """Concepts of one name: the section asked for decides, then whose preferred name it is."""
+        features = [each for each in rivals if self._kind(each) is Kind.FEATURE]
+        others = [each for each in rivals if each not in features]
+        wanted = rivals
+        if features and others and set(intents) - {"definition"}:
+            asks_for_features = set(intents) & {"reverse_lookup"}
+            wanted = features if asks_for_features else others
+        preferred = [each for each in wanted if each.kind is NameKind.PREFERRED]
+        if len(preferred) == 1 and (wanted is not rivals or preferred[0].how == "exact"):
+            wanted = preferred
+        if len(wanted) == 1:
+            rest = [each for each in rivals if each != wanted[0]]
+            return self._answer(wanted[0], intents, rest)
+        return self._choices("kind" if features and others else "name", rivals, intents)
+
+    def _by_identifier(
+        self, question: Question, readings: Sequence[Identifier]
+    ) -> Answer | Choices | NoMatch:
+        intents = question.intents()
+        found = [candidate for reading in readings for candidate in self._held_under(reading.curie)]
+        found = _one_of_each(found)
+        if len(found) == 1:
+            return self._answer(found[0], intents)
+        if found:
+            return self._choices("identifier", found, intents, readings[0].curie)
+        for reading in readings:
+            if reading.prefix in {"PMID", "DOI"} and (cited := self._citation(reading)):
+                return cited
+        return _unknown(readings[0])
+
+    def _held_under(self, curie: str) -> list[Candidate]:
+        """The concepts with this id; several only where none of them has it for its own."""
+        numbers = self.store.identified(curie)
+        if numbers and self.store.brief(numbers[0]).id == curie:
+            numbers = numbers[:1]
+        if not numbers and (successor := self.store.successor(curie)):
+            return [_given(successor, "successor", curie)]
+        return [_given(number, "identifier", curie) for number in numbers]
+
+    def _citation(self, reading: Identifier) -> Answer | Choices | None:
+        rows = self.store.cited(reading.prefix, reading.local)
+        if rows:
+            known = [_given(row["concept_id"], "citation", reading.curie) for row in rows]
+            answer = self._answer(known[0], ("citation",), known[1:])
+            section = Section("citation", (read_citation(self.store, rows[0]),))
+            return replace(answer, sections=(section,))
+        referring = self.store.referring(reading.local) if reading.prefix == "PMID" else []
+        if not referring:
+            return None
+        known = [_given(number, "citation", reading.curie) for number in referring]
+        return self._choices("citation", known, ("citation",), reading.curie)
+
+    def _gene_symbol(self, question: Question) -> str | None:
+        """The one name-like word of the message, if it is the symbol of a gene."""
+        if len(question.content) != 1:
+            return None
+        raw = question.tokens[question.content[0]].raw
+        says_gene = {"gene", "causes_genes", "gene_conditions"} & {
+            *question.words,
+            *question.intents(),
+        }
+        symbol = raw.upper() if says_gene else raw
+        return symbol if self.store.conditions_of_gene(symbol) else None
+
+    def _conditions_of(self, symbol: str) -> Choices | Answer:
+        known = [_given(number, "gene", symbol) for number in self.store.conditions_of_gene(symbol)]
+        if len(known) == 1:
+            return self._answer(known[0], ("gene_conditions",))
+        return self._choices("gene", known, ("gene_conditions",), symbol)
+
+    def _several(
+        self, named: list[Candidate], reason: Ambiguity, last: str | None
+    ) -> Choices | None:
+        """The concepts named in one message, the one spoken of last before a single one."""
+        if len(named) == 1 and last and (number := self.store.number_of(last)):
+            named = _one_of_each([_given(number, "last", ""), *named])
+        return self._choices(reason, named, (reason,)) if len(named) > 1 else None
+
+    def _with_features(self, features: list[Candidate]) -> Answer | Choices | None:
+        if len(features) == 1:
+            return self._answer(features[0], ("reverse_lookup",))
+        return self._choices("reverse_lookup", features, ("reverse_lookup",)) if features else None
+
+    def _told(self, question: Question) -> Answer | Choices | NoMatch:
+        """What a long message is about: what it names beyond doubt, the weightiest first."""
+        named = sorted(self._named_in(question), key=lambda each: -each.score * len(each.covered))
+        sure = [each for each in named if each.score >= _SURE_PART]
+        if len(sure) == 1:
+            return self._answer(sure[0], question.intents(sure[0].covered))
+        if named:
+            return self._choices("terms", named, question.intents(named[0].covered))
+        return self._nothing_fits(question, self._matcher.rank(question))
+
+    def _of_person(self, question: Question, named: list[Candidate]) -> Answer | Choices:
+        """A question about somebody: the condition named in it, else the terms it names."""
+        conditions = [each for each in named if self._kind(each) is not Kind.FEATURE]
+        if len(conditions) == 1 and conditions[0].score >= _SURE_PART:
+            return self._answer(conditions[0], question.intents(conditions[0].covered))
+        return self._choices("terms", named, question.intents(named[0].covered))
+
+    def _named_in(self, question: Question) -> list[Candidate]:
+        """All concepts that a message names in some part, by id or by name."""
+        by_id = [
+            candidate
+            for mention in question.identifiers
+            for candidate in self._held_under(mention.readings[0].curie)
+        ]
+        return _one_of_each([*by_id, *self._matcher.spot(question)])
+
+    def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> NoMatch:
+        intents = question.intents()
+        nearest = tuple(self.match(each) for each in ranked[:3] if each.score >= _NEAREST)
+        language = question.language()
+        if language != "English":
+            return NoMatch("other_language", nearest, intents, detail=language)
+        return NoMatch("nothing_fits", nearest, intents)
+
+    # Composing.
+
+    def _answer(
+        self, candidate: Candidate, intents: tuple[str, ...], others: Sequence[Candidate] = ()
+    ) -> Answer:
+        concept = read_concept(self.store, candidate.concept)
+        wanted = sections.serving(intents) or sections.summary(concept.kind)
+        return Answer(
+            concept,
+            self.match(candidate),
+            tuple(self._section(concept, candidate.concept, key) for key in wanted),
+            intents,
+            tuple(self.match(each) for each in others[:_MOST]),
+            contents=self._contents(concept, candidate.concept),
+            is_summary=not sections.serving(intents),
+        )
+
+    def _contents(self, concept: Concept, number: int) -> tuple[tuple[str, int], ...]:
+        """Each section of the record with the number of its statements."""
+        return tuple(
+            (part.key, len(self._statements(concept, number, part.key)))
+            for part in sections.PARTS
+            if concept.kind in part.kinds
+        )
+
+    def _section(self, concept: Concept, number: int, key: str) -> Section:
+        caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
+        return Section(key, self._statements(concept, number, key), caveats)
+
+    def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
+        if key != "conditions":
+            return sections.statements(concept, key)
+        return tuple(
+            Relation(
+                term=Term(name=row["name"], curie=row["curie"], concept=row["curie"]),
+                provenance=self.store.provenance(row),
+            )
+            for row in self.store.conditions(number)
+        )
+
+    def _choices(
+        self,
+        reason: Ambiguity,
+        candidates: Sequence[Candidate],
+        intents: tuple[str, ...],
+        subject: str | None = None,
+    ) -> Choices:
+        matches = tuple(self.match(each) for each in candidates[:_MOST])
+        return Choices(reason, matches, intents, subject)
+
+    def _kind(self, candidate: Candidate) -> Kind:
+        return self.store.brief(candidate.concept).kind
+
+
+def _given(number: int, how: How, matched: str) -> Candidate:
+    """A candidate that was named beyond doubt."""
+    return Candidate(number, matched, None, how, 100.0, frozenset())
+
+
+def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Each concept once, in order; an abbreviation is kept before other names of the concept."""
+    kept: dict[int, Candidate] = {}
+    for candidate in candidates:
+        kept.setdefault(candidate.concept, candidate)
+    return list(kept.values())
+
+
+def _unknown(reading: Identifier) -> NoMatch:
+    reason: Reason = (
+        "unknown_citation" if reading.prefix in {"PMID", "DOI"} else "unknown_identifier"
+    )
+    return NoMatch(reason, subject=reading.curie, link=reading.url)

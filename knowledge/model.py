@@ -1,0 +1,233 @@
+"""Records of what is read out of a knowledge file: a concept and everything stated of it.
+
+All are frozen. Each piece of text carries a `Provenance`, and a provenance without source, place,
+licence and a release or retrieval date cannot be constructed, so no text can be without one.
+The shape follows an NCBI MedGen record page (https://www.ncbi.nlm.nih.gov/medgen/docs/overview/).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Frozen(BaseModel):
+    """A value that is checked once, where it enters, and never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kind(StrEnum):
+    """What sort of thing a concept is."""
+
+    DISEASE = "disease"
+    FEATURE = "feature"
+    GROUP = "group"
+
+
+class NameKind(StrEnum):
+    """What sort of name a name is."""
+
+    PREFERRED = "preferred"
+    SYNONYM = "synonym"
+    ABBREVIATION = "abbreviation"
+    LAY = "lay"
+    FORMER = "former"
+
+
+class Provenance(Frozen):
+    """Who says so, in which release, where to read it, on which terms."""
+
+    source: str = Field(min_length=1)
+    release: str | None = Field(default=None, min_length=1)
+    retrieved: date | None = None
+    link: str = Field(min_length=1)
+    licence: str = Field(min_length=1)
+    via: str | None = None  # the record that quoted the source
+    summary: bool = False  # True: our or a team's own words after the source
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        if self.release is None and self.retrieved is None:
+            raise ValueError("a provenance needs a release or a retrieval date")
+        return self
+
+    @property
+    def dated(self) -> str:
+        """The release, or the retrieval date where the source names no release."""
+        return self.release or str(self.retrieved)
+
+
+class CrossReference(Frozen):
+    """An identifier of the concept, e.g. ``MONDO:0600024``, and its web page if it has one."""
+
+    curie: str = Field(min_length=1)
+    url: str | None
+    provenance: Provenance
+
+
+class Name(Frozen):
+    """One name of a concept in one source."""
+
+    text: str = Field(min_length=1)
+    kind: NameKind
+    language: str = "en"
+    provenance: Provenance
+
+
+class SemanticType(Frozen):
+    """A UMLS semantic type as the source states it, e.g. "Disease or Syndrome"."""
+
+    text: str = Field(min_length=1)
+    provenance: Provenance
+
+
+class Definition(Frozen):
+    """One source's definition; paragraphs are separated by an empty line."""
+
+    text: str = Field(min_length=1)
+    provenance: Provenance
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The definition's paragraphs, in order."""
+        return tuple(self.text.split("\n\n"))
+
+
+class Term(Frozen):
+    """A named thing beside the concept: a mode of inheritance, a parent, a condition.
+
+    `curie` is None where the source gives no id; `concept` is the id to open it with, None
+    where the knowledge holds no such concept.
+    """
+
+    name: str = Field(min_length=1)
+    curie: str | None = None
+    concept: str | None = None
+
+
+class FeatureReport(Frozen):
+    """One annotation: what one source states of one feature in one concept."""
+
+    frequency: str | None = None  # as stated: "n/m", "n%" or an HPO frequency word
+    onset: str | None = None
+    sex: str | None = None
+    modifiers: tuple[str, ...] = ()
+    evidence: str | None = None  # PCS, TAS or IEA
+    references: tuple[str, ...] = ()  # CURIEs: PMID:…, OMIM:…, ORPHA:…
+    provenance: Provenance
+
+
+class ClinicalFeature(Frozen):
+    """A feature of a concept, with every report of it. `absent`: reported as *not* present."""
+
+    name: str = Field(min_length=1)
+    curie: str | None = None
+    concept: str | None = None  # id to open the feature with
+    semantic_type: str | None = None
+    definitions: tuple[Definition, ...] = ()
+    body_systems: tuple[str, ...] = ()
+    absent: bool = False
+    reports: tuple[FeatureReport, ...] = Field(min_length=1)
+
+
+class ModeOfInheritance(Frozen):
+    """A mode of inheritance as one source states it."""
+
+    mode: Term
+    evidence: str | None = None
+    references: tuple[str, ...] = ()
+    provenance: Provenance
+
+
+class AssociatedGene(Frozen):
+    """A gene that a source ties to the concept."""
+
+    symbol: str = Field(min_length=1)
+    curie: str = Field(min_length=1)
+    association: str | None = None
+    provenance: Provenance
+
+
+class CitationFields(Frozen):
+    """A citation's parts as PubMed writes them; None or empty: not given in the record."""
+
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    journal: str | None = None
+    date: str | None = None  # as printed: "2023 May", "2021", "1998 Apr"
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None  # as printed: "437-48"
+    epub: str | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    free: bool = False  # the source marks a free full text
+
+    @property
+    def full_pages(self) -> str | None:
+        """The page range written out: "437-48" gives "437-448"."""
+        first, dash, last = (self.pages or "").partition("-")
+        if not dash or not first.isdigit() or not last.isdigit() or len(last) >= len(first):
+            return self.pages
+        return f"{first}-{first[: len(first) - len(last)]}{last}"
+
+
+class Citation(CitationFields):
+    """A citation that a source lists for the concept."""
+
+    provenance: Provenance
+
+
+class Resource(Frozen):
+    """A link that a source offers for the concept."""
+
+    group: str = Field(min_length=1)
+    label: str = Field(min_length=1)
+    url: str = Field(min_length=1)
+    provenance: Provenance
+
+
+class Relation(Frozen):
+    """A parent or child in a source's hierarchy."""
+
+    term: Term
+    provenance: Provenance
+
+
+class Caveat(Frozen):
+    """A source's warning about one of its sections."""
+
+    section: str = Field(min_length=1)
+    text: str = Field(min_length=1)
+    provenance: Provenance
+
+
+class Concept(Frozen):
+    """A medical-genetics concept: everything that the loaded sources state of it."""
+
+    id: str = Field(min_length=1)  # the CURIE it is opened with
+    name: str = Field(min_length=1)  # the preferred name
+    kind: Kind
+    names: tuple[Name, ...] = Field(min_length=1)
+    identifiers: tuple[CrossReference, ...] = ()
+    semantic_types: tuple[SemanticType, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    clinical_features: tuple[ClinicalFeature, ...] = ()
+    reported_absent: tuple[ClinicalFeature, ...] = ()
+    course: tuple[ClinicalFeature, ...] = ()  # onset, course and modifiers, stated as features are
+    inheritance: tuple[ModeOfInheritance, ...] = ()
+    genes: tuple[AssociatedGene, ...] = ()
+    guidelines: tuple[Citation, ...] = ()
+    studies: tuple[Citation, ...] = ()
+    reviews: tuple[Citation, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    parents: tuple[Relation, ...] = ()
+    children: tuple[Relation, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    records: tuple[Provenance, ...] = Field(min_length=1)  # the sources that have a record of it

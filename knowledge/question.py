@@ -1,0 +1,108 @@
+"""From a message to what is asked: its words, which of them carry the question, and the intents.
+
+A message is read before any name is known. Which words belong to a name, the matcher finds out;
+only what the name leaves over is then searched for what is wanted of it (`intents`), because
+"autosomal recessive" and "hereditary" inside a name are no question about inheritance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+from knowledge import identifiers, lexicon
+from knowledge.lexicon import Cue
+from knowledge.text import Token, tokens
+
+# Asked when nothing more telling is: "what is" opens most questions about anything else.
+_WEAK = "definition"
+# "type I": the pronoun and the numeral look alike, and only words around tell them apart.
+_NUMBERED = frozenset("type stage group class grade form factor".split())
+LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message, word by word. `asks[i]` is the question word that word i is, else None."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    asks: tuple[str | None, ...]
+    identifiers: tuple[identifiers.Mention, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words."""
+        return [token.word for token in self.tokens]
+
+    @property
+    def content(self) -> list[int]:
+        """The places of the words that may name a concept."""
+        return [place for place, carrier in enumerate(self.asks) if carrier is None]
+
+    def request(self) -> Cue | None:
+        """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""
+        asked = [carrier or word for carrier, word in zip(self.asks, self.words, strict=True)]
+        cues = list(lexicon.load().requests.find(asked))
+        return max(cues, key=lambda cue: cue.length, default=None)
+
+    def intents(self, covered: Collection[int] = ()) -> tuple[str, ...]:
+        """The intents of the words outside `covered`, best first; empty when none is plain."""
+        asked = [
+            None if place in covered else carrier or self.tokens[place].word
+            for place, carrier in enumerate(self.asks)
+        ]
+        cues = sorted(
+            lexicon.load().intents.find(asked),
+            key=lambda cue: (cue.meaning == _WEAK, -cue.length, cue.start),
+        )
+        found = tuple(dict.fromkeys(cue.meaning for cue in cues))
+        return found if found == (_WEAK,) else tuple(intent for intent in found if intent != _WEAK)
+
+    def points_back(self) -> bool:
+        """Whether the message speaks of the concept spoken of last: "and its guidelines?"."""
+        return bool(lexicon.load().pointers.intersection(self.words))
+
+    def language(self) -> str:
+        """The language of the question words."""
+        return lexicon.load().language_of(self.words)
+
+
+def read(text: str, is_known: Callable[[str], bool] = lambda _: False) -> Question:
+    """Read a message; `is_known` tells the words of names: none is a misspelt question word.
+
+    Only the first `LONGEST` characters are read.
+    """
+    text = text[:LONGEST]
+    mentions = identifiers.find(text)
+    plain = [
+        token
+        for token in tokens(text)
+        if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
+    ]
+    asks = tuple(_carrier(token, is_known) for token in plain)
+    numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
+    asks = tuple(
+        None if token.word == "1" else carrier
+        for token, carrier in zip(numbered, asks, strict=True)
+    )
+    return Question(text, numbered, asks, mentions)
+
+
+def _carrier(token: Token, is_known: Callable[[str], bool]) -> str | None:
+    words = lexicon.load()
+    if token.word in words.carriers:
+        return token.word
+    return None if is_known(token.word) else words.carrier(token.word)
+
+
+def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:
+    """The token, a capital I behind a name read as the number one."""
+    token = plain[place]
+    if token.raw != "I" or place == 0:
+        return token
+    before = plain[place - 1].word
+    ends = place + 1 == len(plain) or asks[place + 1] is None
+    if before in _NUMBERED or (asks[place - 1] is None and ends):
+        return replace(token, word="1")
+    return token

@@ -1,0 +1,322 @@
+"""A concept read out of a knowledge file whole: everything that its sources state of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import groupby
+from typing import TypeVar
+
+from knowledge import identifiers
+from knowledge.model import (
+    AssociatedGene,
+    Caveat,
+    Citation,
+    ClinicalFeature,
+    Concept,
+    CrossReference,
+    Definition,
+    FeatureReport,
+    ModeOfInheritance,
+    Name,
+    NameKind,
+    Relation,
+    Resource,
+    SemanticType,
+    Term,
+)
+from knowledge.store import Store
+
+Stated = TypeVar("Stated")
+Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference)
+
+_NAME_ORDER = {kind: rank for rank, kind in enumerate(NameKind)}
+
+# The names of HPO's frequency terms, and the middle of the range that each stands for
+# (https://hpo.jax.org/browse/term/HP:0040279).
+_SHARES = {
+    "Obligate": 1.0,
+    "Very frequent": 0.9,
+    "Frequent": 0.55,
+    "Occasional": 0.17,
+    "Very rare": 0.025,
+    "Excluded": 0.0,
+}
+# The branches of HPO whose statements tell how a disease goes rather than what it shows.
+_COURSE = frozenset({"Clinical course", "Clinical modifier", "Past medical history"})
+_COUNTED = re.compile(r"(\d+)/(\d+)")
+_PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+
+
+def read_concept(store: Store, number: int) -> Concept:
+    """The concept with this number; lists are in their source's order unless said otherwise."""
+    return _Reader(store, number).concept()
+
+
+def read_citation(store: Store, row: sqlite3.Row) -> Citation:
+    """A citation as a source lists it."""
+    return Citation(**json.loads(row["fields"]), provenance=store.provenance(row))
+
+
+class _Reader:
+    """Reads one concept; each method one kind of statement."""
+
+    def __init__(self, store: Store, number: int) -> None:
+        self._store = store
+        self._number = number
+        self._term_name = lru_cache(maxsize=None)(self._read_term_name)
+
+    def concept(self) -> Concept:
+        brief = self._store.brief(self._number)
+        features = self._features()
+        return Concept(
+            id=brief.id,
+            name=brief.name,
+            kind=brief.kind,
+            names=self._names(),
+            identifiers=self._identifiers(brief.ids),
+            semantic_types=self._each("semantic_type", self._semantic_type),
+            definitions=self._definitions(self._number),
+            clinical_features=tuple(f for f in features if not f.absent and not _is_course(f)),
+            reported_absent=tuple(f for f in features if f.absent),
+            course=tuple(f for f in features if not f.absent and _is_course(f)),
+            inheritance=_once(self._each("inheritance", self._mode), lambda each: each.mode.curie),
+            genes=_once(self._each("gene", self._gene), lambda each: each.curie),
+            guidelines=self._citations("guidelines"),
+            studies=self._citations("studies"),
+            reviews=self._citations("reviews"),
+            resources=self._each("resource", self._resource),
+            parents=self._parents(),
+            children=self._children(),
+            caveats=self._each("caveat", self._caveat),
+            records=tuple(dict.fromkeys(self._each("record", self._store.provenance))),
+        )
+
+    def _rows(self, table: str) -> list[sqlite3.Row]:
+        return self._store.rows(f"SELECT * FROM {table} WHERE concept_id = ?", self._number)
+
+    def _each(self, table: str, read: Callable[[sqlite3.Row], Stated]) -> tuple[Stated, ...]:
+        return tuple(read(row) for row in self._rows(table))
+
+    def _names(self) -> tuple[Name, ...]:
+        """The preferred name first, then kind by kind."""
+        return tuple(
+            sorted(self._each("name", self._name), key=lambda name: _NAME_ORDER[name.kind])
+        )
+
+    def _name(self, row: sqlite3.Row) -> Name:
+        return Name(
+            text=row["text"],
+            kind=NameKind(row["kind"]),
+            language=row["language"],
+            provenance=self._store.provenance(row),
+        )
+
+    def _identifiers(self, order: tuple[str, ...]) -> tuple[CrossReference, ...]:
+        """One cross-reference for each identifier and source, the concept's own id first."""
+        rows = sorted(self._rows("identifier"), key=lambda row: order.index(row["curie"]))
+        references = tuple(
+            CrossReference(
+                curie=row["curie"],
+                url=identifiers.page(row["curie"]),
+                provenance=self._store.provenance(row),
+            )
+            for row in rows
+        )
+        return _once(references, lambda each: each.curie)
+
+    def _semantic_type(self, row: sqlite3.Row) -> SemanticType:
+        return SemanticType(text=row["text"], provenance=self._store.provenance(row))
+
+    def _definitions(self, number: int) -> tuple[Definition, ...]:
+        rows = self._store.rows("SELECT * FROM definition WHERE concept_id = ?", number)
+        return tuple(
+            Definition(text=row["text"], provenance=self._store.provenance(row)) for row in rows
+        )
+
+    def _features(self) -> list[ClinicalFeature]:
+        """Each feature once, with all reports of it; a report of absence is a feature apart."""
+
+        def identity(row: sqlite3.Row) -> tuple[bool, str]:
+            return bool(row["absent"]), row["curie"] or row["name"].casefold()
+
+        rows = sorted(self._rows("feature"), key=identity)
+        features = [self._feature(list(same)) for _, same in groupby(rows, identity)]
+        return sorted(features, key=_most_frequent_first)
+
+    def _feature(self, rows: list[sqlite3.Row]) -> ClinicalFeature:
+        first = rows[0]
+        stated_name = next((row["name"] for row in rows if row["name"]), None)
+        linked = self._store.brief(first["feature_id"]) if first["feature_id"] else None
+        return ClinicalFeature(
+            name=stated_name or (linked.name if linked else first["curie"]),
+            curie=first["curie"],
+            concept=linked.id if linked else None,
+            semantic_type=next(
+                (row["semantic_type"] for row in rows if row["semantic_type"]), None
+            ),
+            definitions=self._feature_definitions(rows),
+            body_systems=self._body_systems(first["feature_id"]),
+            absent=bool(first["absent"]),
+            reports=tuple(self._report(row) for row in rows),
+        )
+
+    def _feature_definitions(self, rows: list[sqlite3.Row]) -> tuple[Definition, ...]:
+        stated = tuple(
+            Definition(text=row["definition"], provenance=self._store.provenance(row))
+            for row in rows
+            if row["definition"]
+        )
+        linked = rows[0]["feature_id"]
+        texts = {definition.text for definition in stated}
+        more = self._definitions(linked) if linked else ()
+        return (*stated, *(definition for definition in more if definition.text not in texts))
+
+    def _body_systems(self, feature: int | None) -> tuple[str, ...]:
+        if feature is None:
+            return ()
+        rows = self._store.rows("SELECT name FROM body_system WHERE concept_id = ?", feature)
+        return tuple(row["name"] for row in rows)
+
+    def _report(self, row: sqlite3.Row) -> FeatureReport:
+        return FeatureReport(
+            frequency=self._term_name(row["frequency"]),
+            onset=self._term_name(row["onset"]),
+            sex=row["sex"],
+            modifiers=tuple(self._term_name(curie) or curie for curie in _split(row["modifiers"])),
+            evidence=row["evidence"],
+            references=_split(row["refs"]),
+            provenance=self._store.provenance(row),
+        )
+
+    def _read_term_name(self, curie: str | None) -> str | None:
+        """The name behind an HPO id; what is no such id is given back as stated."""
+        if curie is None or not curie.startswith("HP:"):
+            return curie
+        rows = self._store.rows("SELECT name FROM concept WHERE curie = ?", curie)
+        return str(rows[0]["name"]) if rows else curie
+
+    def _mode(self, row: sqlite3.Row) -> ModeOfInheritance:
+        return ModeOfInheritance(
+            mode=self._term(row["mode_id"], row["curie"], row["name"]),
+            evidence=row["evidence"],
+            references=_split(row["refs"]),
+            provenance=self._store.provenance(row),
+        )
+
+    def _term(self, number: int | None, curie: str | None, name: str | None) -> Term:
+        brief = self._store.brief(number) if number else None
+        shown = (brief.name if brief else None) or name or curie or ""
+        return Term(name=shown, curie=curie, concept=brief.id if brief else None)
+
+    def _gene(self, row: sqlite3.Row) -> AssociatedGene:
+        return AssociatedGene(
+            symbol=row["symbol"],
+            curie=row["curie"],
+            association=row["association"],
+            provenance=self._store.provenance(row),
+        )
+
+    def _citations(self, section: str) -> tuple[Citation, ...]:
+        """The citations of a section; of one publication the most complete account."""
+        fullest: dict[str, Citation] = {}
+        for row in self._rows("citation"):
+            if row["section"] == section:
+                citation = read_citation(self._store, row)
+                same = row["pmid"] or row["doi"] or row["fields"]
+                fullest[same] = max(fullest.get(same, citation), citation, key=_completeness)
+        return tuple(fullest.values())
+
+    def _resource(self, row: sqlite3.Row) -> Resource:
+        return Resource(
+            group=row["category"],
+            label=row["label"],
+            url=row["url"],
+            provenance=self._store.provenance(row),
+        )
+
+    def _parents(self) -> tuple[Relation, ...]:
+        rows = self._store.rows("SELECT * FROM relation WHERE child_id = ?", self._number)
+        return tuple(
+            Relation(
+                term=self._term(row["parent_id"], row["parent_curie"], row["parent_name"]),
+                provenance=self._store.provenance(row),
+            )
+            for row in rows
+        )
+
+    def _children(self) -> tuple[Relation, ...]:
+        rows = self._store.rows("SELECT * FROM relation WHERE parent_id = ?", self._number)
+        return tuple(
+            Relation(
+                term=self._term(row["child_id"], self._store.brief(row["child_id"]).id, None),
+                provenance=self._store.provenance(row),
+            )
+            for row in rows
+        )
+
+    def _caveat(self, row: sqlite3.Row) -> Caveat:
+        provenance = self._store.provenance(row)
+        return Caveat(section=row["section"], text=row["text"], provenance=provenance)
+
+
+def _once(statements: Iterable[Sourced], said: Callable[[Sourced], object]) -> tuple[Sourced, ...]:
+    """The statements without those that repeat what the same source's release said before.
+
+    A concept file and the source itself may both be loaded, and state the same fact.
+    """
+    first: dict[object, Sourced] = {}
+    for each in statements:
+        key = (said(each), each.provenance.source, each.provenance.dated)
+        first.setdefault(key, each)
+    return tuple(first.values())
+
+
+def _is_course(feature: ClinicalFeature) -> bool:
+    """Whether the statement is about onset, course or history rather than a clinical feature."""
+    return feature.semantic_type in _COURSE
+
+
+def _split(curies: str | None) -> tuple[str, ...]:
+    return tuple(curies.split(";")) if curies else ()
+
+
+def _completeness(citation: Citation) -> int:
+    return len(citation.model_dump(exclude_defaults=True))
+
+
+def counted(frequencies: Iterable[str | None]) -> tuple[int, int] | None:
+    """Patients with the feature and patients examined, summed over two or more counts ("n/m").
+
+    Counts are summed over papers rather than averaged: 1/2 and 9/10 are 10/12.
+    """
+    counts = [_COUNTED.fullmatch(stated) for stated in frequencies if stated]
+    found = [(int(count[1]), int(count[2])) for count in counts if count]
+    if len(found) < 2:
+        return None
+    return sum(seen for seen, _ in found), sum(of for _, of in found)
+
+
+def share(frequencies: Iterable[str | None]) -> float | None:
+    """How often a feature is reported, 0 to 1, by the most telling report; None: nothing says."""
+    stated = [each for each in frequencies if each]
+    shares = [_share(each) for each in stated]
+    if total := counted([*stated, "0/0"]):
+        shares = [total[0] / total[1]] if total[1] else shares
+    return max((each for each in shares if each is not None), default=None)
+
+
+def _share(stated: str) -> float | None:
+    if count := _COUNTED.fullmatch(stated):
+        return int(count[1]) / int(count[2]) if int(count[2]) else None
+    if per_cent := _PER_CENT.fullmatch(stated):
+        return float(per_cent[1]) / 100
+    return _SHARES.get(stated)
+
+
+def _most_frequent_first(feature: ClinicalFeature) -> tuple[float, str]:
+    stated = share(report.frequency for report in feature.reports)
+    return (-1.0 if stated is None else -stated - 2, feature.name.casefold())

@@ -1,0 +1,121 @@
+"""What a question can come to: an answer, choices, no match, or a notice. Keys and facts only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.matcher import Candidate, How
+from knowledge.model import Caveat, Concept, Frozen, Kind, NameKind, Provenance
+
+# The fixed line that goes with a reply: the question is about a person, or about a dose.
+Accompaniment = Literal["personal", "dose"]
+
+# Why there are choices instead of an answer.
+Ambiguity = Literal[
+    "abbreviation",
+    "name",
+    "kind",
+    "close",
+    "identifier",
+    "gene",
+    "citation",
+    "terms",
+    "compare",
+    "reverse_lookup",
+]
+
+# Why nothing fits, or what was asked for that Rounds does not do yet.
+Reason = Literal[
+    "nothing_fits",
+    "no_topic",
+    "other_language",
+    "unknown_identifier",
+    "malformed_identifier",
+    "unknown_citation",
+    "not_offered",
+    "only_quotes",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A concept that may be meant, in short, with why: the name that matched, how and how well."""
+
+    id: str
+    ids: tuple[str, ...]  # every identifier as CURIE, `id` first
+    name: str
+    kind: Kind
+    matched: str
+    matched_kind: NameKind | None
+    how: How
+    score: float  # 0–100
+    definition: str | None = None
+    definition_source: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a record as it answers a question; without `items` the record lists none."""
+
+    key: str
+    items: tuple[Frozen, ...]
+    caveats: tuple[Caveat, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the record lists nothing here."""
+        return not self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One concept is meant. `sections` are those asked for; `others` may have been meant too."""
+
+    concept: Concept
+    match: Match
+    sections: tuple[Section, ...]
+    intents: tuple[str, ...] = ()
+    others: tuple[Match, ...] = ()
+    runners_up: tuple[Candidate, ...] = ()  # what scored less, best first
+    contents: tuple[tuple[str, int], ...] = ()  # each section of the record with its count
+    is_summary: bool = False  # no section was asked for: the card of the whole record
+    notice: Accompaniment | None = None
+    urgent: bool = False  # a symptom was named that needs prompt care
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several concepts may be meant, best first, or several were named."""
+
+    reason: Ambiguity
+    matches: tuple[Match, ...]
+    intents: tuple[str, ...] = ()
+    subject: str | None = None  # the abbreviation, gene or id that has several meanings
+    notice: Accompaniment | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoMatch:
+    """Nothing fits; `nearest` are the closest names, `subject` and `detail` facts for the reply."""
+
+    reason: Reason
+    nearest: tuple[Match, ...] = ()
+    intents: tuple[str, ...] = ()
+    subject: str | None = None
+    detail: str | None = None
+    link: str | None = None
+    notice: Accompaniment | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Nothing was looked up: an emergency, thoughts of self-harm, or a patient's data."""
+
+    kind: Literal["emergency", "self_harm", "patient_data"]
+    detail: str | None = None
+
+
+Reply = Answer | Choices | NoMatch | Notice

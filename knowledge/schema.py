@@ -1,0 +1,111 @@
+"""The tables of a knowledge file: one SQLite file, written once by a build, then only read.
+
+No semicolon stands in a comment: the build runs these statements one by one.
+"""
+
+from __future__ import annotations
+
+VERSION = 1  # raise it whenever a table or the normal form of names changes
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, home TEXT NOT NULL,
+    licence TEXT NOT NULL, release TEXT, retrieved TEXT, via TEXT, citation TEXT,
+    summary INTEGER NOT NULL, rows_used INTEGER NOT NULL DEFAULT 0,
+    CHECK (release IS NOT NULL OR retrieved IS NOT NULL)
+);
+CREATE TABLE left_out (
+    source_id INTEGER NOT NULL, reason TEXT NOT NULL, rows INTEGER NOT NULL, example TEXT NOT NULL
+);
+CREATE TABLE concept (
+    id INTEGER PRIMARY KEY, curie TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL
+);
+CREATE TABLE record (
+    concept_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE name (
+    concept_id INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
+    key TEXT NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE identifier (
+    curie TEXT NOT NULL, concept_id INTEGER NOT NULL, equivalent INTEGER NOT NULL,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE retired (
+    former TEXT NOT NULL, concept_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE semantic_type (
+    concept_id INTEGER NOT NULL, text TEXT NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE definition (
+    concept_id INTEGER NOT NULL, text TEXT NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE feature (
+    concept_id INTEGER NOT NULL, feature_id INTEGER, curie TEXT, name TEXT, definition TEXT,
+    semantic_type TEXT, absent INTEGER NOT NULL, frequency TEXT, onset TEXT, sex TEXT,
+    modifiers TEXT, evidence TEXT, refs TEXT, source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE inheritance (
+    concept_id INTEGER NOT NULL, mode_id INTEGER, curie TEXT NOT NULL, name TEXT, evidence TEXT,
+    refs TEXT, source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE gene (
+    concept_id INTEGER NOT NULL, curie TEXT NOT NULL, symbol TEXT NOT NULL, association TEXT,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE citation (
+    concept_id INTEGER NOT NULL, section TEXT NOT NULL, fields TEXT NOT NULL, pmid TEXT, doi TEXT,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE resource (
+    concept_id INTEGER NOT NULL, category TEXT NOT NULL, label TEXT NOT NULL, url TEXT NOT NULL,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE relation (
+    child_id INTEGER NOT NULL, parent_id INTEGER, parent_curie TEXT NOT NULL, parent_name TEXT,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE caveat (
+    concept_id INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE body_system (concept_id INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE reference (pmid TEXT NOT NULL, concept_id INTEGER NOT NULL, rows INTEGER NOT NULL);
+
+-- The matcher's index. An entry is one normal form of one concept. A posting holds the entries
+-- that contain a word, as little-endian uint32 numbers. The arrays hold one value per entry.
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
+    kind TEXT NOT NULL
+);
+CREATE TABLE posting (word TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE array (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+# Made after all rows are in, so that each index is written once and in order.
+INDEXES = """
+CREATE INDEX record_concept ON record (concept_id);
+CREATE INDEX name_concept ON name (concept_id);
+CREATE INDEX identifier_curie ON identifier (curie);
+CREATE INDEX identifier_concept ON identifier (concept_id);
+CREATE INDEX retired_former ON retired (former);
+CREATE INDEX semantic_type_concept ON semantic_type (concept_id);
+CREATE INDEX definition_concept ON definition (concept_id);
+CREATE INDEX feature_concept ON feature (concept_id);
+CREATE INDEX feature_feature ON feature (feature_id, absent);
+CREATE INDEX inheritance_concept ON inheritance (concept_id);
+CREATE INDEX gene_concept ON gene (concept_id);
+CREATE INDEX gene_symbol ON gene (symbol);
+CREATE INDEX citation_concept ON citation (concept_id);
+CREATE INDEX citation_pmid ON citation (pmid);
+CREATE INDEX citation_doi ON citation (doi);
+CREATE INDEX resource_concept ON resource (concept_id);
+CREATE INDEX relation_child ON relation (child_id);
+CREATE INDEX relation_parent ON relation (parent_id);
+CREATE INDEX caveat_concept ON caveat (concept_id);
+CREATE INDEX body_system_concept ON body_system (concept_id);
+CREATE INDEX reference_pmid ON reference (pmid);
+CREATE INDEX entry_key ON entry (key);
+CREATE INDEX entry_concept ON entry (concept_id);
+"""

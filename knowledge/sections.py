@@ -1,0 +1,99 @@
+"""The parts of a record, their order, and which of them answer which intent.
+
+Keys and facts only: titles and sentences are phrases of the bot. Which words ask for an intent
+stands in ``data/language``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.model import Concept, Frozen, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of a record: its key, the field of `Concept` behind it, and who can have it."""
+
+    key: str
+    field: str
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+
+_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+
+# In the order in which a record shows them.
+PARTS = (
+    Part("definition", "definitions"),
+    Part("clinical_features", "clinical_features", _CONDITIONS),
+    Part("reported_absent", "reported_absent", _CONDITIONS),
+    Part("course", "course", _CONDITIONS),
+    Part("conditions", "conditions", frozenset({Kind.FEATURE})),
+    Part("inheritance", "inheritance", _CONDITIONS),
+    Part("genes", "genes", _CONDITIONS),
+    Part("guidelines", "guidelines", _CONDITIONS),
+    Part("reviews", "reviews", _CONDITIONS),
+    Part("studies", "studies", _CONDITIONS),
+    Part("hierarchy", "parents"),
+    Part("identifiers", "identifiers"),
+    Part("synonyms", "names"),
+    Part("resources", "resources"),
+)
+KEYS = tuple(part.key for part in PARTS)
+
+# Intent → sections that can serve it, and whether one of them is what was asked for itself.
+# Records have no section of their own for treatment, prognosis and the like: the reply says so.
+_SERVING = {
+    "definition": ("definition",),
+    "clinical_features": ("clinical_features", "reported_absent"),
+    "causes_genes": ("genes",),
+    "inheritance": ("inheritance",),
+    "management": ("guidelines",),
+    "diagnosis": ("clinical_features", "reported_absent", "guidelines"),
+    "prognosis": ("course", "studies", "guidelines"),
+    "epidemiology": ("studies",),
+    "prevention": ("guidelines",),
+    # People say papers, references or citations for all that is cited, guidelines among them.
+    "studies": ("studies", "reviews", "guidelines"),
+    "guidelines": ("guidelines",),
+    "identifiers": ("identifiers",),
+    "synonyms": ("synonyms",),
+    "hierarchy": ("hierarchy",),
+    "resources": ("resources",),
+    "gene_conditions": ("genes",),
+    "reverse_lookup": ("conditions",),
+    "citation": ("guidelines", "studies", "reviews"),
+}
+INTENTS = (*_SERVING, "compare")
+WITHOUT_SECTION = frozenset({"management", "diagnosis", "prognosis", "epidemiology", "prevention"})
+
+# A feature has none of these, so a question for them means the disease of the same name.
+OF_CONDITIONS_ONLY = frozenset(
+    intent
+    for intent, keys in _SERVING.items()
+    if all(part.kinds == _CONDITIONS for part in PARTS if part.key in keys)
+)
+
+
+# What the card of a whole record shows; its other sections are named with their counts.
+_SUMMARY = ("definition", "synonyms", "identifiers", "inheritance", "genes")
+
+
+def summary(kind: Kind) -> tuple[str, ...]:
+    """The sections of the card of a whole record of this kind."""
+    held = {part.key for part in PARTS if kind in part.kinds}
+    return tuple(key for key in _SUMMARY if key in held)
+
+
+def serving(intents: tuple[str, ...]) -> tuple[str, ...]:
+    """The sections that serve these intents, without repeats, in the intents' order."""
+    return tuple(dict.fromkeys(key for intent in intents for key in _SERVING.get(intent, ())))
+
+
+def statements(concept: Concept, key: str) -> tuple[Frozen, ...]:
+    """What the record states in a section, in its order."""
+    if key == "hierarchy":
+        return (*concept.parents, *concept.children)
+    (part,) = (part for part in PARTS if part.key == key)
+    found: tuple[Frozen, ...] = getattr(concept, part.field, ())
+    return found

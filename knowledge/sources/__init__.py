@@ -1,0 +1,68 @@
+"""The kinds of source a build can read. To add one: a file with `read`, and a line in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.errors import KnowledgeError
+from knowledge.records import Record
+from knowledge.sources import concept_files, hpo, medgen_page
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """How a kind of source is read, and how far its wording is preferred over others'."""
+
+    read: Callable[[Path | None, bool], Iterator[Record]]
+    rank: int  # 0 first: whose preferred name and feature wording a merged concept shows
+    needs_path: bool = False
+
+
+def _read_page(path: Path | None, _include_iea: bool) -> Iterator[Record]:
+    if path is None:
+        raise UnknownSourceError("medgen-page", "name the saved page: medgen-page:FILE")
+    return medgen_page.read(path)
+
+
+KINDS = {
+    "medgen-page": SourceKind(_read_page, rank=0, needs_path=True),
+    "concepts": SourceKind(lambda path, _: concept_files.read(path or concept_files.BUNDLED), 1),
+    "hpo": SourceKind(hpo.read, rank=2),
+}
+
+
+class UnknownSourceError(KnowledgeError):
+    """A `--source` argument names no source that a build knows, or lacks its path."""
+
+    def __init__(self, spec: str, remedy: str) -> None:
+        super().__init__(f"--source {spec}: {remedy}.")
+        self.spec = spec
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpec:
+    """One source to build from: its kind and, where it is not the default, its file or folder."""
+
+    kind: str
+    path: Path | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> SourceSpec:
+        """The source meant by ``KIND`` or ``KIND:PATH``; raises `UnknownSourceError`."""
+        kind, _, path = text.partition(":")
+        if kind not in KINDS:
+            raise UnknownSourceError(text, f"the kinds are {', '.join(sorted(KINDS))}")
+        if KINDS[kind].needs_path and not path:
+            raise UnknownSourceError(text, f"name its file: {kind}:FILE")
+        return cls(kind, Path(path).expanduser() if path else None)
+
+    @property
+    def rank(self) -> int:
+        """The place of this source among those that name a concept differently; 0 first."""
+        return KINDS[self.kind].rank
+
+    def read(self, include_iea: bool = False) -> Iterator[Record]:
+        """The records of the source, in its order."""
+        return KINDS[self.kind].read(self.path, include_iea)

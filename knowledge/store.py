@@ -1,0 +1,247 @@
+"""A knowledge file, opened read-only: typed answers to fixed questions, safe from any thread.
+
+The file is opened immutable, so no lock is ever taken and the page cache is shared between
+processes; each thread has a connection of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from knowledge import identifiers, schema
+from knowledge.errors import KnowledgeFileError
+from knowledge.index import Vocabulary, unpacked
+from knowledge.model import Kind, NameKind, Provenance
+
+_REBUILD = "Build it again with `rounds build`"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One normal form of one concept, with the spelling and kind of name it comes from."""
+
+    id: int
+    concept: int
+    key: str
+    text: str
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a choice shows of a concept: enough to tell it from its namesakes."""
+
+    number: int
+    id: str
+    name: str
+    kind: Kind
+    ids: tuple[str, ...]  # every identifier, the concept's own first
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSource:
+    """A source in the file: what `rounds sources` prints of it."""
+
+    key: str
+    name: str
+    home: str
+    licence: str
+    release: str | None
+    retrieved: str | None
+    via: str | None
+    citation: str | None
+    summary: bool
+    rows_used: int
+    left_out: tuple[tuple[str, int, str], ...]  # (reason, rows, example)
+
+
+class Store:
+    """Read-only queries over one knowledge file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises `KnowledgeFileError` where it is missing, foreign or outdated."""
+        self.path = path
+        self._local = threading.local()
+        self._check()
+        counts = self._all("SELECT word, length(entries) / 4 FROM posting")
+        self.concepts = self._array("concept", "I")
+        self.masses = self._array("mass", "f")
+        self.vocabulary = Vocabulary(((row[0], row[1]) for row in counts), len(self.concepts))
+        self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
+        self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
+
+    def _check(self) -> None:
+        if not self.path.is_file():
+            raise KnowledgeFileError(self.path, "there is no such file", _REBUILD)
+        try:
+            version = self.meta("schema")
+        except sqlite3.DatabaseError as error:
+            problem = f"it is not a knowledge file of Rounds ({error})"
+            raise KnowledgeFileError(self.path, problem, _REBUILD) from error
+        if version != str(schema.VERSION):
+            problem = f"it has schema {version}, this Rounds reads schema {schema.VERSION}"
+            raise KnowledgeFileError(self.path, problem, _REBUILD)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if not hasattr(self._local, "db"):
+            address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._local.db = sqlite3.connect(address, uri=True)
+            self._local.db.row_factory = sqlite3.Row
+            self._local.db.execute("PRAGMA mmap_size = 268435456")
+        db: sqlite3.Connection = self._local.db
+        return db
+
+    def rows(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        return self._all(sql, *values)
+
+    def _all(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
+        return self._db.execute(sql, values).fetchall()
+
+    def _array(self, name: str, typecode: str) -> array[int]:
+        (row,) = self._all("SELECT numbers FROM array WHERE name = ?", name)
+        return unpacked(row["numbers"], typecode)
+
+    def meta(self, key: str) -> str | None:
+        """A fact about the file itself: its schema version or its build report."""
+        found = self._all("SELECT value FROM meta WHERE key = ?", key)
+        return str(found[0]["value"]) if found else None
+
+    def counts(self) -> dict[str, int]:
+        """How many concepts, names and features the file holds."""
+        tables = ("concept", "name", "feature", "definition")
+        return {table: self._all(f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in tables}
+
+    def sources(self) -> tuple[LoadedSource, ...]:
+        """The sources of the file, in the order of the build."""
+        return tuple(self._loaded_source(row) for row in self._sources.values())
+
+    def _loaded_source(self, row: sqlite3.Row) -> LoadedSource:
+        sql = "SELECT reason, rows, example FROM left_out WHERE source_id = ?"
+        left_out = tuple(tuple(left) for left in self._all(sql, row["id"]))
+        return LoadedSource(
+            **{
+                key: row[key]
+                for key in row.keys()  # noqa: SIM118  # a Row iterates over values
+                if key not in {"id", "summary"}
+            },
+            summary=bool(row["summary"]),
+            left_out=left_out,
+        )
+
+    def provenance(self, row: sqlite3.Row) -> Provenance:
+        """The provenance of a row that has the columns source_id and at."""
+        return self._provenance(row["source_id"], row["at"])
+
+    def _read_provenance(self, source_id: int, at: str) -> Provenance:
+        source = self._sources[source_id]
+        return Provenance(
+            source=source["name"],
+            release=source["release"],
+            retrieved=date.fromisoformat(source["retrieved"]) if source["retrieved"] else None,
+            link=_link(source["home"], at),
+            licence=source["licence"],
+            via=source["via"],
+            summary=bool(source["summary"]),
+        )
+
+    def brief(self, number: int) -> Brief:
+        """A concept in short."""
+        (row,) = self._all("SELECT * FROM concept WHERE id = ?", number)
+        return Brief(number, row["curie"], row["name"], Kind(row["kind"]), self._ids(row))
+
+    def _ids(self, concept: sqlite3.Row) -> tuple[str, ...]:
+        sql = "SELECT DISTINCT curie FROM identifier WHERE concept_id = ? ORDER BY curie"
+        others = (row["curie"] for row in self._all(sql, concept["id"]))
+        return (concept["curie"], *(curie for curie in others if curie != concept["curie"]))
+
+    def identified(self, curie: str) -> list[int]:
+        """The concepts that have this identifier, those whose own it is first."""
+        own = self._all("SELECT id FROM concept WHERE curie = ?", curie)
+        sql = "SELECT concept_id AS id FROM identifier WHERE curie = ? ORDER BY equivalent DESC, id"
+        return list(dict.fromkeys(row["id"] for row in (*own, *self._all(sql, curie))))
+
+    def successor(self, curie: str) -> int | None:
+        """The concept that a retired identifier leads to."""
+        found = self._all("SELECT concept_id FROM retired WHERE former = ?", curie)
+        return int(found[0]["concept_id"]) if found else None
+
+    def entries_called(self, keys: Iterable[str]) -> list[Entry]:
+        """The entries whose normal form is one of `keys`."""
+        wanted = json.dumps(list(keys))
+        sql = "SELECT entry.* FROM json_each(?) JOIN entry ON entry.key = json_each.value"
+        return [_entry(row) for row in self._all(sql, wanted)]
+
+    def entries(self, ids: Iterable[int]) -> list[Entry]:
+        """The entries with these numbers, in no particular order."""
+        sql = "SELECT entry.* FROM json_each(?) JOIN entry ON entry.id = json_each.value"
+        return [_entry(row) for row in self._all(sql, json.dumps(list(ids)))]
+
+    def posting(self, word: str) -> array[int]:
+        """The numbers of the entries that hold the word."""
+        found = self._all("SELECT entries FROM posting WHERE word = ?", word)
+        return unpacked(found[0]["entries"], "I") if found else array("I")
+
+    def conditions(self, feature: int) -> list[sqlite3.Row]:
+        """The concepts that list this feature as present, those with most reports first.
+
+        Rows with curie, name, source_id and at (of one report) and reports (how many).
+        """
+        sql = """
+            SELECT concept.curie, concept.name, feature.source_id, feature.at, count(*) AS reports
+            FROM feature JOIN concept ON concept.id = feature.concept_id
+            WHERE feature.feature_id = ? AND NOT feature.absent GROUP BY concept.id
+            ORDER BY reports DESC, concept.name
+        """
+        return self._all(sql, feature)
+
+    def briefs(self, numbers: Sequence[int]) -> list[Brief]:
+        """Several concepts in short, in the order given."""
+        return [self.brief(number) for number in numbers]
+
+    def cited(self, scheme: str, number: str) -> list[sqlite3.Row]:
+        """The rows of table citation with this PMID or DOI (case does not count in a DOI)."""
+        column = {"PMID": "pmid = ?", "DOI": "lower(doi) = lower(?)"}[scheme]
+        return self._all(f"SELECT * FROM citation WHERE {column}", number)
+
+    def referring(self, pmid: str) -> list[int]:
+        """The concepts with features that rest on this publication, most features first."""
+        sql = "SELECT concept_id FROM reference WHERE pmid = ? ORDER BY rows DESC, concept_id"
+        return [row["concept_id"] for row in self._all(sql, pmid)]
+
+    def number_of(self, curie: str) -> int | None:
+        """The number of the concept that is opened with this id."""
+        found = self._all("SELECT id FROM concept WHERE curie = ?", curie)
+        return int(found[0]["id"]) if found else None
+
+    def first_definition(self, number: int) -> sqlite3.Row | None:
+        """A concept's first definition, for a choice to show."""
+        sql = "SELECT text, source_id, at FROM definition WHERE concept_id = ? LIMIT 1"
+        return next(iter(self._all(sql, number)), None)
+
+    def conditions_of_gene(self, symbol: str) -> list[int]:
+        """The concepts that a source ties to a gene symbol, as written."""
+        sql = "SELECT DISTINCT concept_id FROM gene WHERE symbol = ? ORDER BY concept_id"
+        return [row["concept_id"] for row in self._all(sql, symbol)]
+
+
+def _link(home: str, at: str) -> str:
+    if at.startswith(("http://", "https://")):
+        return at
+    # HPO's statements about a disease stand on HPO's page of it, not on OMIM's or Orphanet's.
+    if home.startswith("https://hpo.jax.org") and not at.startswith("HP:"):
+        return f"https://hpo.jax.org/browse/disease/{at}"
+    return identifiers.page(at) or home
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    return Entry(row["id"], row["concept_id"], row["key"], row["text"], NameKind(row["kind"]))

@@ -1,0 +1,118 @@
+"""The one normalisation of names and questions, shared by the build and by every question.
+
+Two spellings that a reader would call the same name have the same `normal_form`: case, accents,
+apostrophes, hyphens, Greek letters, Roman numerals, plurals and British spelling do not count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_GREEK = {
+    chr(code): unicodedata.name(chr(code)).rsplit(" ", 1)[-1].lower()
+    for code in range(0x3B1, 0x3CA)
+    if "LETTER" in unicodedata.name(chr(code)) and "FINAL" not in unicodedata.name(chr(code))
+}
+# Unicode spells it LAMDA; the ligatures and crossed letters have no decomposition of their own.
+_SPELT = {**_GREEK, "λ": "lambda", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
+
+_APOSTROPHES = "'\u2019\u2018\u02bc\u00b4`\u2032"
+# Only an "s" that ends a word after an apostrophe is a possessive: "Huntington's", "Marfans'".
+_POSSESSIVE = re.compile(
+    rf"(?<=\w)(?:[{_APOSTROPHES}]s|(?<=s)[{_APOSTROPHES}])(?!\w)", re.IGNORECASE
+)
+_APOSTROPHE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=\w)")
+_WORD = re.compile(r"[^\W_]+")
+
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix".split()
+# "x" stays a letter (X-linked, fragile X), and "via", "mid" are words rather than numerals.
+_NUMERALS = {
+    roman + letter: f"{number}{letter}"
+    for number, roman in enumerate(_ROMAN, start=1)
+    for letter in ("", "a", "b", "c", "d")
+    if roman + letter not in {"x", "xa", "xb", "xc", "xd", "via", "vic", "id", "vid", "i"}
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a message: its normal form and where it stood (`start`, `end` in characters)."""
+
+    word: str
+    raw: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a message in order, folded, with their places in the message."""
+    found = []
+    for match in _WORD.finditer(_blank_apostrophes(text)):
+        raw = match.group()
+        if word := fold(_plain(raw)):
+            found.append(Token(word, raw.replace(_GAP, ""), match.start(), match.end()))
+    return found
+
+
+# A letter that no text holds keeps places in the text true while an apostrophe is skipped.
+_GAP = "\U0001d7ff"
+
+
+def _blank_apostrophes(text: str) -> str:
+    """The text at the same length, possessives blanked and inner apostrophes made a gap letter."""
+    text = _POSSESSIVE.sub(lambda found: " " * len(found.group()), text)
+    return _APOSTROPHE.sub(_GAP, text)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a name, a lone Roman "i" read as the number it is in names."""
+    return ["1" if token.word == "i" else token.word for token in tokens(text)]
+
+
+def normal_form(text: str) -> str:
+    """The words of a name joined by single blanks: equal for all usual spellings of one name."""
+    return " ".join(words(text))
+
+
+def squashed(text: str) -> str:
+    """The normal form without blanks, for names whose words are joined or split by mistake."""
+    return "".join(words(text))
+
+
+def _plain(raw: str) -> str:
+    """Lower case without accents, Greek letters spelt out."""
+    raw = raw.replace(_GAP, "")
+    if raw.isascii():
+        return raw.lower()
+    spelt = "".join(_SPELT.get(letter, letter) for letter in raw.casefold())
+    decomposed = unicodedata.normalize("NFKD", spelt).casefold()
+    return "".join(letter for letter in decomposed if letter.isalnum())
+
+
+def fold(word: str) -> str:
+    """One word without plural, Roman numeral or British spelling; folding twice adds nothing."""
+    if word in _NUMERALS:
+        return _NUMERALS[word]
+    if len(word) < 4 or not word.isalpha():
+        return word
+    folded = _singular(_american(word))
+    return folded if folded == word else fold(folded)
+
+
+def _american(word: str) -> str:
+    spelling = word.replace("ae", "e").replace("oe", "e").replace("sulph", "sulf")
+    return spelling.replace("our", "or") if spelling.endswith(("our", "ours")) else spelling
+
+
+def _singular(word: str) -> str:
+    if word.endswith(("oses", "yses")):
+        return word[:-2] + "is"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
