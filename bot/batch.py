@@ -12,6 +12,7 @@ from bot.render.plain_json import Json, intents_of, kind_of, matches_of, notice_
 from knowledge import Answer, Knowledge, Match, Reply
 
 _MOST_CONCEPTS = 10
+_BAD_ID = "Input should be a text or a whole number"
 
 
 class _Asked(BaseModel):
@@ -39,8 +40,11 @@ def answer(knowledge: Knowledge, lines: Iterable[str]) -> Iterator[dict[str, Jso
         yield {"id": asked.id, **_replied(knowledge, reply), "ms": round(milliseconds, 3)}
 
 
-def _parsed(line: str) -> object:
-    parsed: object = json.loads(line)
+def _parsed(line: str) -> dict[str, object]:
+    try:
+        parsed: object = json.loads(line)
+    except RecursionError:
+        raise ValueError("not JSON: nested too deeply") from None
     if not isinstance(parsed, dict):
         raise ValueError("expected an object with id and question")  # noqa: TRY004  # one kind of fault
     return parsed
@@ -50,7 +54,8 @@ def _bad_line(number: int, line: str, error: ValueError) -> dict[str, Json]:
     """What was wrong with a line, without repeating what it asked."""
     if isinstance(error, ValidationError):
         (first, *_) = error.errors(include_input=False, include_url=False)
-        problem = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        key = first["loc"][0]
+        problem = f"{key}: {_BAD_ID if key == 'id' else first['msg']}"
     elif isinstance(error, json.JSONDecodeError):
         problem = f"not JSON: {error.msg} at column {error.colno}"
     else:
@@ -60,11 +65,10 @@ def _bad_line(number: int, line: str, error: ValueError) -> dict[str, Json]:
 
 def _id_of(line: str) -> str | int | None:
     try:
-        parsed: object = json.loads(line)
+        found = _parsed(line).get("id")
     except ValueError:
         return None
-    found = parsed.get("id") if isinstance(parsed, dict) else None
-    return found if isinstance(found, str | int) else None
+    return found if isinstance(found, str | int) and not isinstance(found, bool) else None
 
 
 def _replied(knowledge: Knowledge, reply: Reply) -> dict[str, Json]:

@@ -6,12 +6,14 @@ Exit status: 0 answer, 1 fault, 2 usage, 3 choices, 4 no match, 5 notice.
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -154,7 +156,7 @@ def ask(
     if key and isinstance(reply, Answer):
         reply = opened.with_sections(reply, [key])
     if as_json:
-        print(json.dumps(plain_json.render(reply, _view(settings)), ensure_ascii=False))
+        _print_json(plain_json.render(reply, _view(settings)))
     else:
         terminal.print_lines(terminal.console(), lines.render(reply, _view(settings)))
     raise typer.Exit(_EXIT[plain_json.kind_of(reply)])
@@ -178,7 +180,13 @@ def batch(
     """Answer JSON Lines {"id", "question"} from standard input, each on its own, in order."""
     opened = _open(_settings(context, knowledge, config))
     for replied in batch_lines.answer(opened, sys.stdin):
-        print(json.dumps(replied, ensure_ascii=False))
+        _print_json(replied)
+
+
+def _print_json(value: dict[str, plain_json.Json]) -> None:
+    # Flushed at once: a program that waits for each line gets it, and a reader that has left is
+    # noticed here, not by the interpreter's last flush, which would complain.
+    print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
 @app.command()
@@ -207,13 +215,12 @@ def build(
     if report:
         report.write_text(made.as_json(), encoding="utf-8")
     notes = terminal.console(sys.stderr)
-    facts = replace(made)
     summary = en.BUILT.format(
         path=output,
-        concepts=facts.concepts,
-        names=facts.names,
-        joins=len(facts.joins),
-        conflicts=len(facts.conflicts),
+        concepts=made.concepts,
+        names=made.names,
+        joins=len(made.joins),
+        conflicts=len(made.conflicts),
     )
     notes.print(summary, soft_wrap=True)
     if made.unplaced_features:
@@ -237,15 +244,23 @@ def sources(
 
 def main() -> None:
     """Run the command line; a fault is one readable line on standard error and exit status 1."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # TextIOWrapper
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    _open_streams()
     try:
         app()
-    except (KnowledgeError, BotError) as error:
-        print(en.FAULT.format(problem=error), file=sys.stderr)
-        sys.exit(1)
-    except BrokenPipeError:
-        # The reader (head, less) has had enough; keep the interpreter's last flush quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except sqlite3.DatabaseError as error:
+        problem: object = en.DAMAGED.format(error=error)
+    except (KnowledgeError, BotError, OSError) as error:
+        problem = error
+    else:
+        return
+    print(en.FAULT.format(problem=problem), file=sys.stderr)
+    sys.exit(1)
+
+
+def _open_streams() -> None:
+    """Speak UTF-8 whatever the locale; a stream that was closed before the start reads empty."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -97,7 +97,8 @@ def load(config: Path | None = None, environ: Mapping[str, str] = os.environ) ->
     values |= {
         name.removeprefix(_PREFIX).lower(): value
         for name, value in environ.items()
-        if name.startswith(_PREFIX) and name not in _OTHER_VARIABLES
+        # An empty variable is how a script or container file leaves one unset.
+        if value and name.startswith(_PREFIX) and name not in _OTHER_VARIABLES
     }
     origin = str(path) if path else "environment"
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import identifiers, safety, sections
+from knowledge import identifiers, lexicon, safety, sections
 from knowledge.identifiers import Identifier
 from knowledge.matcher import Candidate, How, Matcher
 from knowledge.model import Concept, Frozen, Kind, NameKind, Relation, Term
@@ -47,6 +47,9 @@ class Knowledge:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._matcher = Matcher(store)
+        # Rules and words are read now rather than while the first asker waits.
+        safety.screen("")
+        lexicon.load()
 
     def ask(self, text: str, last: str | None = None) -> Reply:
         """The reply to a message; `last` is the id of the concept spoken of before, if any."""

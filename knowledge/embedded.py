@@ -17,17 +17,18 @@ SOURCES = (SourceSpec("concepts"), SourceSpec("hpo"))
 def embedded_path(cache: Path, *, include_iea: bool = False) -> Path:
     """Where the embedded knowledge is kept: the name changes with all that it is built from."""
     digest = hashlib.sha256()
-    for path in (*sorted(concept_files.BUNDLED.glob("*.toml")), *_reading_code()):
+    for path in (*sorted(concept_files.BUNDLED.glob("*.toml")), *_building_code()):
         digest.update(path.name.encode() + path.read_bytes())
     iea = "-iea" if include_iea else ""
     made_of = f"{schema.VERSION}-{hpo.installed_version()}{iea}-{digest.hexdigest()[:12]}"
     return cache / f"embedded-{made_of}.db"
 
 
-def _reading_code() -> list[Path]:
+def _building_code() -> list[Path]:
     """The code whose change could change the file: a new Rounds never reads an old one's cache."""
     here = Path(__file__).parent
-    return sorted([*(here / "sources").glob("*.py"), *here.glob("*.py")])
+    rooms = ("build", "index", "resolve", "schema", "stage", "text")
+    return [*sorted((here / "sources").glob("*.py")), *(here / f"{room}.py" for room in rooms)]
 
 
 def ensure_embedded(

@@ -105,18 +105,18 @@ KINDS = (
     ),
     IdentifierKind(
         "PMC", "pmcid|pmc|pubmed central", _DIGITS % 8, "1 to 9 digits, the first not 0",
-        "https://pmc.ncbi.nlm.nih.gov/articles/{local}/", stem="PMC", names_itself=True,
+        "https://pmc.ncbi.nlm.nih.gov/articles/{local}/", stem="PMC",
         links=rf"(?:pmc\.{_NCBI}|{_NCBI}/pmc|europepmc\.org)/articles?/(?:pmc/)?PMC",
     ),
     IdentifierKind(
         "NBK", "nbk", _DIGITS % 8, "1 to 9 digits, the first not 0",
-        "https://www.ncbi.nlm.nih.gov/books/{local}/", stem="NBK", names_itself=True,
+        "https://www.ncbi.nlm.nih.gov/books/{local}/", stem="NBK",
         links=_NCBI + r"/books/NBK",
     ),
     # GTR's page of a GTRT number is not documented, so none is guessed.
     IdentifierKind(
         "GTR", "gtr", r"GTRT[0-9]{9}", "GTRT and 9 digits", None,
-        bare=_UNPREFIXED, token=r"GTRT[0-9]", names_itself=True,
+        bare=_UNPREFIXED, token=r"GTRT[0-9]",
     ),
     IdentifierKind(
         "DOI", "doi", r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/[^\s?#]\S*",

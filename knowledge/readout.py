@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import groupby
 from typing import TypeVar
 
 from knowledge import identifiers
@@ -31,7 +31,7 @@ from knowledge.model import (
 from knowledge.store import Store
 
 Stated = TypeVar("Stated")
-Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference)
+Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference, Name)
 
 _NAME_ORDER = {kind: rank for rank, kind in enumerate(NameKind)}
 
@@ -103,9 +103,8 @@ class _Reader:
 
     def _names(self) -> tuple[Name, ...]:
         """The preferred name first, then kind by kind."""
-        return tuple(
-            sorted(self._each("name", self._name), key=lambda name: _NAME_ORDER[name.kind])
-        )
+        names = sorted(self._each("name", self._name), key=lambda name: _NAME_ORDER[name.kind])
+        return _once(names, lambda name: (name.text, name.kind))
 
     def _name(self, row: sqlite3.Row) -> Name:
         return Name(
@@ -140,11 +139,10 @@ class _Reader:
     def _features(self) -> list[ClinicalFeature]:
         """Each feature once, with all reports of it; a report of absence is a feature apart."""
 
-        def identity(row: sqlite3.Row) -> tuple[bool, str]:
-            return bool(row["absent"]), row["curie"] or row["name"].casefold()
-
-        rows = sorted(self._rows("feature"), key=identity)
-        features = [self._feature(list(same)) for _, same in groupby(rows, identity)]
+        same: dict[tuple[bool, str], list[sqlite3.Row]] = defaultdict(list)
+        for row in self._rows("feature"):
+            same[bool(row["absent"]), row["curie"] or row["name"].casefold()].append(row)
+        features = [self._feature(rows) for rows in same.values()]
         return sorted(features, key=_most_frequent_first)
 
     def _feature(self, rows: list[sqlite3.Row]) -> ClinicalFeature:
@@ -317,6 +315,7 @@ def _share(stated: str) -> float | None:
     return _SHARES.get(stated)
 
 
-def _most_frequent_first(feature: ClinicalFeature) -> tuple[float, str]:
+def _most_frequent_first(feature: ClinicalFeature) -> float:
+    """Sorts by stated frequency; features without one come last, in their source's order."""
     stated = share(report.frequency for report in feature.reports)
-    return (-1.0 if stated is None else -stated - 2, feature.name.casefold())
+    return 1.0 if stated is None else -stated

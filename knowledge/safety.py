@@ -20,7 +20,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from knowledge._safety_text import Phrase, Sentence, Spelling, read_phrase, read_sentences
+from knowledge._safety_phrases import Phrase, WordLists, read_phrase
+from knowledge._safety_text import Sentence, Spelling, read_sentences
 from knowledge.model import Frozen
 
 Level = Literal["clear", "stop", "accompany"]
@@ -100,7 +101,7 @@ class RuleFile(Frozen):
     red_flag: tuple[RedFlagText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A rule ready to use. `answers` is its kind, or the detail that a red flag adds."""
 
@@ -109,15 +110,28 @@ class Rule:
     says: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
 
-    def is_possible(self, words: frozenset[str]) -> bool:
-        """Whether a message of these words can break the rule."""
-        return any(phrase.is_possible(words) for phrase in self.says)
 
-    def applies_to(self, sentence: Sentence) -> bool:
-        """Whether the sentence says one of the phrases and none of the exceptions."""
-        return any(phrase.is_in(sentence) for phrase in self.says) and not any(
-            phrase.is_in(sentence) for phrase in self.unless
-        )
+class RuleBook:
+    """Rules that can be held against a message; phrases are found by one of the words they need."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._by_word: dict[str, list[tuple[Rule, Phrase]]] = {}
+        for rule in rules:
+            for phrase in rule.says:
+                for word in phrase.needed[0]:
+                    self._by_word.setdefault(word, []).append((rule, phrase))
+
+    def applying(self, sentences: list[Sentence]) -> tuple[Rule, ...]:
+        """The rules that some sentence meets, in the order of the file."""
+        found = {rule for sentence in sentences for rule in self._applying_to(sentence)}
+        return tuple(rule for rule in self._rules if rule in found)
+
+    def _applying_to(self, sentence: Sentence) -> Iterator[Rule]:
+        for word in sentence.words & self._by_word.keys():
+            for rule, phrase in self._by_word[word]:
+                if phrase.is_in(sentence) and not any(x.is_in(sentence) for x in rule.unless):
+                    yield rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,39 +140,30 @@ class Rules:
 
     review: Review
     spelling: Spelling
-    rules: tuple[Rule, ...]
-    red_flags: tuple[Rule, ...]
+    rules: RuleBook
+    red_flags: RuleBook
 
 
 def screen(text: str) -> Screening:
     """What the message calls for before any look-up. Pure; the same text gives the same result."""
     rules = bundled_rules()
     sentences = read_sentences(text, rules.spelling)
-    kinds = {rule.answers for rule in _applying(rules.rules, sentences)}
-    for kind in PRECEDENCE:
-        if kind in kinds:
-            return Screening(LEVEL_OF[kind], kind, _detail(rules, sentences, kind))
-    return CLEAR
+    kinds = {rule.answers for rule in rules.rules.applying(sentences)}
+    kind = next((kind for kind in PRECEDENCE if kind in kinds), None)
+    if kind is None:
+        return CLEAR
+    if LEVEL_OF[kind] == "stop":
+        return Screening("stop", kind)
+    details = [flag.answers for flag in rules.red_flags.applying(sentences)]
+    return Screening("accompany", kind, details[0] if details else None)
 
 
 def applying_rules(text: str) -> tuple[str, ...]:
     """The ids of every rule and red flag that the message meets, in file order: for reviewers."""
     rules = bundled_rules()
     sentences = read_sentences(text, rules.spelling)
-    return tuple(rule.id for rule in _applying(rules.rules + rules.red_flags, sentences))
-
-
-def _detail(rules: Rules, sentences: list[Sentence], kind: Kind) -> str | None:
-    if LEVEL_OF[kind] != "accompany":
-        return None
-    return next((flag.answers for flag in _applying(rules.red_flags, sentences)), None)
-
-
-def _applying(rules: tuple[Rule, ...], sentences: list[Sentence]) -> Iterator[Rule]:
-    words = frozenset[str]().union(*(sentence.words for sentence in sentences))
-    for rule in rules:
-        if rule.is_possible(words) and any(map(rule.applies_to, sentences)):
-            yield rule
+    applying = rules.rules.applying(sentences) + rules.red_flags.applying(sentences)
+    return tuple(rule.id for rule in applying)
 
 
 @cache
@@ -177,13 +182,16 @@ def read_rules(toml: str) -> Rules:
     """
     file = RuleFile.model_validate(tomllib.loads(toml))
     spelling = Spelling(file.chat, file.spelling.key_words, file.spelling.other_words)
+    lists = WordLists(file.words)
 
     def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
-        return tuple(read_phrase(text, file.words) for text in texts)
+        return tuple(read_phrase(text, lists) for text in texts)
 
     return Rules(
         file.review,
         spelling,
-        tuple(Rule(r.id, r.kind, phrases(r.says), phrases(r.unless)) for r in file.rule),
-        tuple(Rule(f.id, f.detail, phrases(f.says), phrases(f.unless)) for f in file.red_flag),
+        RuleBook(tuple(Rule(r.id, r.kind, phrases(r.says), phrases(r.unless)) for r in file.rule)),
+        RuleBook(
+            tuple(Rule(f.id, f.detail, phrases(f.says), phrases(f.unless)) for f in file.red_flag)
+        ),
     )

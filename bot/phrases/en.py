@@ -185,11 +185,14 @@ STAGES = {
     "index": "indexing names",
     "swap": "putting the file in place",
 }
-BUILT = "Built {path}: {concepts} concepts, {names} names, {joins} joins by name, {conflicts} conflicts."
-LEFT_OUT = "left out: {rows} rows, {reason}"
-UNPLACED = "{count} features without an id stay without one."
+BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet diseases joined by name: {joins}; mappings in conflict: {conflicts}."
+LEFT_OUT = "left out: {reason} ({rows})"
+UNPLACED = "Features that no source gives an id: {count}."
 SOURCES_ROW = "{rows} statements"
 LICENCE = "licence: {licence}"
 CITE = "cite: {citation}"
 UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."
 FAULT = "Rounds could not do that: {problem}"
+DAMAGED = (
+    "the knowledge file is damaged ({error}). Build it again, or delete it from the cache folder."
+)

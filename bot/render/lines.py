@@ -66,7 +66,7 @@ def render(reply: Reply, view: View) -> list[Line]:
         case Answer():
             body = _answer(reply, view)
         case Choices():
-            body = _choices(reply)
+            body = _choices(reply, view)
         case NoMatch():
             body = _no_match(reply)
     return [*_accompaniment(reply, view), *body]
@@ -102,7 +102,8 @@ def _answer(answer: Answer, view: View) -> Iterator[Line]:
         if intent in WITHOUT_SECTION:
             yield Line("note", en.NO_OWN_SECTION[intent])
     for section in answer.sections:
-        if not (section.key == "reported_absent" and section.empty):
+        # Beside the features it is shown where there is something to show; alone it was asked for.
+        if section.key != "reported_absent" or section.items or len(answer.sections) == 1:
             yield from _section(answer, section, view)
     if answer.is_summary and (contents := _contents(answer.contents)):
         yield Line("note", en.CONTENTS.format(contents=contents))
@@ -148,7 +149,8 @@ def _contents(contents: Iterable[tuple[str, int]]) -> str:
 def _section(answer: Answer, section: Section, view: View) -> Iterator[Line]:
     yield Line("heading", en.SECTIONS[section.key])
     if section.empty:
-        sources = sources_line(answer.concept.records, view)
+        asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
+        sources = "; ".join(asked)
         yield Line("text", en.NONE_LISTED.format(sources=sources), 1)
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
@@ -193,8 +195,12 @@ def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line
             yield Line(line.style, line.text, 3)
     if total := counted(report.frequency for report in feature.reports):
         yield Line("note", en.SUMMED.format(seen=total[0], of=total[1]), 3)
+    # What several sources state in the same words is one line that names them all.
+    stated: dict[str, dict[str, None]] = {}
     for report in feature.reports:
-        yield Line("note", f"{reported(report)} [{source_of(report.provenance, view)}]", 3)
+        stated.setdefault(reported(report), {})[source_of(report.provenance, view)] = None
+    for text, sources in stated.items():
+        yield Line("note", f"{text} [{'; '.join(sources)}]", 3)
 
 
 def reported(report: FeatureReport) -> str:
@@ -317,7 +323,7 @@ def provenances_of(statement: Frozen) -> tuple[Provenance, ...]:
 # Asking back, and nothing found.
 
 
-def _choices(choices: Choices) -> Iterator[Line]:
+def _choices(choices: Choices, view: View) -> Iterator[Line]:
     yield Line("note", en.CHOICES[choices.reason].format(subject=choices.subject))
     for number, match in enumerate(choices.matches, start=1):
         matched = "" if match.matched in {match.name, match.id, ""} else f" · “{match.matched}”"
@@ -325,8 +331,8 @@ def _choices(choices: Choices) -> Iterator[Line]:
         yield Line("choice", f"{number}. {match.name} · {kind} · {match.id}{matched}", 1)
         if match.definition and match.definition_source:
             first, *more = match.definition.split("\n\n")
-            source = f"[{match.definition_source.source} {match.definition_source.dated}]"
-            yield Line("text", f"{first}{' …' if more else ''} {source}", 3)
+            source = source_of(match.definition_source, view)
+            yield Line("text", f"{first}{' …' if more else ''} [{source}]", 3)
     yield Line("note", en.CHOOSE)
 
 

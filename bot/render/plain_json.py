@@ -92,7 +92,8 @@ def _concept(match: Match) -> dict[str, Json]:
 
 
 def _choice(match: Match) -> dict[str, Json]:
-    return _concept(match) | {"definition": match.definition}
+    source = _source(match.definition_source) if match.definition_source else None
+    return _concept(match) | {"definition": match.definition, "definition_source": source}
 
 
 def _section(section: Section, view: View) -> dict[str, Json]:

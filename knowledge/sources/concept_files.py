@@ -1,23 +1,24 @@
 """Concept files: what a team, or Rounds itself, writes by hand, one TOML file for each concept.
 
 Every statement names one of the file's sources by key (`source = "mondo"`); without a name it
-belongs to the file's `default_source`. `docs/concept-files.md` shows the format by example. All
-problems of a file are reported at once, each with its key.
+belongs to the file's `default_source`. `docs/concept-files.md` shows the format by example;
+`concept_file_format.py` is the list of its keys. All problems of a file are reported at once,
+each with its key.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
+import zlib
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Self
 
-from pydantic import ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from knowledge import identifiers
 from knowledge.errors import ConceptFileError, SourceError, SourceFormatError
-from knowledge.model import CitationFields, Frozen, Kind, NameKind
+from knowledge.model import CitationFields, NameKind
 from knowledge.records import (
     CaveatRecord,
     CitationRecord,
@@ -34,163 +35,18 @@ from knowledge.records import (
     SemanticTypeRecord,
     SourceRecord,
 )
+from knowledge.sources.concept_file_format import ConceptFile, Feature, Source, Stated
 
 BUNDLED = Path(__file__).parents[1] / "data" / "concepts"
 
-
-class _Source(Frozen):
-    """A source that statements of the file name."""
-
-    name: str = Field(min_length=1)
-    home: str = Field(pattern=r"^https://")
-    page: str | None = Field(default=None, pattern=r"^https://")  # its page of this concept
-    licence: str = Field(min_length=1)
-    release: str | None = None
-    retrieved: date | None = None
-    via: str | None = None
-    citation: str | None = None
-    summary: bool = False
-
-    @model_validator(mode="after")
-    def _dated(self) -> Self:
-        if self.release is None and self.retrieved is None:
-            raise ValueError("give a release or a retrieved date")
-        return self
-
-
-class _Stated(Frozen):
-    """A statement: who states it (None: the file's default source) and where."""
-
-    source: str | None = None
-    link: str | None = Field(default=None, pattern=r"^https://")
-
-
-class _Curied(_Stated):
-    id: str
-
-    @field_validator("id")
-    @classmethod
-    def _known(cls, value: str) -> str:
-        return _curie(value)
-
-
-class _Identifier(_Curied):
-    """An identifier of the concept."""
-
-
-class _Name(_Stated):
-    text: str = Field(min_length=1)
-    language: str = "en"
-
-
-class _Feature(_Curied):
-    name: str | None = None
-    absent: bool = False
-    frequency: str | None = None
-    evidence: str | None = None
-    references: tuple[str, ...] = ()
-
-
-class _Mode(_Curied):
-    name: str
-    references: tuple[str, ...] = ()
-
-
-class _Gene(_Curied):
-    symbol: str = Field(min_length=1)
-    association: str | None = None
-
-
-class _Citation(_Stated, CitationFields):
-    @model_validator(mode="after")
-    def _findable(self) -> Self:
-        if not (self.pmid or self.doi or self.title):
-            raise ValueError("give at least a pmid, a doi or a title")
-        return self
-
-
-class _Parent(_Curied):
-    name: str
-
-
-class _Resource(_Stated):
-    group: str
-    label: str
-    url: str = Field(pattern=r"^https://")
-
-
-class _Caveat(_Stated):
-    section: str
-    text: str = Field(min_length=1)
-
-
-class _ConceptFile(Frozen):
-    """A whole file, as written."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str = Field(min_length=1)
-    kind: Kind
-    id: str
-    default_source: str
-    sources: dict[str, _Source] = Field(min_length=1)
-    identifiers: tuple[_Identifier, ...] = ()
-    semantic_types: tuple[_Name, ...] = ()
-    synonyms: tuple[_Name, ...] = ()
-    abbreviations: tuple[_Name, ...] = ()
-    lay_terms: tuple[_Name, ...] = ()
-    former_names: tuple[_Name, ...] = ()
-    definitions: tuple[_Name, ...] = ()
-    features: tuple[_Feature, ...] = ()
-    inheritance: tuple[_Mode, ...] = ()
-    genes: tuple[_Gene, ...] = ()
-    guidelines: tuple[_Citation, ...] = ()
-    studies: tuple[_Citation, ...] = ()
-    reviews: tuple[_Citation, ...] = ()
-    parents: tuple[_Parent, ...] = ()
-    resources: tuple[_Resource, ...] = ()
-    caveats: tuple[_Caveat, ...] = ()
-
-    @field_validator("id")
-    @classmethod
-    def _known(cls, value: str) -> str:
-        return _curie(value)
-
-    @field_validator(
-        "identifiers",
-        "semantic_types",
-        "synonyms",
-        "abbreviations",
-        "lay_terms",
-        "former_names",
-        "definitions",
-        mode="before",
-    )
-    @classmethod
-    def _from_texts(cls, value: object, info: object) -> object:
-        """A plain text stands for a statement of the default source."""
-        if not isinstance(value, list):
-            return value
-        key = "id" if getattr(info, "field_name", "") == "identifiers" else "text"
-        return [{key: each} if isinstance(each, str) else each for each in value]
-
-    @model_validator(mode="after")
-    def _sources_known(self) -> Self:
-        named = {self.default_source} | {each.source for each in self.statements() if each.source}
-        if unknown := sorted(named - set(self.sources)):
-            raise ValueError(f"no such source: {', '.join(unknown)}; add [sources.{unknown[0]}]")
-        return self
-
-    def statements(self) -> Iterator[_Stated]:
-        """All statements of the file."""
-        for key in type(self).model_fields:
-            value = getattr(self, key)
-            if isinstance(value, tuple):
-                yield from value
-
-
-def _curie(value: str) -> str:
-    return identifiers.from_curie(value).curie
+_REASONS = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a key of concept files",
+    "string_type": "must be a text in quotes",
+    "string_too_short": "must not be empty",
+    "too_short": "must not be empty",
+    "string_pattern_mismatch": "must be a web address (https://…)",
+}
 
 
 def read(path: Path) -> Iterator[Record]:
@@ -206,96 +62,106 @@ def read(path: Path) -> Iterator[Record]:
         remedy = "Name a .toml file, or a folder that holds some"
         raise SourceError(path, "there is no concept file", remedy)
     for file in files:
-        yield from _records(_parse(file))
+        yield from _records(_checked(file, _parsed(file)))
 
 
-def _parse(path: Path) -> _ConceptFile:
+def _parsed(path: Path) -> dict[str, object]:
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceFormatError(path, None, "a TOML file in UTF-8", str(error)) from error
+        return tomllib.loads(path.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        raise SourceFormatError(path, None, "UTF-8 text", str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        # Python below 3.14 tells the place in the message alone.
+        problem, _, place = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        found = problem if line else f"{problem} at its end"
+        raise SourceFormatError(path, int(line[1]) if line else None, "TOML", found) from error
     except OSError as error:
         raise SourceError(path, f"it cannot be read ({error.strerror})", "Check it") from error
+
+
+def _checked(path: Path, written: dict[str, object]) -> ConceptFile:
+    sources = written.get("sources")
+    declared = frozenset(sources) if isinstance(sources, dict) else frozenset()
     try:
-        return _ConceptFile.model_validate(written)
+        return ConceptFile.model_validate(written, context={"sources": declared})
     except ValidationError as error:
-        problems = tuple(
-            (".".join(map(str, each["loc"])) or "file", each["msg"]) for each in error.errors()
-        )
-        raise ConceptFileError(path, problems) from None
+        problems = tuple((_key(each), _reason(each)) for each in error.errors())
+        raise ConceptFileError(path, problems) from error
 
 
-def _records(file: _ConceptFile) -> Iterator[Record]:
+def _key(error: ErrorDetails) -> str:
+    """Where a problem is, as dotted key; entries of a list count from 1: "guidelines.2.pmid"."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
+
+
+def _reason(error: ErrorDetails) -> str:
+    return _REASONS.get(error["type"], error["msg"].removeprefix("Value error, "))
+
+
+def _records(file: ConceptFile) -> Iterator[Record]:
     for source in file.sources.values():
-        fields = source.model_dump(exclude={"page"})
-        yield SourceRecord(_source_key(source), **fields)
+        yield SourceRecord(_source_key(source), **source.model_dump(exclude={"page"}))
     yield ConceptRecord(*_said(file), file.kind)
     yield NameRecord(*_said(file), file.name, NameKind.PREFERRED)
     yield IdentifierRecord(*_said(file), file.id)
     yield from _names(file)
-    for statement in file.statements():
-        yield from _statement(file, statement)
-    for section in ("guidelines", "studies", "reviews"):
-        for citation in getattr(file, section):
-            fields = citation.model_dump(exclude={"source", "link"})
-            yield CitationRecord(*_said(file, citation), section, CitationFields(**fields))
+    yield from _texts(file)
+    yield from _relations(file)
+    for feature in file.features:
+        yield _feature(_said(file, feature), feature)
+    yield from _citations(file)
 
 
-def _said(file: _ConceptFile, statement: _Stated | None = None) -> tuple[str, str, str]:
+def _said(file: ConceptFile, statement: Stated | None = None) -> tuple[str, str, str]:
     """Concept, source and place of a statement: the first fields of every record."""
     source = file.sources[(statement and statement.source) or file.default_source]
     link = statement.link if statement else None
     return file.id, _source_key(source), link or source.page or file.id
 
 
-def _names(file: _ConceptFile) -> Iterator[Record]:
-    for kind, names in (
-        (NameKind.SYNONYM, file.synonyms),
-        (NameKind.ABBREVIATION, file.abbreviations),
-        (NameKind.LAY, file.lay_terms),
-        (NameKind.FORMER, file.former_names),
-    ):
-        for name in names:
-            yield NameRecord(*_said(file, name), name.text, kind, name.language)
-    for text in file.semantic_types:
-        yield SemanticTypeRecord(*_said(file, text), text.text)
-    for text in file.definitions:
-        yield DefinitionRecord(*_said(file, text), text.text)
+def _source_key(source: Source) -> str:
+    """Equal for the same source in several files, so that it is listed once; else different."""
+    facts = zlib.crc32(source.model_dump_json(exclude={"page"}).encode())
+    return f"concepts:{source.name}@{source.release or source.retrieved}#{facts:08x}"
 
 
-def _statement(file: _ConceptFile, statement: _Stated) -> Iterator[Record]:
-    """The record of a statement that is of a kind of its own."""
-    said = _said(file, statement)
-    match statement:
-        case _Feature():
-            yield _feature(said, statement)
-        case _Mode(id=mode, name=name, references=references):
-            yield InheritanceRecord(*said, mode, name, references=references)
-        case _Gene(id=gene, symbol=symbol, association=association):
-            yield GeneRecord(*said, gene, symbol, association)
-        case _Parent(id=parent, name=name):
-            yield RelationRecord(*said, parent, name)
-        case _Identifier(id=curie):
-            yield IdentifierRecord(*said, curie)
-        case _Resource(group=group, label=label, url=url):
-            yield ResourceRecord(*said, group, label, url)
-        case _Caveat(section=section, text=text):
-            yield CaveatRecord(*said, section, text)
+def _names(file: ConceptFile) -> Iterator[Record]:
+    for kind, name in file.names():
+        yield NameRecord(*_said(file, name), name.text, kind, name.language)
+    for each in file.identifiers:
+        yield IdentifierRecord(*_said(file, each), each.id, each.equivalent)
 
 
-def _feature(said: tuple[str, str, str], feature: _Feature) -> FeatureRecord:
-    return FeatureRecord(
-        *said,
-        feature.name,
-        feature.id,
-        absent=feature.absent,
-        frequency=feature.frequency,
-        evidence=feature.evidence,
-        references=feature.references,
-    )
+def _texts(file: ConceptFile) -> Iterator[Record]:
+    for semantic_type in file.semantic_types:
+        yield SemanticTypeRecord(*_said(file, semantic_type), semantic_type.text)
+    for definition in file.definitions:
+        yield DefinitionRecord(*_said(file, definition), definition.text)
+    for caveat in file.caveats:
+        yield CaveatRecord(*_said(file, caveat), caveat.section, caveat.text)
+    for link in file.resources:
+        yield ResourceRecord(*_said(file, link), link.group, link.label, link.url)
 
 
-def _source_key(source: _Source) -> str:
-    """Equal for the same source in several files, so that it is listed once."""
-    dated = source.release or str(source.retrieved)
-    return f"concepts:{source.name}@{dated}"
+def _relations(file: ConceptFile) -> Iterator[Record]:
+    for parent in file.parents:
+        yield RelationRecord(*_said(file, parent), parent.id, parent.name)
+    for mode in file.inheritance:
+        said = _said(file, mode)
+        yield InheritanceRecord(*said, mode.id, mode.name, mode.evidence, mode.references)
+    for gene in file.genes:
+        yield GeneRecord(*_said(file, gene), gene.id, gene.symbol, gene.association)
+
+
+def _feature(said: tuple[str, str, str], feature: Feature) -> FeatureRecord:
+    stated = feature.model_dump(exclude={"source", "link", "id", "name"})
+    return FeatureRecord(*said, feature.name, feature.id, **stated)
+
+
+def _citations(file: ConceptFile) -> Iterator[Record]:
+    listed = {"guidelines": file.guidelines, "studies": file.studies, "reviews": file.reviews}
+    for section, papers in listed.items():
+        for paper in papers:
+            fields = paper.model_dump(exclude={"source", "link"})
+            yield CitationRecord(*_said(file, paper), section, CitationFields(**fields))
