@@ -99,7 +99,7 @@ class Knowledge:
     def _look_up(
         self, text: str, last: str | None, *, is_personal: bool
     ) -> Answer | Choices | NoMatch:
-        question = read(text, self.store.vocabulary.__contains__)
+        question = read(text, self.store.vocabulary)
         return (
             self._requested(question, last)
             or self._identified(question)

@@ -12,7 +12,10 @@ import sqlite3
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from knowledge.model import NameKind
 
@@ -110,6 +113,23 @@ class Vocabulary:
         """How many entries hold the word."""
         return self._counts.get(word, 0)
 
-    def of_length(self, shortest: int, longest: int) -> Sequence[Sequence[str]]:
-        """The words of each length in the range, one sequence a length."""
-        return [self._by_length[n] for n in range(shortest, longest + 1) if n in self._by_length]
+    def near(self, word: str, edits: int, most: int) -> list[tuple[str, int]]:
+        """Words of names within so many edits of the word, with the edits, nearest first."""
+        found = [
+            (near, distance)
+            for length in range(len(word) - edits, len(word) + edits + 1)
+            for near, distance, _ in process.extract(
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=edits,
+                limit=most,
+            )
+        ]
+        return sorted(found, key=lambda each: (each[1], each[0]))
+
+    def has_nearer(self, word: str, than: str) -> bool:
+        """Whether another word that begins alike is as near to `word` as `than` is."""
+        edits = OSA.distance(word, than)
+        near = self.near(word, edits, most=3)
+        return any(other != than and other[0] == word[0] for other, _ in near)

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz
 
 from knowledge import lexicon
 from knowledge.index import JOINING
@@ -190,14 +189,10 @@ class Matcher:
         if len(word) < 3 or any(letter.isdigit() for letter in word):
             return []
         edits = 1 if len(word) <= 5 else 2
-        found = [
-            (near, distance)
-            for same_length in self._words.of_length(len(word) - edits, len(word) + edits)
-            for near, distance, _ in process.extract(
-                word, same_length, scorer=OSA.distance, score_cutoff=edits, limit=_CORRECTIONS
-            )
+        nears = [
+            _Near(near, self._similarity(word, near, distance))
+            for near, distance in self._words.near(word, edits, _CORRECTIONS)
         ]
-        nears = [_Near(near, self._similarity(word, near, distance)) for near, distance in found]
         return sorted(nears, key=lambda near: (-near.similarity, near.word))[:_CORRECTIONS]
 
     def _similarity(self, word: str, near: str, distance: int) -> float:

@@ -7,8 +7,9 @@ only what the name leaves over is then searched for what is wanted of it (`inten
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from knowledge import identifiers, lexicon
 from knowledge.lexicon import Cue
@@ -48,9 +49,12 @@ class Question:
 
     def intents(self, covered: Collection[int] = ()) -> tuple[str, ...]:
         """The intents of the words outside `covered`, best first; empty when none is plain."""
+        # Without the name the words around it meet: "how does X show" has the phrase of
+        # "how does it show".
         asked = [
-            None if place in covered else carrier or self.tokens[place].word
+            carrier or self.tokens[place].word
             for place, carrier in enumerate(self.asks)
+            if place not in covered
         ]
         cues = sorted(
             lexicon.load().intents.find(asked),
@@ -68,8 +72,18 @@ class Question:
         return lexicon.load().language_of(self.words)
 
 
-def read(text: str, is_known: Callable[[str], bool] = lambda _: False) -> Question:
-    """Read a message; `is_known` tells the words of names: none is a misspelt question word.
+class NameWords(Protocol):
+    """The words of names: none of them is a misspelt question word."""
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a name holds the word."""
+
+    def has_nearer(self, word: str, than: str) -> bool:
+        """Whether a name holds another word that is as near to `word` as `than` is."""
+
+
+def read(text: str, names: NameWords | None = None) -> Question:
+    """Read a message, knowing the words of names.
 
     Only the first `LONGEST` characters are read.
     """
@@ -80,7 +94,7 @@ def read(text: str, is_known: Callable[[str], bool] = lambda _: False) -> Questi
         for token in tokens(text)
         if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
     ]
-    asks = tuple(_carrier(token, is_known) for token in plain)
+    asks = tuple(_carrier(token.word, names) for token in plain)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
         None if token.word == "1" else carrier
@@ -89,11 +103,11 @@ def read(text: str, is_known: Callable[[str], bool] = lambda _: False) -> Questi
     return Question(text, numbered, asks, mentions)
 
 
-def _carrier(token: Token, is_known: Callable[[str], bool]) -> str | None:
-    words = lexicon.load()
-    if token.word in words.carriers:
-        return token.word
-    return None if is_known(token.word) else words.carrier(token.word)
+def _carrier(word: str, names: NameWords | None) -> str | None:
+    carrier = lexicon.load().carrier(word)
+    if carrier is None or carrier == word or names is None:
+        return carrier
+    return None if word in names or names.has_nearer(word, carrier) else carrier
 
 
 def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:

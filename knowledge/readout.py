@@ -138,7 +138,6 @@ class _Reader:
 
     def _features(self) -> list[ClinicalFeature]:
         """Each feature once, with all reports of it; a report of absence is a feature apart."""
-
         same: dict[tuple[bool, str], list[sqlite3.Row]] = defaultdict(list)
         for row in self._rows("feature"):
             same[bool(row["absent"]), row["curie"] or row["name"].casefold()].append(row)
