@@ -259,8 +259,9 @@ def main() -> None:
 
 def _open_streams() -> None:
     """Speak UTF-8 whatever the locale; a stream that was closed before the start reads empty."""
-    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
+    # Not closed: these serve as long as the process lives.
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -44,7 +44,9 @@ def print_lines(shown: Console, printed: Iterable[Line]) -> None:
             continue
         if line.style == "heading":
             shown.print()
-        for part in text.wrap(shown, max(20, shown.width - len(indent))):
+        # A link that is longer than a line stays in one piece, so that it can be opened.
+        width = max(20, shown.width - len(indent))
+        for part in text.wrap(shown, width, overflow="ignore"):
             shown.print(Text(indent) + part, soft_wrap=True)
 
 

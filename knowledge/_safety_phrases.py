@@ -16,11 +16,12 @@ A phrase is a line of words as `_safety_text` writes them out:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge._safety_text import CAPITAL, Sentence
+from knowledge.errors import KnowledgeError
 
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})"
 SHAPES: Mapping[str, str] = {
@@ -35,6 +36,15 @@ SHAPES: Mapping[str, str] = {
     "{Name}": r"\^\S+",
     "{word}": r"\S+",
 }
+
+
+class PhraseError(KnowledgeError):
+    """A phrase of a safety rule cannot be used: which one, and why."""
+
+    def __init__(self, phrase: str, problem: str) -> None:
+        super().__init__(f"Safety phrase “{phrase}”: {problem}.")
+        self.phrase = phrase
+        self.problem = problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,10 +68,20 @@ class Phrase:
 
     def is_in(self, sentence: Sentence) -> bool:
         """Whether the sentence holds the phrase."""
+        return next(self.places(sentence), None) is not None
+
+    def places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Where the sentence holds the phrase: its first word's number and that behind its last."""
+        if not self.is_possible(sentence.words):
+            return
         written = sentence.cased if self.cased else sentence.plain
-        return self.is_possible(sentence.words) and all(
-            part.search(written) for part in self._compiled
-        )
+        others = [part.search(written) for part in self._compiled[1:]]
+        if None in others:
+            return
+        for found in self._compiled[0].finditer(written):
+            spans = [match.span() for match in (found, *others) if match]
+            start, end = min(spans)[0], max(end for _, end in spans)
+            yield written.count(" ", 0, start), written.count(" ", 0, end)
 
     @cached_property
     def _compiled(self) -> tuple[re.Pattern[str], ...]:
@@ -100,7 +120,11 @@ class WordLists:
 
 
 def read_phrase(text: str, lists: WordLists) -> Phrase:
-    """The phrase of a rule. A word list that does not exist raises `KeyError` with its name."""
+    """The phrase of a rule.
+
+    Raises:
+        PhraseError: it names a word list that does not exist.
+    """
     cased = "{Name}" in text
     ready, capital = (lists.cased, rf"\{CAPITAL}?") if cased else (lists.plain, "")
     parts: list[str] = []
@@ -147,7 +171,9 @@ def _either(choices: list[Choices]) -> Choices:
 def _choice(choice: str, lists: Mapping[str, Choices], capital: str) -> Choices:
     """One choice: the entries of a list, or words as such."""
     if choice.startswith("<"):
-        return lists[choice.strip("<>")]
+        if (name := choice.strip("<>")) not in lists:
+            raise PhraseError(choice, "there is no such word list above it")
+        return lists[name]
     words = choice.removesuffix("(s)").replace("_", " ").split()
     pattern = " ".join([SHAPES.get(word) or capital + re.escape(word) for word in words])
     firsts = None if words[0] in SHAPES else frozenset(words[:1])

@@ -43,6 +43,12 @@ class Sentence:
     cased: str
     words: frozenset[str]
 
+    def around(self, start: int, end: int, reach: int) -> Sentence:
+        """The words from `start` to behind `end`, with that many more on either side."""
+        part = slice(max(start - reach, 0), end + reach)
+        plain, cased = self.plain.split()[part], self.cased.split()[part]
+        return Sentence(f" {' '.join(plain)} ", f" {' '.join(cased)} ", frozenset(plain))
+
 
 @dataclass(frozen=True)
 class Spelling:

@@ -27,12 +27,14 @@ from knowledge.reply import (
     Reply,
     Section,
 )
+from knowledge.sections import OF_CONDITIONS_ONLY
 from knowledge.store import Store
 
 # Scores from which one candidate answers, and from which it is offered as a choice
 # (benchmarks/matching.py prints what other values would do).
 _ANSWERS, _OFFERED, _NEAREST = 80.0, 64.0, 30.0
 _UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leave over
+_REACH = 10.0  # points by which a feature goes behind a condition that alone can have the section
 _MARGIN = 3.0  # a rival within this many points may be meant as well
 _SURE_PART = 92.0  # a part of a message that names something beyond doubt
 _MOST = 10  # choices
@@ -156,7 +158,7 @@ class Knowledge:
     ) -> Answer | Choices | NoMatch:
         if len(question.content) >= _LONG:
             return self._told(question)
-        ranked = self._matcher.rank(question)
+        ranked = self._by_section(question, self._matcher.rank(question))
         best = ranked[0].score if ranked else 0.0
         if best >= _ANSWERS and ranked[0].unexplained <= _UNEXPLAINED:
             return self._decide(question, ranked)
@@ -166,6 +168,17 @@ class Knowledge:
             near = [each for each in ranked if each.score >= _OFFERED]
             return self._choices("close", near, question.intents(near[0].covered))
         return self._nothing_fits(question, ranked)
+
+    def _by_section(self, question: Question, ranked: list[Candidate]) -> list[Candidate]:
+        """Conditions before features where the section asked for is one that no feature has."""
+        if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
+            return ranked
+        near = [each for each in ranked if ranked[0].score - each.score < _REACH]
+        features = [each for each in near if self._kind(each) is Kind.FEATURE]
+        if len(features) == len(near):
+            return ranked
+        rest = [each for each in ranked if each not in features]
+        return sorted([*rest, *(_behind(each) for each in features)], key=lambda each: -each.score)
 
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> Answer | Choices:
         """One answer where one candidate stands out, else choices."""
@@ -347,8 +360,10 @@ class Knowledge:
         intents: tuple[str, ...],
         subject: str | None = None,
     ) -> Choices:
-        matches = tuple(self.match(each) for each in candidates[:_MOST])
-        return Choices(reason, matches, intents, subject)
+        # Only names that are merely close are cut, and the reply says how many more there are.
+        shown = candidates[:_MOST] if reason in {"close", "name"} else candidates
+        matches = tuple(self.match(each) for each in shown)
+        return Choices(reason, matches, intents, subject, len(candidates) - len(shown))
 
     def _kind(self, candidate: Candidate) -> Kind:
         return self.store.brief(candidate.concept).kind
@@ -357,6 +372,10 @@ class Knowledge:
 def _given(number: int, how: How, matched: str) -> Candidate:
     """A candidate that was named beyond doubt."""
     return Candidate(number, matched, None, how, 100.0, frozenset())
+
+
+def _behind(feature: Candidate) -> Candidate:
+    return replace(feature, score=max(0.0, feature.score - _REACH))
 
 
 def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -28,6 +28,7 @@ How = Literal["identifier", "exact", "close", "part", "successor", "gene", "cita
 # Bounds on the work of one question, so that no message takes long.
 _POSTINGS = 6_000  # entries touched while gathering
 _SCORED = 80  # entries scored in full
+_SHORTEST_CORRECTED = 4  # letters: "ALS" is no misspelt "all"
 _CORRECTIONS = 5  # near words kept for a misspelt one
 _CORRECTED_WORDS = 24  # words corrected in one message
 _LONGEST_SPAN = 16  # words of a name looked up as a whole
@@ -131,7 +132,7 @@ class Matcher:
             for end in range(start + 2, min(len(words), start + _LONGEST_SPAN) + 1)
         }
 
-    def rank(self, question: Question, limit: int = 10) -> list[Candidate]:
+    def rank(self, question: Question) -> list[Candidate]:
         """The concepts that the mention as a whole may mean, best first, one entry each."""
         nears = self._nears(question)
         entries = self._gathered(question, nears)
@@ -140,9 +141,9 @@ class Matcher:
             asks = (None if place in named else asks for place, asks in enumerate(question.asks))
             question = replace(question, asks=tuple(asks))
             scored = [self._score(question, nears, entry) for entry in entries]
-        return _best_of_each(scored)[:limit]
+        return _best_of_each(scored)
 
-    def spot(self, question: Question, limit: int = 10) -> list[Candidate]:
+    def spot(self, question: Question) -> list[Candidate]:
         """The concepts named in parts of the message, in the order of the message, without overlap.
 
         For messages that name several things, or one thing in many words.
@@ -153,7 +154,7 @@ class Matcher:
             candidate = self._score_part(question, nears, entry)
             if candidate:
                 found.append(candidate)
-        return self._without_overlap(found)[:limit]
+        return self._without_overlap(found)
 
     def _without_overlap(self, found: Iterable[Candidate]) -> list[Candidate]:
         """The weightiest candidates that share no word of the message."""
@@ -186,7 +187,7 @@ class Matcher:
 
     def _corrections(self, word: str) -> list[_Near]:
         """Words of names within one edit of the word, two from six letters on, best first."""
-        if len(word) < 3 or any(letter.isdigit() for letter in word):
+        if len(word) < _SHORTEST_CORRECTED or any(letter.isdigit() for letter in word):
             return []
         edits = 1 if len(word) <= 5 else 2
         nears = [

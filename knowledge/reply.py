@@ -92,6 +92,7 @@ class Choices:
     matches: tuple[Match, ...]
     intents: tuple[str, ...] = ()
     subject: str | None = None  # the abbreviation, gene or id that has several meanings
+    more: int = 0  # as many again would fit as well
     notice: Accompaniment | None = None
     urgent: bool = False
 

@@ -20,7 +20,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from knowledge._safety_phrases import Phrase, WordLists, read_phrase
+from knowledge._safety_phrases import Phrase, PhraseError, WordLists, read_phrase
 from knowledge._safety_text import Sentence, Spelling, read_sentences
 from knowledge.model import Frozen
 
@@ -36,6 +36,9 @@ LEVEL_OF: dict[Kind, Level] = {
     "dose": "accompany",
     "personal": "accompany",
 }
+# An exception counts this many words around what was said: a word about an exam early in a long
+# message must not hide an emergency at its end.
+REACH = 12
 NOT_REVIEWED = "not yet reviewed"
 
 
@@ -110,6 +113,11 @@ class Rule:
     says: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
 
+    def stands(self, sentence: Sentence, place: tuple[int, int]) -> bool:
+        """Whether no exception is said near the place where one of its phrases was found."""
+        nearby = sentence.around(*place, reach=REACH)
+        return not any(phrase.is_in(nearby) for phrase in self.unless)
+
 
 class RuleBook:
     """Rules that can be held against a message; phrases are found by one of the words they need."""
@@ -119,8 +127,13 @@ class RuleBook:
         self._by_word: dict[str, list[tuple[Rule, Phrase]]] = {}
         for rule in rules:
             for phrase in rule.says:
-                for word in phrase.needed[0]:
-                    self._by_word.setdefault(word, []).append((rule, phrase))
+                self._add(rule, phrase)
+
+    def _add(self, rule: Rule, phrase: Phrase) -> None:
+        if not phrase.needed:
+            raise PhraseError(phrase.text, "it holds shapes only and no word to find it by")
+        for word in phrase.needed[0]:
+            self._by_word.setdefault(word, []).append((rule, phrase))
 
     def applying(self, sentences: list[Sentence]) -> tuple[Rule, ...]:
         """The rules that some sentence meets, in the order of the file."""
@@ -130,7 +143,7 @@ class RuleBook:
     def _applying_to(self, sentence: Sentence) -> Iterator[Rule]:
         for word in sentence.words & self._by_word.keys():
             for rule, phrase in self._by_word[word]:
-                if phrase.is_in(sentence) and not any(x.is_in(sentence) for x in rule.unless):
+                if any(rule.stands(sentence, place) for place in phrase.places(sentence)):
                     yield rule
 
 
@@ -178,7 +191,7 @@ def read_rules(toml: str) -> Rules:
 
     Raises:
         pydantic.ValidationError: a key is missing, unknown or of the wrong form.
-        KeyError: a phrase names a word list that the file does not have.
+        PhraseError: a phrase names a word list that the file lacks, or holds no fixed word.
     """
     file = RuleFile.model_validate(tomllib.loads(toml))
     spelling = Spelling(file.chat, file.spelling.key_words, file.spelling.other_words)

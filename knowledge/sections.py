@@ -85,6 +85,11 @@ def summary(kind: Kind) -> tuple[str, ...]:
     return tuple(key for key in _SUMMARY if key in held)
 
 
+def can_have(kind: Kind, key: str) -> bool:
+    """Whether a concept of this kind can have anything in the section."""
+    return all(kind in part.kinds for part in PARTS if part.key == key)
+
+
 def serving(intents: tuple[str, ...]) -> tuple[str, ...]:
     """The sections that serve these intents, without repeats, in the intents' order."""
     return tuple(dict.fromkeys(key for intent in intents for key in _SERVING.get(intent, ())))

@@ -40,14 +40,6 @@ RESOURCE_GROUPS = {
     "molecular": "Molecular resources",
     "consumer": "Consumer resources",
 }
-REQUESTS = {
-    "quiz": "quizzes",
-    "note": "team notes",
-    "export": "exports in chat",
-    "changes": "comparing releases in chat",
-    "privacy": "a chat command for stored data",
-    "reminder": "reminders",
-}
 
 # Why this concept.
 
@@ -66,7 +58,7 @@ ALSO_LISTED = "Also listed in: {others}"
 # Sections.
 
 NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
-NOT_OF_THIS_KIND = "A {kind} has no such section of its own."
+NOT_OF_THIS_KIND = "The record of a {kind} has no such section; ask which conditions have it."
 NO_OWN_SECTION = {
     "management": "Records have no section on treatment; below are the guidelines listed, nothing more.",
     "diagnosis": "Records have no section on diagnosis; below is what is listed that bears on it.",
@@ -131,6 +123,7 @@ CHOICES = {
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
 }
+MORE = "{count} more names are as close; another word of the name narrows it down."
 CHOOSE = "Answer with a number, or ask with the id. None of these? Try the full name or an id."
 
 # Nothing fits.
@@ -142,9 +135,17 @@ NO_MATCH = {
     "unknown_identifier": "{subject} has the form of an identifier, but the loaded sources do not hold it.",
     "malformed_identifier": "“{subject}” is not a complete identifier: {expected} expected, {found} found. Ids are never guessed.",
     "unknown_citation": "{subject} is not in the loaded records, so I can say nothing about it.",
-    "not_offered": "Rounds does not offer {request} yet. It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids.",
     "only_quotes": "I only quote named sources and take no other instructions.",
 }
+NOT_OFFERED = {
+    "quiz": "Rounds does not offer quizzes yet.",
+    "note": "Rounds does not keep team notes yet.",
+    "export": "Rounds does not export from a chat yet; `rounds ask --json` gives a record as a file.",
+    "changes": "Rounds does not compare releases yet.",
+    "privacy": "Rounds stores nothing about you: no questions and no names. Only the concept you asked for last is held in memory, for half an hour.",
+    "reminder": "Rounds sends no reminders and no daily questions yet.",
+}
+OFFERED = "It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
 NEAREST = "Closest names: {nearest}"
 DID_YOU_MEAN = "Did you mean: {nearest}"
 TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."
@@ -193,6 +194,4 @@ LICENCE = "licence: {licence}"
 CITE = "cite: {citation}"
 UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."
 FAULT = "Rounds could not do that: {problem}"
-DAMAGED = (
-    "the knowledge file is damaged ({error}). Build it again, or delete it from the cache folder."
-)
+DAMAGED = "the knowledge file is damaged ({error}). Build it again, or delete it from the cache."

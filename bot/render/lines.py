@@ -30,7 +30,7 @@ from knowledge.model import (
 )
 from knowledge.readout import counted
 from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply, Section
-from knowledge.sections import WITHOUT_SECTION
+from knowledge.sections import WITHOUT_SECTION, can_have
 from knowledge.store import Store
 
 Style = Literal["title", "heading", "text", "note", "source", "alert", "choice"]
@@ -148,7 +148,10 @@ def _contents(contents: Iterable[tuple[str, int]]) -> str:
 
 def _section(answer: Answer, section: Section, view: View) -> Iterator[Line]:
     yield Line("heading", en.SECTIONS[section.key])
-    if section.empty:
+    if section.empty and not can_have(answer.concept.kind, section.key):
+        kind = en.KINDS[answer.concept.kind]
+        yield Line("text", en.NOT_OF_THIS_KIND.format(kind=kind), 1)
+    elif section.empty:
         asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
         sources = "; ".join(asked)
         yield Line("text", en.NONE_LISTED.format(sources=sources), 1)
@@ -333,6 +336,8 @@ def _choices(choices: Choices, view: View) -> Iterator[Line]:
             first, *more = match.definition.split("\n\n")
             source = source_of(match.definition_source, view)
             yield Line("text", f"{first}{' …' if more else ''} [{source}]", 3)
+    if choices.more:
+        yield Line("note", en.MORE.format(count=choices.more))
     yield Line("note", en.CHOOSE)
 
 
@@ -343,9 +348,12 @@ def _no_match(nothing: NoMatch) -> Iterator[Line]:
         "detail": nothing.detail,
         "expected": expected,
         "found": found,
-        "request": en.REQUESTS.get(nothing.subject or "", nothing.subject),
     }
-    yield Line("text", en.NO_MATCH[nothing.reason].format(**facts))
+    if nothing.reason == "not_offered":
+        yield Line("text", en.NOT_OFFERED[nothing.subject or ""])
+        yield Line("text", en.OFFERED)
+    else:
+        yield Line("text", en.NO_MATCH[nothing.reason].format(**facts))
     if nothing.link:
         yield Line("note", en.LOOK_THERE.format(link=nothing.link))
     if nothing.nearest:
