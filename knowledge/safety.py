@@ -113,8 +113,11 @@ class Rule:
     says: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
 
-    def stands(self, sentence: Sentence, place: tuple[int, int]) -> bool:
-        """Whether no exception is said near the place where one of its phrases was found."""
+    def is_met(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether the sentence holds the phrase somewhere with no exception near it."""
+        return any(self._stands(sentence, place) for place in phrase.places(sentence))
+
+    def _stands(self, sentence: Sentence, place: tuple[int, int]) -> bool:
         nearby = sentence.around(*place, reach=REACH)
         return not any(phrase.is_in(nearby) for phrase in self.unless)
 
@@ -137,14 +140,25 @@ class RuleBook:
 
     def applying(self, sentences: list[Sentence]) -> tuple[Rule, ...]:
         """The rules that some sentence meets, in the order of the file."""
-        found = {rule for sentence in sentences for rule in self._applying_to(sentence)}
+        found: set[Rule] = set()
+        for rule, phrase, sentence in self._worth_trying(sentences):
+            if rule not in found and rule.is_met(phrase, sentence):
+                found.add(rule)
         return tuple(rule for rule in self._rules if rule in found)
 
-    def _applying_to(self, sentence: Sentence) -> Iterator[Rule]:
-        for word in sentence.words & self._by_word.keys():
-            for rule, phrase in self._by_word[word]:
-                if any(rule.stands(sentence, place) for place in phrase.places(sentence)):
-                    yield rule
+    def answers(self, sentences: list[Sentence]) -> set[str]:
+        """What the rules that some sentence meets answer; rules that add nothing are not tried."""
+        found: set[str] = set()
+        for rule, phrase, sentence in self._worth_trying(sentences):
+            if rule.answers not in found and rule.is_met(phrase, sentence):
+                found.add(rule.answers)
+        return found
+
+    def _worth_trying(self, sentences: list[Sentence]) -> Iterator[tuple[Rule, Phrase, Sentence]]:
+        for sentence in sentences:
+            for word in sentence.words & self._by_word.keys():
+                for rule, phrase in self._by_word[word]:
+                    yield rule, phrase, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +175,13 @@ def screen(text: str) -> Screening:
     """What the message calls for before any look-up. Pure; the same text gives the same result."""
     rules = bundled_rules()
     sentences = read_sentences(text, rules.spelling)
-    kinds = {rule.answers for rule in rules.rules.applying(sentences)}
+    kinds = rules.rules.answers(sentences)
     kind = next((kind for kind in PRECEDENCE if kind in kinds), None)
     if kind is None:
         return CLEAR
     if LEVEL_OF[kind] == "stop":
         return Screening("stop", kind)
-    details = [flag.answers for flag in rules.red_flags.applying(sentences)]
+    details = sorted(rules.red_flags.answers(sentences))
     return Screening("accompany", kind, details[0] if details else None)
 
 

