@@ -98,5 +98,5 @@ def _ranked(knowledge: Knowledge, reply: Reply) -> list[Match]:
     matches = list(matches_of(reply))
     if isinstance(reply, Answer):
         room = _MOST_CONCEPTS - len(matches)
-        matches += [knowledge.match(each) for each in reply.runners_up[: max(0, room)]]
+        matches += knowledge.matches(reply.runners_up[: max(0, room)])
     return matches[:_MOST_CONCEPTS]

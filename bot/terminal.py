@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+import textwrap
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
@@ -37,17 +38,19 @@ def console(stream: TextIO | None = None) -> Console:
 def print_lines(shown: Console, printed: Iterable[Line]) -> None:
     """Print rendered lines: wrapped and indented on a terminal, whole elsewhere."""
     for line in printed:
-        text = Text(line.text, style=_STYLES[line.style])
         indent = "  " * line.indent
-        if not shown.is_terminal:
-            shown.print(Text(indent) + text, soft_wrap=True)
-            continue
-        if line.style == "heading":
+        if shown.is_terminal and line.style == "heading":
             shown.print()
-        # A link that is longer than a line stays in one piece, so that it can be opened.
-        width = max(20, shown.width - len(indent))
-        for part in text.wrap(shown, width, overflow="ignore"):
-            shown.print(Text(indent) + part, soft_wrap=True)
+        width = max(20, shown.width - len(indent)) if shown.is_terminal else sys.maxsize
+        for part in _wrapped(line.text, width):
+            shown.print(Text(indent) + Text(part, style=_STYLES[line.style]), soft_wrap=True)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The text in lines; a link longer than a line stays whole, so that it can be opened."""
+    if len(text) <= width:
+        return [text]
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 class Chat:

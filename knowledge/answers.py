@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import identifiers, lexicon, safety, sections
+from knowledge import identifiers, lexicon, safety
+from knowledge.compose import Composer
 from knowledge.identifiers import Identifier
 from knowledge.matcher import Candidate, How, Matcher
-from knowledge.model import Concept, Frozen, Kind, NameKind, Relation, Term
+from knowledge.model import Kind, NameKind
 from knowledge.question import Question, read
-from knowledge.readout import read_citation, read_concept
+from knowledge.readout import read_citation
 from knowledge.reply import (
-    Ambiguity,
     Answer,
     Choices,
     Match,
@@ -37,7 +37,6 @@ _UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leav
 _REACH = 10.0  # points by which a feature goes behind a condition that alone can have the section
 _MARGIN = 3.0  # a rival within this many points may be meant as well
 _SURE_PART = 92.0  # a part of a message that names something beyond doubt
-_MOST = 10  # choices
 _LONG = 14  # words that may name something; from here on a message is a story
 
 _NOT_OFFERED = frozenset({"quiz", "note", "export", "changes", "privacy", "reminder"})
@@ -49,6 +48,7 @@ class Knowledge:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._matcher = Matcher(store)
+        self._compose = Composer(store)
         # Rules and words are read now rather than while the first asker waits.
         safety.screen("")
         lexicon.load()
@@ -71,32 +71,15 @@ class Knowledge:
         number = self.store.number_of(curie)
         if number is None:
             return _unknown(identifiers.from_curie(curie))
-        return self._answer(_given(number, "identifier", curie), tuple(intents))
+        return self._compose.answer(_given(number, "identifier", curie), tuple(intents))
 
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
         """The same concept, showing these sections of its record."""
-        number = self.store.number_of(answer.concept.id)
-        if number is None:
-            raise KeyError(answer.concept.id)
-        shown = tuple(self._section(answer.concept, number, key) for key in keys)
-        return replace(answer, sections=shown, is_summary=False)
+        return self._compose.with_sections(answer, keys)
 
-    def match(self, candidate: Candidate) -> Match:
-        """A candidate in short, as replies show it."""
-        brief = self.store.brief(candidate.concept)
-        definition = self.store.first_definition(candidate.concept)
-        return Match(
-            brief.id,
-            brief.ids,
-            brief.name,
-            brief.kind,
-            candidate.name,
-            candidate.kind,
-            candidate.how,
-            round(candidate.score, 1),
-            definition["text"] if definition else None,
-            self.store.provenance(definition) if definition else None,
-        )
+    def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+        """Candidates in short: what an answer holds of its runners-up."""
+        return self._compose.matches(candidates)
 
     def _look_up(
         self, text: str, last: str | None, *, is_personal: bool
@@ -118,11 +101,11 @@ class Knowledge:
             return None
         named = self._named_in(question)
         if request.meaning == "compare":
-            return self._several(named, "compare", last)
+            return self._compared(named, last)
         if request.meaning == "reverse_lookup":
-            features = [each for each in named if self._kind(each) is Kind.FEATURE]
+            features = [each for each in named if self._compose.kind(each) is Kind.FEATURE]
             return self._with_features(features)
-        nearest = tuple(self.match(each) for each in named[:3])
+        nearest = self._compose.matches(named[:3])
         if request.meaning == "injection":
             return NoMatch("only_quotes", nearest)
         return NoMatch("not_offered", nearest, subject=request.meaning)
@@ -151,7 +134,7 @@ class Knowledge:
         number = self.store.number_of(last) if last else None
         if number is None or not (intents or question.points_back()):
             return NoMatch("no_topic", intents=intents)
-        return self._answer(_given(number, "last", ""), intents)
+        return self._compose.answer(_given(number, "last", ""), intents)
 
     def _named_closely(
         self, question: Question, *, is_personal: bool
@@ -166,7 +149,7 @@ class Knowledge:
             return self._of_person(question, named)
         if best >= _OFFERED:
             near = [each for each in ranked if each.score >= _OFFERED]
-            return self._choices("close", near, question.intents(near[0].covered))
+            return self._compose.choices("close", near, question.intents(near[0].covered))
         return self._nothing_fits(question, ranked)
 
     def _by_section(self, question: Question, ranked: list[Candidate]) -> list[Candidate]:
@@ -174,7 +157,7 @@ class Knowledge:
         if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
             return ranked
         near = [each for each in ranked if ranked[0].score - each.score < _REACH]
-        features = [each for each in near if self._kind(each) is Kind.FEATURE]
+        features = [each for each in near if self._compose.kind(each) is Kind.FEATURE]
         if len(features) == len(near):
             return ranked
         rest = [each for each in ranked if each not in features]
@@ -186,18 +169,18 @@ class Knowledge:
         rivals = [each for each in candidates if candidates[0].score - each.score < _MARGIN]
         rivals = _one_of_each(rivals)
         if len(rivals) == 1:
-            answer = self._answer(rivals[0], intents)
+            answer = self._compose.answer(rivals[0], intents)
             return replace(answer, runners_up=tuple(candidates[1:]))
         if any(each.kind is NameKind.ABBREVIATION for each in rivals):
             subject = candidates[0].name
-            return self._choices("abbreviation", rivals, intents, subject)
+            return self._compose.choices("abbreviation", rivals, intents, subject)
         return self._between_namesakes(rivals, intents)
 
     def _between_namesakes(
         self, rivals: list[Candidate], intents: tuple[str, ...]
     ) -> Answer | Choices:
         """Concepts of one name: the section asked for decides, then whose preferred name it is."""
-        features = [each for each in rivals if self._kind(each) is Kind.FEATURE]
+        features = [each for each in rivals if self._compose.kind(each) is Kind.FEATURE]
         others = [each for each in rivals if each not in features]
         wanted = rivals
         if features and others and set(intents) - {"definition"}:
@@ -208,8 +191,8 @@ class Knowledge:
             wanted = preferred
         if len(wanted) == 1:
             rest = [each for each in rivals if each != wanted[0]]
-            return self._answer(wanted[0], intents, rest)
-        return self._choices("kind" if features and others else "name", rivals, intents)
+            return self._compose.answer(wanted[0], intents, rest)
+        return self._compose.choices("kind" if features and others else "name", rivals, intents)
 
     def _by_identifier(
         self, question: Question, readings: Sequence[Identifier]
@@ -218,9 +201,9 @@ class Knowledge:
         found = [candidate for reading in readings for candidate in self._held_under(reading.curie)]
         found = _one_of_each(found)
         if len(found) == 1:
-            return self._answer(found[0], intents)
+            return self._compose.answer(found[0], intents)
         if found:
-            return self._choices("identifier", found, intents, readings[0].curie)
+            return self._compose.choices("identifier", found, intents, readings[0].curie)
         for reading in readings:
             if reading.prefix in {"PMID", "DOI"} and (cited := self._citation(reading)):
                 return cited
@@ -239,14 +222,14 @@ class Knowledge:
         rows = self.store.cited(reading.prefix, reading.local)
         if rows:
             known = [_given(row["concept_id"], "citation", reading.curie) for row in rows]
-            answer = self._answer(known[0], ("citation",), known[1:])
+            answer = self._compose.answer(known[0], ("citation",), known[1:])
             section = Section("citation", (read_citation(self.store, rows[0]),))
             return replace(answer, sections=(section,))
         referring = self.store.referring(reading.local) if reading.prefix == "PMID" else []
         if not referring:
             return None
         known = [_given(number, "citation", reading.curie) for number in referring]
-        return self._choices("citation", known, ("citation",), reading.curie)
+        return self._compose.choices("citation", known, ("citation",), reading.curie)
 
     def _gene_symbol(self, question: Question) -> str | None:
         """The one name-like word of the message, if it is the symbol of a gene."""
@@ -263,38 +246,40 @@ class Knowledge:
     def _conditions_of(self, symbol: str) -> Choices | Answer:
         known = [_given(number, "gene", symbol) for number in self.store.conditions_of_gene(symbol)]
         if len(known) == 1:
-            return self._answer(known[0], ("gene_conditions",))
-        return self._choices("gene", known, ("gene_conditions",), symbol)
+            return self._compose.answer(known[0], ("gene_conditions",))
+        return self._compose.choices("gene", known, ("gene_conditions",), symbol)
 
-    def _several(
-        self, named: list[Candidate], reason: Ambiguity, last: str | None
-    ) -> Choices | None:
+    def _compared(self, named: list[Candidate], last: str | None) -> Choices | None:
         """The concepts named in one message, the one spoken of last before a single one."""
         if len(named) == 1 and last and (number := self.store.number_of(last)):
             named = _one_of_each([_given(number, "last", ""), *named])
-        return self._choices(reason, named, (reason,)) if len(named) > 1 else None
+        return self._compose.choices("compare", named, ("compare",)) if len(named) > 1 else None
 
     def _with_features(self, features: list[Candidate]) -> Answer | Choices | None:
         if len(features) == 1:
-            return self._answer(features[0], ("reverse_lookup",))
-        return self._choices("reverse_lookup", features, ("reverse_lookup",)) if features else None
+            return self._compose.answer(features[0], ("reverse_lookup",))
+        return (
+            self._compose.choices("reverse_lookup", features, ("reverse_lookup",))
+            if features
+            else None
+        )
 
     def _told(self, question: Question) -> Answer | Choices | NoMatch:
         """What a long message is about: what it names beyond doubt, the weightiest first."""
         named = sorted(self._named_in(question), key=lambda each: -each.score * len(each.covered))
         sure = [each for each in named if each.score >= _SURE_PART]
         if len(sure) == 1:
-            return self._answer(sure[0], question.intents(sure[0].covered))
+            return self._compose.answer(sure[0], question.intents(sure[0].covered))
         if named:
-            return self._choices("terms", named, question.intents(named[0].covered))
+            return self._compose.choices("terms", named, question.intents(named[0].covered))
         return self._nothing_fits(question, self._matcher.rank(question))
 
     def _of_person(self, question: Question, named: list[Candidate]) -> Answer | Choices:
         """A question about somebody: the condition named in it, else the terms it names."""
-        conditions = [each for each in named if self._kind(each) is not Kind.FEATURE]
+        conditions = [each for each in named if self._compose.kind(each) is not Kind.FEATURE]
         if len(conditions) == 1 and conditions[0].score >= _SURE_PART:
-            return self._answer(conditions[0], question.intents(conditions[0].covered))
-        return self._choices("terms", named, question.intents(named[0].covered))
+            return self._compose.answer(conditions[0], question.intents(conditions[0].covered))
+        return self._compose.choices("terms", named, question.intents(named[0].covered))
 
     def _named_in(self, question: Question) -> list[Candidate]:
         """All concepts that a message names in some part, by id or by name."""
@@ -307,66 +292,11 @@ class Knowledge:
 
     def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> NoMatch:
         intents = question.intents()
-        nearest = tuple(self.match(each) for each in ranked[:3] if each.score >= _NEAREST)
+        nearest = self._compose.matches([each for each in ranked[:3] if each.score >= _NEAREST])
         language = question.language()
         if language != "English":
             return NoMatch("other_language", nearest, intents, detail=language)
         return NoMatch("nothing_fits", nearest, intents)
-
-    # Composing.
-
-    def _answer(
-        self, candidate: Candidate, intents: tuple[str, ...], others: Sequence[Candidate] = ()
-    ) -> Answer:
-        concept = read_concept(self.store, candidate.concept)
-        wanted = sections.serving(intents) or sections.summary(concept.kind)
-        return Answer(
-            concept,
-            self.match(candidate),
-            tuple(self._section(concept, candidate.concept, key) for key in wanted),
-            intents,
-            tuple(self.match(each) for each in others[:_MOST]),
-            contents=self._contents(concept, candidate.concept),
-            is_summary=not sections.serving(intents),
-        )
-
-    def _contents(self, concept: Concept, number: int) -> tuple[tuple[str, int], ...]:
-        """Each section of the record with the number of its statements."""
-        return tuple(
-            (part.key, len(self._statements(concept, number, part.key)))
-            for part in sections.PARTS
-            if concept.kind in part.kinds
-        )
-
-    def _section(self, concept: Concept, number: int, key: str) -> Section:
-        caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
-        return Section(key, self._statements(concept, number, key), caveats)
-
-    def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
-        if key != "conditions":
-            return sections.statements(concept, key)
-        return tuple(
-            Relation(
-                term=Term(name=row["name"], curie=row["curie"], concept=row["curie"]),
-                provenance=self.store.provenance(row),
-            )
-            for row in self.store.conditions(number)
-        )
-
-    def _choices(
-        self,
-        reason: Ambiguity,
-        candidates: Sequence[Candidate],
-        intents: tuple[str, ...],
-        subject: str | None = None,
-    ) -> Choices:
-        # Only names that are merely close are cut, and the reply says how many more there are.
-        shown = candidates[:_MOST] if reason in {"close", "name"} else candidates
-        matches = tuple(self.match(each) for each in shown)
-        return Choices(reason, matches, intents, subject, len(candidates) - len(shown))
-
-    def _kind(self, candidate: Candidate) -> Kind:
-        return self.store.brief(candidate.concept).kind
 
 
 def _given(number: int, how: How, matched: str) -> Candidate:

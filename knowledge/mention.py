@@ -157,7 +157,7 @@ class Mention:
         return left / whole if whole else 0.0
 
     def number_penalty(self, name: Sequence[str], match: Alignment) -> float:
-        """A factor below 1 for another number: it weighs little, yet type 2 must not become type 3."""
+        """A factor below 1 where the numbers differ: type 2 must not become type 3."""
         matched = {near.word for near in match.values()}
         asked = {self.question.words[place] for place in self.question.content}
         missing = any(_is_number(word) for word in asked - matched)

@@ -1,0 +1,105 @@
+"""Replies put together: a candidate with its record and sections, or several in short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge import sections
+from knowledge.matcher import Candidate
+from knowledge.model import Concept, Frozen, Kind, Relation, Term
+from knowledge.readout import read_concept
+from knowledge.reply import Ambiguity, Answer, Choices, Match, Section
+from knowledge.store import Store
+
+_MOST = 10  # choices among names that are merely close
+
+
+class Composer:
+    """Reads from the knowledge file what replies show."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def kind(self, candidate: Candidate) -> Kind:
+        """Whether the candidate is a disease, a feature or a group."""
+        return self._store.brief(candidate.concept).kind
+
+    def match(self, candidate: Candidate) -> Match:
+        """A candidate in short, as replies show it."""
+        brief = self._store.brief(candidate.concept)
+        definition = self._store.first_definition(candidate.concept)
+        return Match(
+            brief.id,
+            brief.ids,
+            brief.name,
+            brief.kind,
+            candidate.name,
+            candidate.kind,
+            candidate.how,
+            round(candidate.score, 1),
+            definition["text"] if definition else None,
+            self._store.provenance(definition) if definition else None,
+        )
+
+    def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+        """Several candidates in short, in their order."""
+        return tuple(self.match(each) for each in candidates)
+
+    def answer(
+        self, candidate: Candidate, intents: tuple[str, ...], others: Sequence[Candidate] = ()
+    ) -> Answer:
+        """The answer about a candidate: the sections that serve the intents, else the summary."""
+        concept = read_concept(self._store, candidate.concept)
+        wanted = sections.serving(intents)
+        shown = wanted or sections.summary(concept.kind)
+        return Answer(
+            concept,
+            self.match(candidate),
+            tuple(self._section(concept, candidate.concept, key) for key in shown),
+            intents,
+            self.matches(others),
+            contents=self._contents(concept, candidate.concept),
+            is_summary=not wanted,
+        )
+
+    def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
+        """The same concept, showing these sections of its record."""
+        (number, *_) = self._store.identified(answer.concept.id)
+        shown = tuple(self._section(answer.concept, number, key) for key in keys)
+        return replace(answer, sections=shown, is_summary=False)
+
+    def choices(
+        self,
+        reason: Ambiguity,
+        candidates: Sequence[Candidate],
+        intents: tuple[str, ...],
+        subject: str | None = None,
+    ) -> Choices:
+        """The candidates to choose from; of merely close names the best, and how many more."""
+        shown = candidates[:_MOST] if reason in {"close", "name"} else candidates
+        more = len(candidates) - len(shown)
+        return Choices(reason, self.matches(shown), intents, subject, more)
+
+    def _contents(self, concept: Concept, number: int) -> tuple[tuple[str, int], ...]:
+        """Each section of the record with the number of its statements."""
+        return tuple(
+            (part.key, len(self._statements(concept, number, part.key)))
+            for part in sections.PARTS
+            if concept.kind in part.kinds
+        )
+
+    def _section(self, concept: Concept, number: int, key: str) -> Section:
+        caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
+        return Section(key, self._statements(concept, number, key), caveats)
+
+    def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
+        if key != "conditions":
+            return sections.statements(concept, key)
+        return tuple(
+            Relation(
+                term=Term(name=row["name"], curie=row["curie"], concept=row["curie"]),
+                provenance=self._store.provenance(row),
+            )
+            for row in self._store.conditions(number)
+        )

@@ -1,0 +1,208 @@
+"""The layers: a file imports only from layers above its own, and `knowledge` stays pure.
+
+The two tables are the architecture. A new file gets a line here, and its place says what it may
+know of: everything with a smaller number, nothing else.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# fmt: off
+KNOWLEDGE = {
+    # 1: facts about faults, records and text
+    "knowledge.errors": 1,
+    "knowledge.model": 1,
+    "knowledge.text": 1,
+    "knowledge.identifier_kinds": 1,
+    "knowledge._safety_text": 1,
+    # 2: what can be said without a knowledge file
+    "knowledge.identifiers": 2,
+    "knowledge.records": 2,
+    "knowledge.lexicon": 2,
+    "knowledge.sections": 2,
+    "knowledge.citations": 2,
+    "knowledge._safety_phrases": 2,
+    # 3: what is screened and read, and the shape in which it is kept
+    "knowledge.safety": 3,
+    "knowledge.sources": 3,  # a package: its files may import one another
+    "knowledge.schema": 3,
+    "knowledge.index": 3,
+    "knowledge.question": 3,
+    # 4: reading a knowledge file; preparing one
+    "knowledge.store": 4,
+    "knowledge.mention": 4,
+    "knowledge.stage": 4,
+    "knowledge.resolve": 4,
+    # 5: what the file says of a concept; which concept is meant
+    "knowledge.readout": 5,
+    "knowledge.matcher": 5,
+    # 6: the forms of a reply; making the file
+    "knowledge.reply": 6,
+    "knowledge.build": 6,
+    # 7: putting replies together; the file that needs no configuration
+    "knowledge.compose": 7,
+    "knowledge.embedded": 7,
+    # 8: deciding
+    "knowledge.answers": 8,
+    # 9: the door
+    "knowledge": 9,
+}
+BOT = {
+    "bot": 1,
+    "bot.errors": 1,
+    "bot.log": 1,
+    "bot.phrases": 1,
+    "bot.render": 1,  # the package itself says nothing
+    # 2: what there is to set, to remember and to write
+    "bot.config": 2,
+    "bot.conversation": 2,
+    "bot.render.dates": 2,
+    # 3–4: replies as lines and as JSON; the one path to a reply
+    "bot.render.lines": 3,
+    "bot.render.plain_json": 4,
+    "bot.answering": 4,
+    # 5: the entrances
+    "bot.batch": 5,
+    "bot.terminal": 5,
+    # 8: the command line
+    "bot.cli": 8,
+}
+# fmt: on
+LAYERS = KNOWLEDGE | BOT
+
+# `knowledge` answers from a file, in the thread that asks: it fetches nothing and awaits nothing.
+IMPURE = {
+    *("aiohttp", "asyncio", "bot", "concurrent", "discord", "ftplib", "http", "httpx", "requests"),
+    *("selectors", "smtplib", "socket", "socketserver", "ssl", "urllib.request", "urllib3"),
+}
+
+
+def modules() -> dict[str, Path]:
+    """Every file of both packages by its dotted name."""
+    paths = [path for package in ("knowledge", "bot") for path in (ROOT / package).rglob("*.py")]
+    return {dotted(path.relative_to(ROOT)): path for path in sorted(paths)}
+
+
+def dotted(path: Path) -> str:
+    """`knowledge/sources/hpo.py` is knowledge.sources.hpo; a package is its `__init__`."""
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(module: str, source: str, known: Mapping[str, object]) -> Iterator[str]:
+    """The modules that a file imports, wherever in it; `from package import module` counts too."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = module.split(".")[: -node.level] if node.level else []
+            origin = ".".join(filter(None, (*above, node.module)))
+            for alias in node.names:
+                inner = f"{origin}.{alias.name}"
+                yield inner if inner in known or inner in IMPURE else origin
+
+
+def room(module: str) -> str:
+    """The line of the table that a module belongs to: its own, else its package's."""
+    while module not in LAYERS and "." in module:
+        module = module.rpartition(".")[0]
+    return module
+
+
+def faults(module: str, source: str, known: Mapping[str, object]) -> list[str]:
+    """Each import that breaks the layers, as a sentence."""
+    own = room(module)
+    found = []
+    for imported in imports(module, source, known):
+        top = imported.partition(".")[0]
+        if module.partition(".")[0] == "knowledge" and {imported, top} & IMPURE:
+            found.append(f"{module} imports {imported}, but knowledge is pure and synchronous")
+        elif top == module.partition(".")[0] and room(imported) != own:
+            layers = LAYERS[own], LAYERS.get(room(imported), 0)
+            if layers[0] <= layers[1]:
+                found.append(f"{module} (layer {layers[0]}) imports {imported} ({layers[1]})")
+    return found
+
+
+def test_every_file_has_its_layer() -> None:
+    """A file without a line in the table, and a line without a file, are both mistakes."""
+    named = modules()
+    packages = {"knowledge.sources", "bot.phrases"}
+    inside = {name for name in named if name.rpartition(".")[0] in packages}
+    assert LAYERS.keys() == named.keys() - inside
+
+
+def test_the_newcomers_map_names_every_room_in_this_order() -> None:
+    """docs/architecture.md lists what stands here, files with a leading underscore aside."""
+    tables = (ROOT / "docs" / "architecture.md").read_text("utf-8").split("\n\n")
+    for package, layers in (("knowledge", KNOWLEDGE), ("bot", BOT)):
+        (table,) = [each for each in tables if each.startswith(f"| `{package}/` |")]
+        cells = [row.split("|")[1] for row in table.splitlines()[2:]]
+        named = [f"{package}.{name}" for cell in cells for name in re.findall(r"`(\w+)/?`", cell)]
+        public = {".".join(each.split(".")[:2]) for each in layers} - {package}
+        assert {each for each in public if "._" not in each} == {*named}
+        # A package stands where its last file does.
+        order = [
+            max(layers[each] for each in layers if f"{each}.".startswith(f"{name}."))
+            for name in named
+        ]
+        assert sorted(order) == order
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_file_imports_only_from_layers_above_its_own(module: str) -> None:
+    """Smaller numbers only; `knowledge` reaches no network, no event loop and no bot."""
+    known = modules()
+    assert [] == faults(module, known[module].read_text("utf-8"), known)
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("knowledge.text", "from knowledge.errors import KnowledgeError"),  # same layer
+        ("knowledge.store", "from knowledge import matcher"),
+        ("knowledge.store", "from knowledge import Knowledge"),  # the door is the last layer
+        ("knowledge.store", "import knowledge.answers"),
+        ("knowledge.sources.hpo", "from knowledge.stage import Stage"),
+        ("knowledge.sources.hpo", "from ..build import build"),
+        ("knowledge.answers", "import bot.phrases.en"),
+        ("knowledge.answers", "from bot.phrases import en"),
+        ("knowledge.answers", "import discord"),
+        ("knowledge.answers", "from urllib import request"),
+        ("knowledge.answers", "import urllib.request"),
+        ("knowledge.answers", "from http.client import HTTPConnection"),
+        ("knowledge.embedded", "def build() -> None:\n    import asyncio"),
+        ("bot.config", "from bot.conversation import Conversation"),
+        ("bot.render.lines", "from bot.answering import Answering"),
+        ("bot.terminal", "from bot import cli"),
+    ],
+)
+def test_an_import_from_below_is_found(module: str, line: str) -> None:
+    """The check can fail: each of these lines is one fault, also inside a function."""
+    assert 1 == len(faults(module, line, modules()))
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("knowledge.store", "from knowledge import identifiers, schema"),
+        ("knowledge.sources.hpo", "from knowledge.sources import obo"),
+        ("knowledge.sources.hpo", "from .obo import Stanza"),
+        ("knowledge.sources", "from knowledge.sources import hpo"),
+        ("knowledge.sources.medgen_page_html", "from urllib.parse import urljoin"),
+        ("knowledge.store", "import threading"),
+        ("bot.render.lines", "from knowledge.store import Store"),
+        ("bot.terminal", "from bot.phrases import en"),
+    ],
+)
+def test_an_import_from_above_is_fine(module: str, line: str) -> None:
+    """Rooms above, files of the same package, and the standard library otherwise."""
+    assert [] == faults(module, line, modules())
