@@ -33,13 +33,17 @@ from knowledge.store import Store
 # Scores from which one candidate answers, and from which it is offered as a choice
 # (benchmarks/matching.py prints what other values would do).
 _ANSWERS, _OFFERED, _NEAREST = 80.0, 64.0, 30.0
+_ANSWERS_SHORT, _OFFERED_SHORT = 72.0, 56.0  # where all that was typed is part of the name
+_STANDS_OUT = 8.0  # points before the next
 _UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leave over
 _REACH = 10.0  # points by which a feature goes behind a condition that alone can have the section
 _MARGIN = 3.0  # a rival within this many points may be meant as well
+_CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 _SURE_PART = 92.0  # a part of a message that names something beyond doubt
 _LONG = 14  # words that may name something; from here on a message is a story
 
-_NOT_OFFERED = frozenset({"quiz", "note", "export", "changes", "privacy", "reminder"})
+# Of the meanings of an abbreviation the most particular is shown first.
+_KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2}
 
 
 class Knowledge:
@@ -142,13 +146,12 @@ class Knowledge:
         if len(question.content) >= _LONG:
             return self._told(question)
         ranked = self._by_section(question, self._matcher.rank(question))
-        best = ranked[0].score if ranked else 0.0
-        if best >= _ANSWERS and ranked[0].unexplained <= _UNEXPLAINED:
+        if ranked and _is_sure(ranked):
             return self._decide(question, ranked)
-        if is_personal and (named := self._named_in(question)):
+        named = self._named_in(question) if is_personal else []
+        if named := [each for each in named if each.score >= _CLEAR_PART]:
             return self._of_person(question, named)
-        if best >= _OFFERED:
-            near = [each for each in ranked if each.score >= _OFFERED]
+        if near := [each for each in ranked if _is_offered(each)]:
             return self._compose.choices("close", near, question.intents(near[0].covered))
         return self._nothing_fits(question, ranked)
 
@@ -172,8 +175,8 @@ class Knowledge:
             answer = self._compose.answer(rivals[0], intents)
             return replace(answer, runners_up=tuple(candidates[1:]))
         if any(each.kind is NameKind.ABBREVIATION for each in rivals):
-            subject = candidates[0].name
-            return self._compose.choices("abbreviation", rivals, intents, subject)
+            ordered = sorted(rivals, key=lambda each: _KIND_ORDER[self._compose.kind(each)])
+            return self._compose.choices("abbreviation", ordered, intents, candidates[0].name)
         return self._between_namesakes(rivals, intents)
 
     def _between_namesakes(
@@ -302,6 +305,23 @@ class Knowledge:
 def _given(number: int, how: How, matched: str) -> Candidate:
     """A candidate that was named beyond doubt."""
     return Candidate(number, matched, None, how, 100.0, frozenset())
+
+
+def _is_sure(ranked: Sequence[Candidate]) -> bool:
+    """Whether the best candidate is good enough to answer, or to be asked about beside its equals.
+
+    A name cut short ("marfan") is good enough where nothing else comes near.
+    """
+    best, *others = ranked
+    if best.score >= _ANSWERS:
+        return best.unexplained <= _UNEXPLAINED
+    stands_out = not others or best.score - others[0].score >= _STANDS_OUT
+    return best.score >= _ANSWERS_SHORT and not best.unexplained and stands_out
+
+
+def _is_offered(candidate: Candidate) -> bool:
+    """Whether a candidate is offered as a choice: close, or holding all that was typed."""
+    return candidate.score >= (_OFFERED if candidate.unexplained else _OFFERED_SHORT)
 
 
 def _behind(feature: Candidate) -> Candidate:

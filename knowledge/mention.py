@@ -21,6 +21,7 @@ _CORRECTED_WORDS = 24  # words corrected in one message
 _SHORTEST_CORRECTED = 4  # letters: "ALS" is no misspelt "all"
 _SHORT = 5  # letters up to which one edit is forgiven; two beyond
 _OTHER_FIRST_LETTER = 0.06  # people rarely mistype the first letter
+_OTHER_SHORT_WORD = 0.2  # a short word with another first letter is likely another word
 _EQUIVALENT = 0.9  # similarity of a lay word to the word that names have
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
 _MISSING_NUMBER = 0.90  # "type 2" asked for, and the name is of another type
@@ -94,7 +95,11 @@ class Mention:
         """1 less the share of letters changed; a little more for a word that many names hold."""
         similarity = 1 - distance / max(len(word), len(near))
         common = min(0.03, math.log1p(self._vocabulary.count(near)) / 200)
-        return similarity + common - (_OTHER_FIRST_LETTER if word[0] != near[0] else 0.0)
+        if word[0] == near[0]:
+            return similarity + common
+        return (
+            similarity + common - (_OTHER_FIRST_LETTER if len(word) > _SHORT else _OTHER_SHORT_WORD)
+        )
 
     def _question_masses(self) -> list[float]:
         """The weight of each word that a name should explain: by the best word it stands for."""
