@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from bot.render.plain_json import Json, intents_of, kind_of, matches_of, notice_of
 from knowledge import Answer, Knowledge, Match, Reply
@@ -22,6 +22,12 @@ class _Asked(BaseModel):
 
     id: str | int | None = None
     question: str
+
+    @field_validator("question")
+    @classmethod
+    def _whole(cls, value: str) -> str:
+        """JSON can hold half a character (a lone surrogate), which no text or file can."""
+        return value.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def answer(knowledge: Knowledge, lines: Iterable[str]) -> Iterator[dict[str, Json]]:

@@ -29,7 +29,7 @@ from bot.conversation import Conversation
 from bot.errors import BotError
 from bot.phrases import en
 from bot.render import lines, plain_json
-from bot.render.lines import View
+from bot.render.view import View
 from knowledge import (
     Answer,
     Knowledge,
@@ -152,7 +152,8 @@ def ask(
     key = _section_key(section) if section else None
     settings = _settings(context, knowledge, config)
     opened = _open(settings)
-    reply = opened.ask(question)
+    # The bytes that were typed, as UTF-8: the locale may have made something else of them.
+    reply = opened.ask(os.fsencode(question).decode("utf-8", errors="replace"))
     if key and isinstance(reply, Answer):
         reply = opened.with_sections(reply, [key])
     if as_json:
@@ -259,9 +260,8 @@ def main() -> None:
 
 def _open_streams() -> None:
     """Speak UTF-8 whatever the locale; a stream that was closed before the start reads empty."""
-    # Not closed: these serve as long as the process lives.
-    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stdin = sys.stdin or io.StringIO()
+    sys.stdout = sys.stdout or io.StringIO()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

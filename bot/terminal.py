@@ -15,7 +15,7 @@ from rich.text import Text
 from bot.answering import Answering
 from bot.phrases import en
 from bot.render import lines
-from bot.render.lines import Line, View
+from bot.render.view import Line, View
 from knowledge import Choices, Match, NoMatch, Reply
 
 _PLACE = "terminal"

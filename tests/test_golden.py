@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from bot.answering import Answering
 from bot.conversation import Conversation
 from bot.render import lines, plain_json
-from bot.render.lines import View
+from bot.render.view import View
 from knowledge import Answer, Knowledge
 
 _FILE = Path(__file__).parent / "golden.toml"

@@ -65,13 +65,16 @@ BOT = {
     "bot.config": 2,
     "bot.conversation": 2,
     "bot.render.dates": 2,
-    # 3–4: replies as lines and as JSON; the one path to a reply
-    "bot.render.lines": 3,
-    "bot.render.plain_json": 4,
-    "bot.answering": 4,
-    # 5: the entrances
-    "bot.batch": 5,
-    "bot.terminal": 5,
+    # 3–5: replies as lines and as JSON
+    "bot.render.view": 3,
+    "bot.render.statements": 4,
+    "bot.render.lines": 5,
+    "bot.render.plain_json": 5,
+    # 6: the one path to a reply
+    "bot.answering": 6,
+    # 7: the entrances
+    "bot.batch": 7,
+    "bot.terminal": 7,
     # 8: the command line
     "bot.cli": 8,
 }

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from bot.phrases import en
-from bot.render import lines
+from bot.render import lines, statements, view
 from bot.render.dates import age_in_months
-from bot.render.lines import Line, View
+from bot.render.view import Line, View
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.model import Citation, Provenance
 from knowledge.reply import Section
@@ -139,10 +139,10 @@ def test_features_are_counted_and_never_called_complete(knowledge: Knowledge) ->
     (section, *_) = reply.sections
     twice = replace(section, items=section.items * 2)
     assert ["1 feature is annotated; this is not a full clinical picture."] == [
-        *lines.section_notes(section, VIEW.today)
+        *statements.section_notes(section, VIEW.today)
     ]
     assert ["2 features are annotated; this is not a full clinical picture."] == [
-        *lines.section_notes(twice, VIEW.today)
+        *statements.section_notes(twice, VIEW.today)
     ]
 
 
@@ -241,7 +241,7 @@ def test_a_list_of_old_publications_says_how_old_it_is(
 ) -> None:
     """The newest year is told where it lies five years back or more."""
     papers = tuple(Citation(year=year, provenance=PAGE) for year in years)
-    assert flag == [*lines.section_notes(Section("guidelines", papers), VIEW.today)]
+    assert flag == [*statements.section_notes(Section("guidelines", papers), VIEW.today)]
 
 
 # Sources and their age.
@@ -264,21 +264,21 @@ def test_a_source_shows_its_age_once_it_is_old(
 ) -> None:
     """The age appears with the month set for it, and for releases that name a date."""
     provenance = PAGE.model_copy(update={"release": release})
-    assert shown_as == lines.source_of(provenance, replace(VIEW, stale_after_months=stale_after))
+    assert shown_as == view.source_of(provenance, replace(VIEW, stale_after_months=stale_after))
 
 
 def test_a_page_without_release_shows_when_it_was_retrieved() -> None:
     """A retrieval date is not passed off as a release, and it ages as well."""
     page = PAGE.model_copy(update={"release": None, "retrieved": date(2026, 11, 22)})
-    assert "LAMP retrieved 2026-11-22" == lines.source_of(page, VIEW)
+    assert "LAMP retrieved 2026-11-22" == view.source_of(page, VIEW)
     old = page.model_copy(update={"retrieved": date(2024, 11, 22)})
-    assert "LAMP retrieved 2024-11-22, 24 months old" == lines.source_of(old, VIEW)
+    assert "LAMP retrieved 2024-11-22, 24 months old" == view.source_of(old, VIEW)
 
 
 def test_a_quoted_source_names_who_quotes_it() -> None:
     """What a page quotes from elsewhere keeps both names."""
     quoted = PAGE.model_copy(update={"via": "MedGen record page"})
-    assert "LAMP, quoted by the MedGen record page 2026-10-01" == lines.source_of(quoted, VIEW)
+    assert "LAMP, quoted by the MedGen record page 2026-10-01" == view.source_of(quoted, VIEW)
 
 
 @pytest.mark.parametrize(

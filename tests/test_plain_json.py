@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 
 from bot.render import lines, plain_json
-from bot.render.lines import View
+from bot.render.view import View
 from knowledge import Answer, Knowledge, Notice
 
 VIEW = View(

@@ -14,7 +14,7 @@ from bot import terminal
 from bot.answering import Answering
 from bot.conversation import Conversation
 from bot.phrases import en
-from bot.render.lines import Line, View
+from bot.render.view import Line, View
 from bot.terminal import Chat, answer_lines, print_lines, talk
 from knowledge import Knowledge
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from bot.phrases import en
-from bot.render.lines import View, provenances_of, reported, section_notes
+from bot.render.statements import reported, section_notes
+from bot.render.view import View, provenances_of
 from knowledge import citations
 from knowledge.model import (
     AssociatedGene,
