@@ -24,7 +24,7 @@ run: $(READY)
 	$(BIN)/rounds chat
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -11,6 +11,7 @@ import json
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,12 +19,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
+import structlog
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot import batch as batch_lines
-from bot import config, terminal
+from bot import config, log, terminal
 from bot.answering import Answering
 from bot.conversation import Conversation
 from bot.errors import BotError
@@ -42,6 +44,9 @@ from knowledge import (
 )
 from knowledge.embedded import ensure_embedded
 from knowledge.sections import KEYS
+
+# Records in the embedded build with HPO 2025-01-16; only the length of a bar depends on it.
+_EMBEDDED_RECORDS = 452_000
 
 _EXIT = {"answer": 0, "choices": 3, "no_match": 4, "notice": 5}
 
@@ -80,6 +85,7 @@ def _settings(
     """The settings, with the options after the command before those in front of it."""
     before = context.ensure_object(Options)
     settings = config.load(chosen or before.config)
+    log.configure(settings.log_level)
     override = knowledge or before.knowledge
     return settings.model_copy(update={"knowledge": override}) if override else settings
 
@@ -101,17 +107,30 @@ def _progress() -> Iterator[Progress]:
 
 def _open(settings: config.Settings) -> Knowledge:
     """The configured knowledge file, or the embedded one, built first if need be."""
-    if settings.knowledge:
-        return open_knowledge(settings.knowledge)
+    start = time.perf_counter()
+    opened = open_knowledge(settings.knowledge or _embedded(settings))
+    seconds = round(time.perf_counter() - start, 3)
+    structlog.get_logger().info("knowledge_opened", file=opened.store.path.name, seconds=seconds)
+    return opened
+
+
+def _embedded(settings: config.Settings) -> Path:
+    """The embedded knowledge; its first build is told on standard error."""
     with _progress() as bar:
-        task = bar.add_task(en.BUILDING, total=None, visible=False)
+        task = bar.add_task(en.BUILDING, total=_EMBEDDED_RECORDS, visible=False)
+        told = False
 
         def advance(stage: str, count: int) -> None:
+            nonlocal told
+            if not told and not bar.console.is_terminal:
+                print(f"{en.BUILDING} …", file=sys.stderr, flush=True)
+            told = True
+            if stage == "swap":
+                structlog.get_logger().info("embedded_knowledge_built", records=count)
             description = f"{en.BUILDING}: {en.STAGES.get(stage, stage)}"
             bar.update(task, description=description, completed=count, visible=True)
 
-        path = ensure_embedded(settings.cache, include_iea=settings.include_iea, progress=advance)
-    return open_knowledge(path)
+        return ensure_embedded(settings.cache, include_iea=settings.include_iea, progress=advance)
 
 
 def _view(settings: config.Settings) -> View:

@@ -26,7 +26,8 @@ from knowledge.sources.hpo import PHENOTYPIC_ABNORMALITY
 from knowledge.stage import STAGED, Stage, place_features
 from knowledge.text import normal_form
 
-# Called with what is being done and how many records have been read so far.
+# Called with what is being done ("read", "resolve", "write", "index", "swap") and how many records
+# have been read so far.
 Progress = Callable[[str, int], None]
 
 
@@ -148,7 +149,7 @@ def _read(
             stage.take(record, spec.rank)
             count += 1
             if count % 10_000 == 0:
-                progress(f"read {spec.kind}", count)
+                progress("read", count)
     stage.flush()
     return count
 

@@ -181,6 +181,7 @@ GOODBYE = "Goodbye."
 NO_SUCH_CHOICE = "There is no choice {number}. The choices are 1 to {count}."
 BUILDING = "Building the embedded knowledge, once"
 STAGES = {
+    "read": "reading sources",
     "resolve": "finding which records are one concept",
     "write": "writing concepts",
     "index": "indexing names",
