@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from bot.conversation import Conversation
-from knowledge import Answer, Knowledge, Reply
+from knowledge import Answer, Choices, Knowledge, Reply
+
+_UNSETTLED = frozenset({"abbreviation", "name", "kind", "close"})
 
 
 class Answering:
@@ -26,4 +28,7 @@ class Answering:
     def _remembered(self, reply: Reply, place: Hashable) -> Reply:
         if isinstance(reply, Answer):
             self._conversation.remember(place, reply.concept.id)
+        elif isinstance(reply, Choices) and reply.reason in _UNSETTLED:
+            # What follows is about one of the choices, not about what was spoken of before.
+            self._conversation.forget(place)
         return reply

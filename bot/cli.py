@@ -43,7 +43,7 @@ from knowledge import (
     build as build_file,
 )
 from knowledge.embedded import ensure_embedded
-from knowledge.sections import KEYS
+from knowledge.sections import KEYS, serving
 
 # Records in the embedded build with HPO 2025-01-16; only the length of a bar depends on it.
 _EMBEDDED_RECORDS = 452_000
@@ -168,13 +168,13 @@ def ask(
     config: ConfigOption = None,
 ) -> None:
     """Answer one question. Exit status: 0 answer, 3 choices, 4 no match, 5 notice."""
-    key = _section_key(section) if section else None
+    keys = _section_keys(section) if section else ()
     settings = _settings(context, knowledge, config)
     opened = _open(settings)
     # The bytes that were typed, as UTF-8: the locale may have made something else of them.
     reply = opened.ask(os.fsencode(question).decode("utf-8", errors="replace"))
-    if key and isinstance(reply, Answer):
-        reply = opened.with_sections(reply, [key])
+    if keys and isinstance(reply, Answer):
+        reply = opened.with_sections(reply, keys)
     if as_json:
         _print_json(plain_json.render(reply, _view(settings)))
     else:
@@ -182,15 +182,16 @@ def ask(
     raise typer.Exit(_EXIT[plain_json.kind_of(reply)])
 
 
-def _section_key(section: str) -> str:
-    """The section meant, by its key or its title."""
+def _section_keys(section: str) -> tuple[str, ...]:
+    """The sections meant by a key, a title, or an intent such as "management"."""
     titles = {title.casefold(): key for key, title in en.SECTIONS.items() if key in KEYS}
     folded = section.casefold()
     key = titles.get(folded, folded.replace(" ", "_"))
-    if key not in KEYS:
+    found = (key,) if key in KEYS else serving((key,))
+    if not found:
         problem = en.UNKNOWN_SECTION.format(section=section, sections=", ".join(KEYS))
         raise typer.BadParameter(problem, param_hint="--section")
-    return key
+    return found
 
 
 @app.command()

@@ -18,6 +18,7 @@ from knowledge.model import Kind, NameKind
 from knowledge.question import Question, read
 from knowledge.readout import read_citation
 from knowledge.reply import (
+    Ambiguity,
     Answer,
     Choices,
     Match,
@@ -29,19 +30,22 @@ from knowledge.reply import (
 )
 from knowledge.sections import OF_CONDITIONS_ONLY
 from knowledge.store import Store
+from knowledge.text import normal_form
 
 # Scores from which one candidate answers, and from which it is offered as a choice
 # (benchmarks/matching.py prints what other values would do).
-_ANSWERS, _OFFERED, _NEAREST = 80.0, 64.0, 30.0
+_ANSWERS, _OFFERED, _NEAREST = 80.0, 64.0, 45.0
 _ANSWERS_SHORT, _OFFERED_SHORT = 72.0, 56.0  # where all that was typed is part of the name
 _STANDS_OUT = 8.0  # points before the next
 _UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leave over
 _REACH = 10.0  # points by which a feature goes behind a condition that alone can have the section
 _MARGIN = 3.0  # a rival within this many points may be meant as well
+_TYPED_IN_FULL = 0.999  # of a name's mass
 _CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 _SURE_PART = 92.0  # a part of a message that names something beyond doubt
 _LONG = 14  # words that may name something; from here on a message is a story
 
+_SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2}
 
@@ -101,7 +105,7 @@ class Knowledge:
 
     def _requested(self, question: Question, last: str | None) -> Choices | NoMatch | Answer | None:
         request = question.request()
-        if request is None:
+        if request is None or request.meaning in _SMALL_TALK:
             return None
         named = self._named_in(question)
         if request.meaning == "compare":
@@ -115,6 +119,10 @@ class Knowledge:
         return NoMatch("not_offered", nearest, subject=request.meaning)
 
     def _identified(self, question: Question) -> Answer | Choices | NoMatch | None:
+        if len(question.identifiers) > 1:
+            found = self._named_in(question)
+            if len(found) > 1:
+                return self._compose.choices("terms", found, question.intents())
         if question.identifiers:
             return self._by_identifier(question, question.identifiers[0].readings)
         malformed = identifiers.malformed(question.text)
@@ -135,6 +143,9 @@ class Knowledge:
         if question.content:
             return None
         intents = question.intents()
+        request = question.request()
+        if request and request.meaning in _SMALL_TALK and not intents:
+            return NoMatch("not_offered", subject=request.meaning)
         number = self.store.number_of(last) if last else None
         if number is None or not (intents or question.points_back()):
             return NoMatch("no_topic", intents=intents)
@@ -151,7 +162,14 @@ class Knowledge:
         named = self._named_in(question) if is_personal else []
         if named := [each for each in named if each.score >= _CLEAR_PART]:
             return self._of_person(question, named)
-        if near := [each for each in ranked if _is_offered(each)]:
+        if exact := self._exact_in_part(question, ranked):
+            return self._compose.answer(exact, question.intents(exact.covered))
+        near = [each for each in ranked if _is_offered(each)]
+        if len(near) == 1 and not near[0].unexplained:
+            return self._compose.answer(near[0], question.intents(near[0].covered))
+        if not near and (symbol := self._gene_symbol(question, any_case=True)):
+            return self._conditions_of(symbol)
+        if near:
             return self._compose.choices("close", near, question.intents(near[0].covered))
         return self._nothing_fits(question, ranked)
 
@@ -195,7 +213,9 @@ class Knowledge:
         if len(wanted) == 1:
             rest = [each for each in rivals if each != wanted[0]]
             return self._compose.answer(wanted[0], intents, rest)
-        return self._compose.choices("kind" if features and others else "name", rivals, intents)
+        reason: Ambiguity = "kind" if features and others else "name"
+        same_name = {normal_form(each.name) for each in rivals}
+        return self._compose.choices(reason if len(same_name) == 1 else "close", rivals, intents)
 
     def _by_identifier(
         self, question: Question, readings: Sequence[Identifier]
@@ -208,6 +228,8 @@ class Knowledge:
         if found:
             return self._compose.choices("identifier", found, intents, readings[0].curie)
         for reading in readings:
+            if reading.prefix == "NCBIGene" and (symbol := self.store.gene_symbol(reading.curie)):
+                return self._conditions_of(symbol)
             if reading.prefix in {"PMID", "DOI"} and (cited := self._citation(reading)):
                 return cited
         return _unknown(readings[0])
@@ -234,7 +256,16 @@ class Knowledge:
         known = [_given(number, "citation", reading.curie) for number in referring]
         return self._compose.choices("citation", known, ("citation",), reading.curie)
 
-    def _gene_symbol(self, question: Question) -> str | None:
+    def _exact_in_part(self, question: Question, ranked: Sequence[Candidate]) -> Candidate | None:
+        """A name of two words or more, typed in full beside words that are of no name at all."""
+        for candidate in ranked[:3]:
+            left = [place for place in question.content if place not in candidate.covered]
+            unknown = not any(question.words[place] in self.store.vocabulary for place in left)
+            if unknown and len(candidate.covered) > 1 and candidate.held > _TYPED_IN_FULL:
+                return candidate
+        return None
+
+    def _gene_symbol(self, question: Question, *, any_case: bool = False) -> str | None:
         """The one name-like word of the message, if it is the symbol of a gene."""
         if len(question.content) != 1:
             return None
@@ -243,7 +274,7 @@ class Knowledge:
             *question.words,
             *question.intents(),
         }
-        symbol = raw.upper() if says_gene else raw
+        symbol = raw.upper() if says_gene or any_case else raw
         return symbol if self.store.conditions_of_gene(symbol) else None
 
     def _conditions_of(self, symbol: str) -> Choices | Answer:

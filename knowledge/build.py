@@ -63,6 +63,7 @@ def build(
     """
     output = output.resolve()
     _make_folder(output.parent)
+    _check_output(output)
     with FileLock(output.with_name(f".{output.name}.lock"), mode=0o600):
         draft = output.with_name(f".{output.name}.building")
         # Only a build that was killed leaves a draft behind: the lock keeps others out.
@@ -87,6 +88,19 @@ def _make_folder(folder: Path) -> None:
         ) from error
     if not os.access(folder, os.W_OK):
         raise BuildError(f"{folder} cannot be written to. Choose another --output.")
+
+
+def _check_output(output: Path) -> None:
+    """Refuse what must not be replaced, and a folder where no file can be made, before any work."""
+    if output.exists() and not output.is_file():
+        raise BuildError(f"{output} is not a file. Choose another --output.")
+    trial = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        trial.touch()
+    except OSError as error:
+        problem = f"{output} cannot be written ({error.strerror}). Choose another --output."
+        raise BuildError(problem) from error
+    trial.unlink()
 
 
 def _write_draft(
@@ -304,7 +318,9 @@ SELECT concept_id, name FROM beneath ORDER BY concept_id, name
 _REFERENCES = """
 INSERT INTO reference
 WITH RECURSIVE split (concept_id, ref, rest) AS (
-    SELECT concept_id, NULL, refs || ';' FROM feature WHERE refs LIKE '%PMID:%'
+    SELECT concept_id, NULL, refs || ';' FROM (
+        SELECT concept_id, refs FROM feature UNION ALL SELECT concept_id, refs FROM inheritance
+    ) WHERE refs LIKE '%PMID:%'
     UNION ALL
     SELECT concept_id, substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
     FROM split WHERE rest <> ''

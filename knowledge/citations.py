@@ -38,4 +38,9 @@ def nlm(citation: CitationFields, most_authors: int | None = None) -> str:
         f"PMID: {citation.pmid}" if citation.pmid else "",
         citation.pmcid or "",
     ]
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    return " ".join(_ended(part) for part in parts if part)
+
+
+def _ended(part: str) -> str:
+    """The part with a full stop, unless it ends as a question or exclamation."""
+    return part if part.endswith(("?", "!", ".")) else f"{part}."

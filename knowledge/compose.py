@@ -52,6 +52,8 @@ class Composer:
         """The answer about a candidate: the sections that serve the intents, else the summary."""
         concept = read_concept(self._store, candidate.concept)
         wanted = sections.serving(intents)
+        if wanted == ("definition",) and not concept.definitions:
+            wanted = ()  # what the record does hold tells more than an empty heading
         shown = wanted or sections.summary(concept.kind)
         return Answer(
             concept,
@@ -91,13 +93,15 @@ class Composer:
 
     def _section(self, concept: Concept, number: int, key: str) -> Section:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
-        return Section(key, self._statements(concept, number, key), caveats)
+        withheld = tuple(each for each in concept.withheld if each.section == key)
+        return Section(key, self._statements(concept, number, key), caveats, withheld)
 
     def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
         if key != "conditions":
             return sections.statements(concept, key)
         return tuple(
             Relation(
+                role="condition",
                 term=Term(name=row["name"], curie=row["curie"], concept=row["curie"]),
                 provenance=self._store.provenance(row),
             )

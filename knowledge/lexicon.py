@@ -70,6 +70,7 @@ class Lexicon:
     intents: Phrases
     requests: Phrases
     carriers: frozenset[str]
+    openers: frozenset[str]  # question words that, before a name, are part of it
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     equivalents: Mapping[str, str]  # lay word → the word that names have
     languages: Mapping[str, frozenset[str]]
@@ -119,7 +120,13 @@ def load() -> Lexicon:
         fold(lay): fold(word) for file in files for lay, word in file.get("equivalents", {}).items()
     }
     carriers = frozenset().union(*languages.values())
-    return Lexicon(intents, requests, carriers, pointers, equivalents, languages)
+    openers = frozenset(
+        token.word
+        for file in files
+        for phrase in file.get("names", {}).get("openers", ())
+        for token in tokens(phrase)
+    )
+    return Lexicon(intents, requests, carriers, openers, pointers, equivalents, languages)
 
 
 def _meanings(

@@ -114,13 +114,12 @@ class Mention:
         """The words of the question that stand for words of the name, as typed."""
         return " ".join(self.question.words[place] for place in sorted(match))
 
-    def align(self, name: Sequence[str], within: range | None = None) -> dict[int, Near]:
+    def align(self, name: Sequence[str], among: Iterable[int] | None = None) -> dict[int, Near]:
         """Which place of the question stands for which word of the name; each word once."""
         pairs = sorted(
             (-near.similarity, place, near.word, near)
-            for place, near_words in self.nears.items()
-            if within is None or place in within
-            for near in near_words
+            for place in (self.nears if among is None else among)
+            for near in self.nears[place]
             if near.word in name
         )
         match: dict[int, Near] = {}
@@ -135,10 +134,14 @@ class Mention:
         """The alignment within a stretch little longer than the name that covers most of it."""
         stretch = len(name) + max(1, len(name) // 2)
         wanted = set(name)
-        matches = (
-            self.align(name, range(first, first + stretch))
-            for first, near_words in self.nears.items()
+        places = [
+            place
+            for place, near_words in self.nears.items()
             if any(near.word in wanted for near in near_words)
+        ]
+        matches = (
+            self.align(name, [place for place in places[start : start + stretch] if place < end])
+            for start, end in enumerate(place + stretch for place in places)
         )
         return max(matches, key=lambda match: self.name_coverage(name, match), default={})
 

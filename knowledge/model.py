@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -194,8 +194,9 @@ class Resource(Frozen):
 
 
 class Relation(Frozen):
-    """A parent or child in a source's hierarchy."""
+    """A parent or child in a source's hierarchy, or a condition that lists the feature."""
 
+    role: Literal["parent", "child", "condition"]
     term: Term
     provenance: Provenance
 
@@ -205,6 +206,14 @@ class Caveat(Frozen):
 
     section: str = Field(min_length=1)
     text: str = Field(min_length=1)
+    provenance: Provenance
+
+
+class Withheld(Frozen):
+    """Rows that a source has for a section and that its licence keeps out of it."""
+
+    section: str = Field(min_length=1)
+    rows: int = Field(ge=1)
     provenance: Provenance
 
 
@@ -230,4 +239,5 @@ class Concept(Frozen):
     parents: tuple[Relation, ...] = ()
     children: tuple[Relation, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     records: tuple[Provenance, ...] = Field(min_length=1)  # the sources that have a record of it

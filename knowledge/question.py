@@ -20,6 +20,7 @@ _WEAK = "definition"
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
 _NUMBERED = frozenset("type stage group class grade form factor".split())
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
+MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,18 @@ class NameWords(Protocol):
 def read(text: str, names: NameWords | None = None) -> Question:
     """Read a message, knowing the words of names.
 
-    Only the first `LONGEST` characters are read.
+    Only the first `LONGEST` characters and `MOST_WORDS` words are read.
     """
-    text = text[:LONGEST]
+    # A lone surrogate is no character; nothing downstream could store or send it.
+    text = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
     mentions = identifiers.find(text)
     plain = [
         token
         for token in tokens(text)
         if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
-    ]
+    ][:MOST_WORDS]
     asks = tuple(_carrier(token.word, names) for token in plain)
+    asks = _without_openers(plain, asks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
         None if token.word == "1" else carrier
@@ -108,6 +111,16 @@ def _carrier(word: str, names: NameWords | None) -> str | None:
     if carrier is None or carrier == word or names is None:
         return carrier
     return None if word in names or names.has_nearer(word, carrier) else carrier
+
+
+def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The question words, but for those that stand right before a name and open it."""
+    openers = lexicon.load().openers
+    kept = list(asks)
+    for place in range(len(plain) - 2, -1, -1):
+        if kept[place] in openers and kept[place + 1] is None:
+            kept[place] = None
+    return tuple(kept)
 
 
 def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:

@@ -27,6 +27,7 @@ from knowledge.model import (
     Resource,
     SemanticType,
     Term,
+    Withheld,
 )
 from knowledge.store import Store
 
@@ -92,6 +93,7 @@ class _Reader:
             parents=self._parents(),
             children=self._children(),
             caveats=self._each("caveat", self._caveat),
+            withheld=self._each("withheld", self._withheld),
             records=tuple(dict.fromkeys(self._each("record", self._store.provenance))),
         )
 
@@ -239,6 +241,7 @@ class _Reader:
         rows = self._store.rows("SELECT * FROM relation WHERE child_id = ?", self._number)
         return tuple(
             Relation(
+                role="parent",
                 term=self._term(row["parent_id"], row["parent_curie"], row["parent_name"]),
                 provenance=self._store.provenance(row),
             )
@@ -249,6 +252,7 @@ class _Reader:
         rows = self._store.rows("SELECT * FROM relation WHERE parent_id = ?", self._number)
         return tuple(
             Relation(
+                role="child",
                 term=self._term(row["child_id"], self._store.brief(row["child_id"]).id, None),
                 provenance=self._store.provenance(row),
             )
@@ -258,6 +262,10 @@ class _Reader:
     def _caveat(self, row: sqlite3.Row) -> Caveat:
         provenance = self._store.provenance(row)
         return Caveat(section=row["section"], text=row["text"], provenance=provenance)
+
+    def _withheld(self, row: sqlite3.Row) -> Withheld:
+        provenance = self._store.provenance(row)
+        return Withheld(section=row["section"], rows=row["rows"], provenance=provenance)
 
 
 def _once(statements: Iterable[Sourced], said: Callable[[Sourced], object]) -> tuple[Sourced, ...]:

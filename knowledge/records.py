@@ -154,6 +154,14 @@ class CaveatRecord(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class WithheldRecord(Statement):
+    """Rows about the concept that the source has and its licence keeps out of this section."""
+
+    section: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """Rows that a reader saw and did not use: how many, and why. `example` names file and line."""
 
@@ -178,5 +186,6 @@ Record = (
     | ResourceRecord
     | RelationRecord
     | CaveatRecord
+    | WithheldRecord
     | LeftOut
 )

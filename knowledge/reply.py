@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.matcher import Candidate, How
-from knowledge.model import Caveat, Concept, Frozen, Kind, NameKind, Provenance
+from knowledge.model import Caveat, Concept, Frozen, Kind, NameKind, Provenance, Withheld
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -61,6 +61,7 @@ class Section:
     key: str
     items: tuple[Frozen, ...]
     caveats: tuple[Caveat, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -70,6 +70,10 @@ CREATE TABLE caveat (
     concept_id INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL,
     source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
+CREATE TABLE withheld (
+    concept_id INTEGER NOT NULL, section TEXT NOT NULL, rows INTEGER NOT NULL,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
 CREATE TABLE body_system (concept_id INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE reference (pmid TEXT NOT NULL, concept_id INTEGER NOT NULL, rows INTEGER NOT NULL);
 
@@ -104,6 +108,8 @@ CREATE INDEX resource_concept ON resource (concept_id);
 CREATE INDEX relation_child ON relation (child_id);
 CREATE INDEX relation_parent ON relation (parent_id);
 CREATE INDEX caveat_concept ON caveat (concept_id);
+CREATE INDEX withheld_concept ON withheld (concept_id);
+CREATE INDEX gene_curie ON gene (curie);
 CREATE INDEX body_system_concept ON body_system (concept_id);
 CREATE INDEX reference_pmid ON reference (pmid);
 CREATE INDEX entry_key ON entry (key);

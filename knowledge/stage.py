@@ -32,6 +32,7 @@ from knowledge.records import (
     SemanticTypeRecord,
     SourceRecord,
     Statement,
+    WithheldRecord,
 )
 from knowledge.text import normal_form
 
@@ -52,6 +53,7 @@ STAGED = {
     "resource": ("category", "label", "url"),
     "relation": ("parent_curie", "parent_name"),
     "caveat": ("section", "text"),
+    "withheld": ("section", "rows"),
 }
 
 _BATCH = 5_000
@@ -88,6 +90,7 @@ class Stage:
             ResourceRecord: self._resource,
             RelationRecord: self._relation,
             CaveatRecord: self._caveat,
+            WithheldRecord: self._withheld,
         }
         for table, columns in STAGED.items():
             names = ", ".join(("record", "source_id", "at", *columns))
@@ -183,6 +186,9 @@ class Stage:
 
     def _caveat(self, record: CaveatRecord) -> None:
         self._add("caveat", record, record.section, record.text)
+
+    def _withheld(self, record: WithheldRecord) -> None:
+        self._add("withheld", record, record.section, record.rows)
 
 
 def _joined(curies: tuple[str, ...]) -> str | None:

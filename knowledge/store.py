@@ -228,6 +228,11 @@ class Store:
         sql = "SELECT text, source_id, at FROM definition WHERE concept_id = ? LIMIT 1"
         return next(iter(self._all(sql, number)), None)
 
+    def gene_symbol(self, curie: str) -> str | None:
+        """The symbol of a gene that some concept is tied to."""
+        found = self._all("SELECT symbol FROM gene WHERE curie = ? LIMIT 1", curie)
+        return str(found[0]["symbol"]) if found else None
+
     def conditions_of_gene(self, symbol: str) -> list[int]:
         """The concepts that a source ties to a gene symbol, as written."""
         sql = "SELECT DISTINCT concept_id FROM gene WHERE symbol = ? ORDER BY concept_id"

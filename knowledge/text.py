@@ -23,7 +23,10 @@ _APOSTROPHES = "'\u2019\u2018\u02bc\u00b4`\u2032"
 _POSSESSIVE = re.compile(
     rf"(?<=\w)(?:[{_APOSTROPHES}]s|(?<=s)[{_APOSTROPHES}])(?!\w)", re.IGNORECASE
 )
-_APOSTROPHE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=\w)")
+# What a word may hold without being two words: an apostrophe, accents set apart, invisible marks.
+_INNER = re.compile(
+    rf"(?<=\w)[{_APOSTROPHES}](?=\w)|(?<=\w)[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix".split()
@@ -56,14 +59,14 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-# A letter that no text holds keeps places in the text true while an apostrophe is skipped.
+# A letter that no text holds keeps places in the text true while such marks are skipped.
 _GAP = "\U0001d7ff"
 
 
 def _blank_apostrophes(text: str) -> str:
-    """The text at the same length, possessives blanked and inner apostrophes made a gap letter."""
+    """The text at the same length, possessives blanked and inner marks made a gap letter."""
     text = _POSSESSIVE.sub(lambda found: " " * len(found.group()), text)
-    return _APOSTROPHE.sub(_GAP, text)
+    return _INNER.sub(lambda found: _GAP * len(found.group()), text)
 
 
 def words(text: str) -> list[str]:
@@ -86,9 +89,10 @@ def _plain(raw: str) -> str:
     raw = raw.replace(_GAP, "")
     if raw.isascii():
         return raw.lower()
-    spelt = "".join(_SPELT.get(letter, letter) for letter in raw.casefold())
-    decomposed = unicodedata.normalize("NFKD", spelt).casefold()
-    return "".join(letter for letter in decomposed if letter.isalnum())
+    # Accents go before letters are spelt out, so that an accented Greek letter is spelt out too.
+    letters = unicodedata.normalize("NFKD", raw.casefold()).casefold()
+    spelt = "".join(_SPELT.get(letter, letter) for letter in letters if letter.isalnum())
+    return "".join(letter for letter in spelt.casefold() if letter.isalnum())
 
 
 def fold(word: str) -> str:

@@ -349,7 +349,8 @@ def test_no_match_shows_the_nearest_names_and_how_to_ask(knowledge: Knowledge) -
     texts = [line.text for line in lines.render(reply, VIEW)]
     assert [
         en.NO_MATCH["nothing_fits"],
-        "Closest names: Lantern ataxia (disease, C9900001)",
+        "Closest names:",
+        "1. Lantern ataxia · disease · C9900001",
         en.TRY_ID,
     ] == texts
 
@@ -387,10 +388,11 @@ def test_the_fixed_line_stands_before_the_reply(knowledge: Knowledge, notice: st
     reply = answer(knowledge, "lantern ataxia")
     plain = lines.render(reply, VIEW)
     accompanied = replace(reply, notice="dose" if notice == "dose" else "personal")
-    assert [Line("alert", en.ACCOMPANY[notice]), *plain] == lines.render(accompanied, VIEW)
+    fixed = f"{en.ACCOMPANY[notice]} {en.IN_GENERAL}"
+    assert [Line("alert", fixed), *plain] == lines.render(accompanied, VIEW)
     (urgent, *rest) = lines.render(replace(accompanied, urgent=True), VIEW)
     assert "112 / 911" in urgent.text
-    assert [Line("alert", en.ACCOMPANY[notice]), *plain] == rest
+    assert [Line("alert", fixed), *plain] == rest
 
 
 def test_the_same_reply_gives_the_same_lines(knowledge: Knowledge) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from importlib import metadata
@@ -172,25 +171,6 @@ def test_words_that_only_look_like_key_words_are_left_alone() -> None:
     """Shallow breath is no swallow, doing is no dosing, and type III is no first person."""
     (sentence,) = read_sentences("Shallow orbits, doing tables, type III", bundled_rules().spelling)
     assert " shallow orbits doing tables type iii " == sentence.plain
-
-
-def test_short_questions_take_well_under_a_millisecond_and_long_ones_a_few() -> None:
-    """Ten times the usual figures: a guard that a busy machine does not trip, no benchmark."""
-    question = "what are the symptoms of familial idiopathic inflammatory myopathy?"
-    message = " ".join(line.text for line in read_corpus("accompany"))[:4000]
-    assert shortest_ms(question) < 1
-    assert shortest_ms(message) < 30
-    assert shortest_ms("my " * 1333) < 30
-
-
-def shortest_ms(text: str) -> float:
-    """The shortest of several screenings, in milliseconds."""
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        screen(text)
-        times.append((time.perf_counter() - start) * 1000)
-    return min(times)
 
 
 def test_nothing_is_read_when_the_module_is_imported() -> None:

@@ -58,6 +58,7 @@ ALSO_LISTED = "Also listed in: {others}"
 # Sections.
 
 NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
+WITHHELD = "{source} has more here ({rows}): automatic rows (evidence IEA) that are left out because their reuse needs OMIM's agreement."
 NOT_OF_THIS_KIND = "The record of a {kind} has no such section; ask which conditions have it."
 NO_OWN_SECTION = {
     "management": "Records have no section on treatment; below are the guidelines listed, nothing more.",
@@ -92,9 +93,7 @@ EVIDENCE = {
     "IEA": "automatic annotation",
 }
 BODY_SYSTEMS = "body system: {systems}"
-PARENT = "parent"
-CHILD = "child"
-SUMMARY_OWN = "summary"
+ROLES = {"parent": "parent: ", "child": "child: "}
 CONTENTS = "In this record: {contents}"
 SOURCES = "Sources: {sources}"
 SOURCE = "{name} {dated}"
@@ -123,7 +122,7 @@ CHOICES = {
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
 }
-MORE = "{count} more names are as close; another word of the name narrows it down."
+MORE = "More names are as close ({count}); another word of the name narrows it down."
 CHOOSE = "Answer with a number, or ask with the id. None of these? Try the full name or an id."
 
 # Nothing fits.
@@ -143,20 +142,25 @@ NOT_OFFERED = {
     "export": "Rounds does not export from a chat yet; `rounds ask --json` gives a record as a file.",
     "changes": "Rounds does not compare releases yet.",
     "privacy": "Rounds stores nothing about you: no questions and no names. Only the concept you asked for last is held in memory, for half an hour.",
+    "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
+    "thanks": "You are welcome.",
+    "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. `help` shows examples.",
+    "loaded": "`rounds sources` lists what is loaded, with release, licence and how to cite it; every reply names its sources too.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
 }
 OFFERED = "It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
-NEAREST = "Closest names: {nearest}"
-DID_YOU_MEAN = "Did you mean: {nearest}"
+NEAREST = "Closest names:"
+DID_YOU_MEAN = "Did you mean:"
 TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."
 LOOK_THERE = "Its page: {link}"
 
 # Safety. Placeholders until reviewed; numbers and help lines come from the configuration.
 
 ACCOMPANY = {
-    "personal": "I cannot say anything about you or someone you know: no diagnosis, no risk, no percentage. A clinician or genetic counsellor can. Here is what the sources say in general.",
-    "dose": "I never give doses. A pharmacist or clinician can. Here is what the sources list in general.",
+    "personal": "I cannot say anything about you or someone you know: no diagnosis, no risk, no percentage. A clinician or genetic counsellor can.",
+    "dose": "I never give doses. A pharmacist or clinician can.",
 }
+IN_GENERAL = "Here is what the sources say in general."
 URGENT = "New trouble with swallowing or breathing needs prompt medical care; if it is severe, call your local emergency number now ({emergency})."
 STOP = {
     "emergency": "This may be an emergency. Call your local emergency number now ({emergency}) and stay with the person. I have looked nothing up.",
@@ -190,7 +194,7 @@ STAGES = {
 BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet diseases joined by name: {joins}; mappings in conflict: {conflicts}."
 LEFT_OUT = "left out: {reason} ({rows})"
 UNPLACED = "Features that no source gives an id: {count}."
-SOURCES_ROW = "{rows} statements"
+SOURCES_ROW = "statements: {rows}"
 LICENCE = "licence: {licence}"
 CITE = "cite: {citation}"
 UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."

@@ -41,7 +41,8 @@ def _accompaniment(reply: Answer | Choices | NoMatch, view: View) -> Iterator[Li
     if reply.urgent:
         yield Line("alert", _fill(en.URGENT, view))
     if reply.notice:
-        yield Line("alert", en.ACCOMPANY[reply.notice])
+        shown = "" if isinstance(reply, NoMatch) else f" {en.IN_GENERAL}"
+        yield Line("alert", f"{en.ACCOMPANY[reply.notice]}{shown}")
 
 
 # Answers.
@@ -150,8 +151,9 @@ def _no_match(nothing: NoMatch) -> Iterator[Line]:
     if nothing.link:
         yield Line("note", en.LOOK_THERE.format(link=nothing.link))
     if nothing.nearest:
-        phrase = en.DID_YOU_MEAN if nothing.reason == "only_quotes" else en.NEAREST
-        yield Line("note", phrase.format(nearest=_named(nothing.nearest)))
+        yield Line("note", en.DID_YOU_MEAN if nothing.reason == "only_quotes" else en.NEAREST)
+    for number, match in enumerate(nothing.nearest, start=1):
+        yield Line("choice", f"{number}. {match.name} · {en.KINDS[match.kind]} · {match.id}", 1)
     if nothing.reason in {"nothing_fits", "other_language", "no_topic"}:
         yield Line("note", en.TRY_ID)
 

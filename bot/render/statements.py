@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from bot.phrases import en
-from bot.render.view import Line, View, source_of
+from bot.render.view import Line, View, provenances_of, source_of
 from knowledge import citations
 from knowledge.identifiers import page
 from knowledge.model import (
@@ -19,6 +19,7 @@ from knowledge.model import (
     Frozen,
     ModeOfInheritance,
     Name,
+    Provenance,
     Relation,
     Resource,
 )
@@ -42,10 +43,27 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
         yield Line("text", en.NONE_LISTED.format(sources=sources), 1)
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
+    facts: list[tuple[str, Provenance]] = []
     for number, statement in enumerate(section.items, start=1):
-        yield from _STATEMENTS[type(statement)](statement, number, view)
+        if shown := fact(statement):
+            facts.append((shown, provenances_of(statement)[0]))
+        else:
+            yield from _LONG[type(statement)](statement, number, view)
+    for shown in _sourced(facts, view):
+        yield Line("text", shown, 1)
+    for withheld in section.withheld:
+        source = source_of(withheld.provenance, view)
+        yield Line("note", en.WITHHELD.format(rows=withheld.rows, source=source), 1)
     for caveat in section.caveats:
         yield Line("note", f"{caveat.text} [{source_of(caveat.provenance, view)}]", 1)
+
+
+def _sourced(stated: Iterable[tuple[str, Provenance]], view: View) -> list[str]:
+    """Each text once, with all sources that state it in the same words."""
+    sources: dict[str, dict[str, None]] = {}
+    for text, provenance in stated:
+        sources.setdefault(text, {})[source_of(provenance, view)] = None
+    return [f"{text} [{'; '.join(named)}]" for text, named in sources.items()]
 
 
 def section_notes(section: Section, today: date) -> Iterator[str]:
@@ -83,12 +101,9 @@ def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line
             yield Line(line.style, line.text, 3)
     if total := counted(report.frequency for report in feature.reports):
         yield Line("note", en.SUMMED.format(seen=total[0], of=total[1]), 3)
-    # What several sources state in the same words is one line that names them all.
-    stated: dict[str, dict[str, None]] = {}
-    for report in feature.reports:
-        stated.setdefault(reported(report), {})[source_of(report.provenance, view)] = None
-    for text, sources in stated.items():
-        yield Line("note", f"{text} [{'; '.join(sources)}]", 3)
+    reports = ((reported(report), report.provenance) for report in feature.reports)
+    for text in _sourced(reports, view):
+        yield Line("note", text, 3)
 
 
 def reported(report: FeatureReport) -> str:
@@ -107,18 +122,6 @@ def reported(report: FeatureReport) -> str:
     return "; ".join(parts)
 
 
-def _mode(mode: ModeOfInheritance, _number: int, view: View) -> Iterator[Line]:
-    references = f"; {', '.join(mode.references)}" if mode.references else ""
-    shown = f"{mode.mode.name} ({mode.mode.curie}){references}"
-    yield Line("text", f"{shown} [{source_of(mode.provenance, view)}]", 1)
-
-
-def _gene(gene: AssociatedGene, _number: int, view: View) -> Iterator[Line]:
-    association = f", {gene.association.lower()}" if gene.association else ""
-    shown = f"{gene.symbol} ({gene.curie}{association})"
-    yield Line("text", f"{shown} [{source_of(gene.provenance, view)}]", 1)
-
-
 def _citation(citation: Citation, number: int, view: View) -> Iterator[Line]:
     yield Line("text", f"{number}. {citations.nlm(citation, _AUTHORS_SHOWN)}", 1)
     marks = [en.FREE if citation.free else en.NO_FREE]
@@ -130,35 +133,28 @@ def _citation(citation: Citation, number: int, view: View) -> Iterator[Line]:
     yield Line("note", f"{shown} [{source_of(citation.provenance, view)}]", 3)
 
 
-def _relation(relation: Relation, _number: int, view: View) -> Iterator[Line]:
-    curie = f" ({relation.term.curie})" if relation.term.curie else ""
-    yield Line("text", f"{relation.term.name}{curie} [{source_of(relation.provenance, view)}]", 1)
+def fact(statement: Frozen) -> str | None:
+    """A statement that is one line, without its source; None for those that take several."""
+    match statement:
+        case ModeOfInheritance(mode=mode, references=references):
+            cited = f"; {', '.join(references)}" if references else ""
+            return f"{mode.name} ({mode.curie}){cited}"
+        case AssociatedGene(symbol=symbol, curie=curie, association=association):
+            return f"{symbol} ({curie}{f', {association.lower()}' if association else ''})"
+        case Relation(term=term, role=role):
+            curie = f" ({term.curie})" if term.curie else ""
+            return f"{en.ROLES.get(role, '')}{term.name}{curie}"
+        case CrossReference(curie=curie, url=url):
+            return f"{curie} {url}" if url else curie
+        case Name(text=text, kind=kind):
+            return f"{text} ({en.NAME_KINDS[kind]})"
+        case Resource(group=group, label=label, url=url):
+            return f"{en.RESOURCE_GROUPS.get(group, group)}: {label} {url}"
+    return None
 
 
-def _identifier(reference: CrossReference, _number: int, view: View) -> Iterator[Line]:
-    link = f" {reference.url}" if reference.url else ""
-    yield Line("text", f"{reference.curie}{link} [{source_of(reference.provenance, view)}]", 1)
-
-
-def _name(name: Name, _number: int, view: View) -> Iterator[Line]:
-    kind = en.NAME_KINDS[name.kind]
-    yield Line("text", f"{name.text} ({kind}) [{source_of(name.provenance, view)}]", 1)
-
-
-def _resource(resource: Resource, _number: int, view: View) -> Iterator[Line]:
-    group = en.RESOURCE_GROUPS.get(resource.group, resource.group)
-    shown = f"{group}: {resource.label} {resource.url}"
-    yield Line("text", f"{shown} [{source_of(resource.provenance, view)}]", 1)
-
-
-_STATEMENTS: dict[type[Frozen], Callable[..., Iterator[Line]]] = {
+_LONG: dict[type[Frozen], Callable[..., Iterator[Line]]] = {
     Definition: _definition,
     ClinicalFeature: _feature,
-    ModeOfInheritance: _mode,
-    AssociatedGene: _gene,
     Citation: _citation,
-    Relation: _relation,
-    CrossReference: _identifier,
-    Name: _name,
-    Resource: _resource,
 }

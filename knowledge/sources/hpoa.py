@@ -12,6 +12,7 @@ Format: https://obophenotype.github.io/human-phenotype-ontology/annotations/phen
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ from knowledge.records import (
     InheritanceRecord,
     NameRecord,
     Record,
+    WithheldRecord,
 )
 from knowledge.sources.hpo_tables import read_table
 from knowledge.sources.hpo_terms import (
@@ -48,6 +50,8 @@ _BRANCHES = {
     "M": CLINICAL_MODIFIER,
     "H": PAST_MEDICAL_HISTORY,
 }
+
+_SECTIONS = {"P": "clinical_features", _INHERITANCE: "inheritance"}
 
 _SCHEMES = {"pmid": "PMID", "omim": "OMIM", "mim": "OMIM", "orpha": "ORPHA", "orphanet": "ORPHA"}
 _NONE_OF_SOME = re.compile(r"0+/0*[1-9]\d*|0+(?:\.0+)?\s*%")
@@ -81,14 +85,16 @@ class Annotations:
         self._include_iea = include_iea
         self._left_out = left_out
         self._same_disease: set[Row] = set()  # rows seen since the disease last changed
+        self._withheld: Counter[tuple[str, str]] = Counter()  # rows of evidence IEA
         self.names: dict[str, dict[str, None]] = {}  # disease → its names, in file order
 
     def read(self) -> Iterator[Record]:
         """Yield each disease where it first occurs, what its rows state, and all names at the end.
 
         A disease is there even if all its rows are left out. Left out and counted: rows of
-        evidence IEA unless asked for, rows about an unknown or ambiguous term, repeated rows,
-        modes of inheritance reported absent, frequencies of none in none.
+        evidence IEA unless asked for (each disease says how many it has), rows about an unknown
+        or ambiguous term, repeated rows, modes of inheritance reported absent, frequencies of
+        none in none.
 
         Raises:
             SourceFormatError: a row has too many or too few columns, or no CURIE as database_id.
@@ -103,11 +109,15 @@ class Annotations:
                 yield IdentifierRecord(disease, SOURCE, disease, disease)
             self.names[disease][row.disease_name] = None
             if reason := self._unused(row):
+                if row.evidence == "IEA":
+                    self._withheld[disease, _SECTIONS.get(row.aspect, "course")] += 1
                 self._left_out.add(reason, self._path, line, f"{row.database_id} {row.hpo_id}")
             else:
                 yield self._statement(disease, row)
         for disease, names in self.names.items():
             yield from _names(disease, list(names))
+        for (disease, section), rows in self._withheld.items():
+            yield WithheldRecord(disease, SOURCE, disease, section, rows)
 
     def _disease(self, row: Row, line: int) -> str:
         disease = _curie(row.database_id)
