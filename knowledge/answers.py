@@ -36,6 +36,7 @@ from knowledge.text import normal_form
 # (benchmarks/matching.py prints what other values would do).
 _ANSWERS, _OFFERED, _NEAREST = 80.0, 64.0, 45.0
 _ANSWERS_SHORT, _OFFERED_SHORT = 72.0, 56.0  # where all that was typed is part of the name
+_SPELT_PART = 0.82  # "stupid" is no part of "stupor"
 _STANDS_OUT = 8.0  # points before the next
 _UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leave over
 _REACH = 10.0  # points by which a feature goes behind a condition that alone can have the section
@@ -164,8 +165,11 @@ class Knowledge:
             return self._of_person(question, named)
         if exact := self._exact_in_part(question, ranked):
             return self._compose.answer(exact, question.intents(exact.covered))
+        parts = [each for each in self._named_in(question) if each.score >= _SURE_PART]
+        if len(parts) > 1:
+            return self._compose.choices("terms", parts, question.intents(parts[0].covered))
         near = [each for each in ranked if _is_offered(each)]
-        if len(near) == 1 and not near[0].unexplained:
+        if len(near) == 1 and _is_part(near[0]) and near[0].score >= _OFFERED:
             return self._compose.answer(near[0], question.intents(near[0].covered))
         if not near and (symbol := self._gene_symbol(question, any_case=True)):
             return self._conditions_of(symbol)
@@ -347,12 +351,17 @@ def _is_sure(ranked: Sequence[Candidate]) -> bool:
     if best.score >= _ANSWERS:
         return best.unexplained <= _UNEXPLAINED
     stands_out = not others or best.score - others[0].score >= _STANDS_OUT
-    return best.score >= _ANSWERS_SHORT and not best.unexplained and stands_out
+    return best.score >= _ANSWERS_SHORT and _is_part(best) and stands_out
+
+
+def _is_part(candidate: Candidate) -> bool:
+    """Whether all that was typed is part of the name, hardly misspelt."""
+    return not candidate.unexplained and candidate.spelt >= _SPELT_PART
 
 
 def _is_offered(candidate: Candidate) -> bool:
     """Whether a candidate is offered as a choice: close, or holding all that was typed."""
-    return candidate.score >= (_OFFERED if candidate.unexplained else _OFFERED_SHORT)
+    return candidate.score >= (_OFFERED_SHORT if _is_part(candidate) else _OFFERED)
 
 
 def _behind(feature: Candidate) -> Candidate:

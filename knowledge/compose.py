@@ -55,6 +55,8 @@ class Composer:
         if wanted == ("definition",) and not concept.definitions:
             wanted = ()  # what the record does hold tells more than an empty heading
         shown = wanted or sections.summary(concept.kind)
+        if not any(sections.can_have(concept.kind, key) for key in shown):
+            shown = (*shown, "conditions")  # a feature was asked for what only conditions have
         return Answer(
             concept,
             self.match(candidate),

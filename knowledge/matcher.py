@@ -41,8 +41,8 @@ class Candidate:
     """A concept that may be meant: the name that matched, how, and how well.
 
     `covered` are the places of the question's words that the name explains. By rarity, `held` is
-    the share of the name that the question holds, and `unexplained` the share of the question's
-    name-like words that the name leaves over.
+    the share of the name that the question holds, `unexplained` the share of the question's
+    name-like words that the name leaves over, and `spelt` how alike the others are to its words.
     """
 
     concept: int
@@ -53,6 +53,7 @@ class Candidate:
     covered: frozenset[int]
     held: float = 1.0
     unexplained: float = 0.0
+    spelt: float = 1.0
 
 
 class Matcher:
@@ -186,10 +187,9 @@ class Matcher:
             + _IN_ORDER * fuzz.ratio(typed, entry.key) / 100
         )
         score *= 100 * mention.number_penalty(name, match)
-        covered, unexplained = frozenset(match), mention.unexplained(match)
-        return Candidate(
-            entry.concept, entry.text, entry.kind, "close", score, covered, held, unexplained
-        )
+        named = (entry.concept, entry.text, entry.kind)
+        shares = (held, mention.unexplained(match), mention.spelling(match))
+        return Candidate(*named, "close", score, frozenset(match), *shares)
 
     def _score_part(self, mention: Mention, entry: Entry) -> Candidate | None:
         """How well a part of the message names the entry; None where its words lie scattered."""

@@ -22,6 +22,7 @@ _SHORTEST_CORRECTED = 4  # letters: "ALS" is no misspelt "all"
 _SHORT = 5  # letters up to which one edit is forgiven; two beyond
 _OTHER_FIRST_LETTER = 0.06  # people rarely mistype the first letter
 _OTHER_SHORT_WORD = 0.2  # a short word with another first letter is likely another word
+_HARDLY_USED, _COMMONER = 2, 100  # names misspell as well: "syndrom" stands in one
 _EQUIVALENT = 0.9  # similarity of a lay word to the word that names have
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
 _MISSING_NUMBER = 0.90  # "type 2" asked for, and the name is of another type
@@ -72,6 +73,8 @@ class Mention:
 
     def _known_words(self, place: int, word: str) -> list[Near]:
         near = [Near(word, 1.0)] if word in self._vocabulary else []
+        if 0 < self._vocabulary.count(word) <= _HARDLY_USED:
+            near += [each for each in self._corrections(word) if self._is_commoner(each.word, word)]
         asks = self.question.asks[place]
         if asks and asks != word and asks in self._vocabulary:
             near.append(Near(asks, 1 - 1 / len(word)))  # a misspelt "familial"
@@ -79,6 +82,10 @@ class Mention:
         if equivalent and equivalent in self._vocabulary:
             near.append(Near(equivalent, _EQUIVALENT))
         return near
+
+    def _is_commoner(self, other: str, word: str) -> bool:
+        """Whether names hold another word so much more often that this one may be a misspelling."""
+        return self._vocabulary.count(other) >= _COMMONER * self._vocabulary.count(word)
 
     def _corrections(self, word: str) -> list[Near]:
         """Words of names few edits away from the word, most similar first."""
@@ -163,6 +170,12 @@ class Mention:
         whole = sum(self._masses[place] for place in content)
         left = sum(self._masses[place] for place in content if place not in match)
         return left / whole if whole else 0.0
+
+    def spelling(self, match: Alignment) -> float:
+        """How alike the matched words are to those of the name, 0–1, by rarity."""
+        whole = sum(self._masses[place] for place in match)
+        alike = sum(self._masses[place] * near.similarity for place, near in match.items())
+        return alike / whole if whole else 0.0
 
     def number_penalty(self, name: Sequence[str], match: Alignment) -> float:
         """A factor below 1 where the numbers differ: type 2 must not become type 3."""

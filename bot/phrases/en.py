@@ -59,7 +59,7 @@ ALSO_LISTED = "Also listed in: {others}"
 
 NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
 WITHHELD = "{source} has more here ({rows}): automatic rows (evidence IEA) that are left out because their reuse needs OMIM's agreement."
-NOT_OF_THIS_KIND = "The record of a {kind} has no such section; ask which conditions have it."
+NOT_OF_THIS_KIND = "The record of a {kind} has no such section."
 NO_OWN_SECTION = {
     "management": "Records have no section on treatment; below are the guidelines listed, nothing more.",
     "diagnosis": "Records have no section on diagnosis; below is what is listed that bears on it.",
