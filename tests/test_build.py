@@ -163,6 +163,15 @@ def test_a_killed_build_leaves_the_former_file(tmp_path: Path, after_s: float) -
     assert [] == list(tmp_path.glob("*.building"))
 
 
+def test_only_a_file_is_replaced(tmp_path: Path) -> None:
+    """A folder or a device named as output stays what it is."""
+    with pytest.raises(KnowledgeError, match="is not a file"):
+        build([CONCEPTS], tmp_path)
+    with pytest.raises(KnowledgeError, match="is not a file"):
+        build([CONCEPTS], Path("/dev/null"))
+    assert Path("/dev/null").is_char_device()
+
+
 def test_two_builds_at_once_both_leave_a_good_file(tmp_path: Path) -> None:
     """One waits for the other; the file is whole at the end."""
     output = tmp_path / "k.db"

@@ -132,6 +132,18 @@ def test_the_language_is_that_of_the_question_words(text: str, language: str) ->
     assert language == question.read(text).language()
 
 
+def test_the_words_read_of_a_message_are_bounded() -> None:
+    """However long it is, the work that follows is not."""
+    assert question.MOST_WORDS == len(question.read("a b " * 2_000).words)
+
+
+def test_an_adjective_before_a_name_is_part_of_it() -> None:
+    """Hereditary before a name is not a question about heredity."""
+    asked = question.read("symptoms of autosomal recessive lanternosis")
+    assert ["autosomal", "recessive", "lanternosis"] == [asked.words[n] for n in asked.content]
+    assert [] == question.read("is it hereditary").content
+
+
 @given(st.text(max_size=300))
 def test_reading_never_fails(text: str) -> None:
     """Any message is read, and every place it speaks of exists."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.text import fold, normal_form, tokens
@@ -35,6 +35,7 @@ def test_different_names_stay_different(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("ἠ ή ǽ")  # accented letters that are spelt out
 def test_normalising_twice_adds_nothing(text: str) -> None:
     """The normal form of a normal form is itself."""
     once = normal_form(text)
@@ -45,6 +46,13 @@ def test_normalising_twice_adds_nothing(text: str) -> None:
 def test_folding_twice_adds_nothing(word: str) -> None:
     """A folded word stays as it is."""
     assert fold(word) == fold(fold(word))
+
+
+def test_marks_inside_a_word_do_not_split_it() -> None:
+    """Accents set apart, soft hyphens and invisible blanks are skipped."""
+    assert "marfan" == normal_form("mar\u200bfan")
+    assert "sjogren" == normal_form("sjo\u0308gren")
+    assert "ataxia" == normal_form("ata\u00adxia")
 
 
 @given(st.text(max_size=200))
