@@ -61,7 +61,7 @@ class Question:
             lexicon.load().intents.find(asked),
             key=lambda cue: (cue.meaning == _WEAK, -cue.length, cue.start),
         )
-        found = tuple(dict.fromkeys(cue.meaning for cue in cues))
+        found = tuple(dict.fromkeys(intent for cue in cues for intent in cue.meaning.split()))
         return found if found == (_WEAK,) else tuple(intent for intent in found if intent != _WEAK)
 
     def points_back(self) -> bool:

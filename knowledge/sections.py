@@ -53,8 +53,7 @@ _SERVING = {
     "prognosis": ("course", "studies", "guidelines"),
     "epidemiology": ("studies",),
     "prevention": ("guidelines",),
-    # People say papers, references or citations for all that is cited, guidelines among them.
-    "studies": ("studies", "reviews", "guidelines"),
+    "studies": ("studies", "reviews"),
     "guidelines": ("guidelines",),
     "identifiers": ("identifiers",),
     "synonyms": ("synonyms",),

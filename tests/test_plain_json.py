@@ -115,7 +115,7 @@ def test_a_namesake_stands_beside_the_answer(knowledge: Knowledge) -> None:
 
 def test_sections_keep_the_order_of_the_answer(knowledge: Knowledge) -> None:
     """Each with key, title, whether it is empty, its items, fixed notes and caveats."""
-    reply = rendered(knowledge, "studies of lantern ataxia")
+    reply = rendered(knowledge, "papers on lantern ataxia")
     found = objects(reply["sections"])
     assert [SECTION] * 3 == [[*each] for each in found]
     assert [("studies", False), ("reviews", True), ("guidelines", True)] == [
@@ -123,7 +123,7 @@ def test_sections_keep_the_order_of_the_answer(knowledge: Knowledge) -> None:
     ]
     assert ["Newest listed: 2001."] == found[0]["notes"]
     assert ["The lamp list is short."] == [each["text"] for each in objects(found[0]["caveats"])]
-    assert ["studies"] == reply["intents"]
+    assert ["studies", "guidelines"] == reply["intents"]
 
 
 def test_a_citation_is_given_part_by_part(knowledge: Knowledge) -> None:

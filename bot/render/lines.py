@@ -16,6 +16,9 @@ from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
 from knowledge.sections import WITHOUT_SECTION
 from knowledge.store import Store
 
+# Shown beside what was asked for only where there is something to show.
+_BESIDE = frozenset({"reported_absent", "reviews"})
+
 
 def render(reply: Reply, view: View) -> list[Line]:
     """The reply, line by line."""
@@ -62,8 +65,7 @@ def _answer(answer: Answer, view: View) -> Iterator[Line]:
         if intent in WITHOUT_SECTION:
             yield Line("note", en.NO_OWN_SECTION[intent])
     for section in answer.sections:
-        # Beside the features it is shown where there is something to show; alone it was asked for.
-        if section.key != "reported_absent" or section.items or len(answer.sections) == 1:
+        if section.key not in _BESIDE or section.items or len(answer.sections) == 1:
             yield from section_lines(answer, section, view)
     if answer.is_summary and (contents := _contents(answer.contents)):
         yield Line("note", en.CONTENTS.format(contents=contents))
