@@ -147,6 +147,8 @@ class Knowledge:
         request = question.request()
         if request and request.meaning in _SMALL_TALK and not intents:
             return NoMatch("not_offered", subject=request.meaning)
+        if request and request.meaning == "reverse_lookup":
+            intents = ("reverse_lookup", *intents)  # "which diseases have it"
         number = self.store.number_of(last) if last else None
         if number is None or not (intents or question.points_back()):
             return NoMatch("no_topic", intents=intents)
@@ -163,7 +165,9 @@ class Knowledge:
         named = self._named_in(question) if is_personal else []
         if named := [each for each in named if each.score >= _CLEAR_PART]:
             return self._of_person(question, named)
-        if exact := self._exact_in_part(question, ranked):
+        if exact := self._meant_by_the_rest(question, ranked) or self._exact_in_part(
+            question, ranked
+        ):
             return self._compose.answer(exact, question.intents(exact.covered))
         parts = [each for each in self._named_in(question) if each.score >= _SURE_PART]
         if len(parts) > 1:
@@ -259,6 +263,22 @@ class Knowledge:
             return None
         known = [_given(number, "citation", reading.curie) for number in referring]
         return self._compose.choices("citation", known, ("citation",), reading.curie)
+
+    def _meant_by_the_rest(
+        self, question: Question, ranked: Sequence[Candidate]
+    ) -> Candidate | None:
+        """Of the meanings of an abbreviation the one whose names hold the words beside it."""
+        meanings = [
+            each
+            for each in ranked
+            if each.kind is NameKind.ABBREVIATION and each.held > _TYPED_IN_FULL
+        ]
+        fitting = []
+        for each in meanings:
+            rest = {question.words[n] for n in question.content if n not in each.covered}
+            if rest and rest <= self.store.words_of(each.concept):
+                fitting.append(each)
+        return fitting[0] if len(fitting) == 1 else None
 
     def _exact_in_part(self, question: Question, ranked: Sequence[Candidate]) -> Candidate | None:
         """A name of two words or more, typed in full beside words that are of no name at all."""

@@ -186,6 +186,11 @@ class Store:
         sql = "SELECT entry.* FROM json_each(?) JOIN entry ON entry.id = json_each.value"
         return [_entry(row) for row in self._all(sql, json.dumps(list(ids)))]
 
+    def words_of(self, concept: int) -> set[str]:
+        """All words of all names of a concept."""
+        rows = self._all("SELECT key FROM entry WHERE concept_id = ?", concept)
+        return {word for row in rows for word in row["key"].split()}
+
     def posting(self, word: str) -> array[int]:
         """The numbers of the entries that hold the word."""
         found = self._all("SELECT entries FROM posting WHERE word = ?", word)

@@ -21,7 +21,9 @@ VIEW = View(
 )
 
 # What programs rely on: these keys and no others.
-REPLY = "kind notice concept choices others reason intents sections sources".split()
+REPLY = (
+    "kind notice concept choices others urgent reason subject detail link intents sections sources"
+).split()
 CONCEPT = "id ids name kind matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]
 SECTION = "section title empty items notes caveats".split()

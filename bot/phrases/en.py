@@ -152,6 +152,7 @@ OFFERED = "It can show what named sources say of a concept: ask for its features
 NEAREST = "Closest names:"
 DID_YOU_MEAN = "Did you mean:"
 TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."
+CUI_DIGITS = "If a CUI was meant: it has C and 7 digits, and is never guessed."
 LOOK_THERE = "Its page: {link}"
 
 # Safety. Placeholders until reviewed; numbers and help lines come from the configuration.

@@ -11,10 +11,12 @@ from bot.phrases import en
 from bot.render.dates import age_in_months
 from bot.render.statements import section_lines
 from bot.render.view import Line, View, provenances_of, source_of, sources_line
-from knowledge.model import Provenance
+from knowledge.model import Kind, Provenance
 from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
 from knowledge.sections import WITHOUT_SECTION
 from knowledge.store import Store
+
+_PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
 
 # Shown beside what was asked for only where there is something to show.
 _BESIDE = frozenset({"reported_absent", "reviews"})
@@ -54,7 +56,9 @@ def _accompaniment(reply: Answer | Choices | NoMatch, view: View) -> Iterator[Li
 def _answer(answer: Answer, view: View) -> Iterator[Line]:
     concept = answer.concept
     types = "; ".join(dict.fromkeys(each.text for each in concept.semantic_types))
-    kind = en.KINDS[concept.kind]
+    # Modes of inheritance, onsets and the like are terms of HPO too, and no clinical features.
+    other = concept.kind is Kind.FEATURE and types and _PHENOTYPE not in types
+    kind = "" if other else en.KINDS[concept.kind]
     yield Line("title", " · ".join(filter(None, (concept.name, kind, types, concept.id))))
     if why := why_matched(answer.match):
         yield Line("note", why)
@@ -150,6 +154,8 @@ def _no_match(nothing: NoMatch) -> Iterator[Line]:
         yield Line("text", en.OFFERED)
     else:
         yield Line("text", en.NO_MATCH[nothing.reason].format(**facts))
+    if (nothing.subject or "").startswith("MESH:C") and nothing.reason == "unknown_identifier":
+        yield Line("note", en.CUI_DIGITS)
     if nothing.link:
         yield Line("note", en.LOOK_THERE.format(link=nothing.link))
     if nothing.nearest:

@@ -99,7 +99,10 @@ def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line
     for definition in feature.definitions:
         for line in _definition(definition, 0, view):
             yield Line(line.style, line.text, 3)
-    if total := counted(report.frequency for report in feature.reports):
+    # Two sources may count the same patients, so only counts of one source are added up.
+    sources = {report.provenance.source for report in feature.reports if report.frequency}
+    frequencies = (report.frequency for report in feature.reports)
+    if len(sources) == 1 and (total := counted(frequencies)):
         yield Line("note", en.SUMMED.format(seen=total[0], of=total[1]), 3)
     reports = ((reported(report), report.provenance) for report in feature.reports)
     for text in _sourced(reports, view):
