@@ -12,8 +12,24 @@ from dataclasses import replace
 
 from knowledge import identifiers, lexicon, safety
 from knowledge.compose import Composer
+from knowledge.decision import (
+    CLEAR_PART,
+    LONG,
+    MARGIN,
+    NEAREST,
+    OFFERED,
+    REACH,
+    SURE_PART,
+    behind,
+    given,
+    is_offered,
+    is_part,
+    is_sure,
+    is_typed_in_full,
+    one_of_each,
+)
 from knowledge.identifiers import Identifier
-from knowledge.matcher import Candidate, How, Matcher
+from knowledge.matcher import Candidate, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question, read
 from knowledge.readout import read_citation
@@ -31,20 +47,6 @@ from knowledge.reply import (
 from knowledge.sections import OF_CONDITIONS_ONLY
 from knowledge.store import Store
 from knowledge.text import normal_form
-
-# Scores from which one candidate answers, and from which it is offered as a choice
-# (benchmarks/matching.py prints what other values would do).
-_ANSWERS, _OFFERED, _NEAREST = 80.0, 64.0, 45.0
-_ANSWERS_SHORT, _OFFERED_SHORT = 72.0, 56.0  # where all that was typed is part of the name
-_SPELT_PART = 0.82  # "stupid" is no part of "stupor"
-_STANDS_OUT = 8.0  # points before the next
-_UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leave over
-_REACH = 10.0  # points by which a feature goes behind a condition that alone can have the section
-_MARGIN = 3.0  # a rival within this many points may be meant as well
-_TYPED_IN_FULL = 0.999  # of a name's mass
-_CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
-_SURE_PART = 92.0  # a part of a message that names something beyond doubt
-_LONG = 14  # words that may name something; from here on a message is a story
 
 _SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
 # Of the meanings of an abbreviation the most particular is shown first.
@@ -80,7 +82,7 @@ class Knowledge:
         number = self.store.number_of(curie)
         if number is None:
             return _unknown(identifiers.from_curie(curie))
-        return self._compose.answer(_given(number, "identifier", curie), tuple(intents))
+        return self._compose.answer(given(number, "identifier", curie), tuple(intents))
 
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
         """The same concept, showing these sections of its record."""
@@ -152,28 +154,28 @@ class Knowledge:
         number = self.store.number_of(last) if last else None
         if number is None or not (intents or question.points_back()):
             return NoMatch("no_topic", intents=intents)
-        return self._compose.answer(_given(number, "last", ""), intents)
+        return self._compose.answer(given(number, "last", ""), intents)
 
     def _named_closely(
         self, question: Question, *, is_personal: bool
     ) -> Answer | Choices | NoMatch:
-        if len(question.content) >= _LONG:
+        if len(question.content) >= LONG:
             return self._told(question)
         ranked = self._by_section(question, self._matcher.rank(question))
-        if ranked and _is_sure(ranked):
+        if ranked and is_sure(ranked):
             return self._decide(question, ranked)
         named = self._named_in(question) if is_personal else []
-        if named := [each for each in named if each.score >= _CLEAR_PART]:
+        if named := [each for each in named if each.score >= CLEAR_PART]:
             return self._of_person(question, named)
         if exact := self._meant_by_the_rest(question, ranked) or self._exact_in_part(
             question, ranked
         ):
             return self._compose.answer(exact, question.intents(exact.covered))
-        parts = [each for each in self._named_in(question) if each.score >= _SURE_PART]
+        parts = [each for each in self._named_in(question) if each.score >= SURE_PART]
         if len(parts) > 1:
             return self._compose.choices("terms", parts, question.intents(parts[0].covered))
-        near = [each for each in ranked if _is_offered(each)]
-        if len(near) == 1 and _is_part(near[0]) and near[0].score >= _OFFERED:
+        near = [each for each in ranked if is_offered(each)]
+        if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
             return self._compose.answer(near[0], question.intents(near[0].covered))
         if not near and (symbol := self._gene_symbol(question, any_case=True)):
             return self._conditions_of(symbol)
@@ -185,18 +187,18 @@ class Knowledge:
         """Conditions before features where the section asked for is one that no feature has."""
         if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
             return ranked
-        near = [each for each in ranked if ranked[0].score - each.score < _REACH]
+        near = [each for each in ranked if ranked[0].score - each.score < REACH]
         features = [each for each in near if self._compose.kind(each) is Kind.FEATURE]
         if len(features) == len(near):
             return ranked
         rest = [each for each in ranked if each not in features]
-        return sorted([*rest, *(_behind(each) for each in features)], key=lambda each: -each.score)
+        return sorted([*rest, *(behind(each) for each in features)], key=lambda each: -each.score)
 
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> Answer | Choices:
         """One answer where one candidate stands out, else choices."""
         intents = question.intents(candidates[0].covered)
-        rivals = [each for each in candidates if candidates[0].score - each.score < _MARGIN]
-        rivals = _one_of_each(rivals)
+        rivals = [each for each in candidates if candidates[0].score - each.score < MARGIN]
+        rivals = one_of_each(rivals)
         if len(rivals) == 1:
             answer = self._compose.answer(rivals[0], intents)
             return replace(answer, runners_up=tuple(candidates[1:]))
@@ -230,7 +232,7 @@ class Knowledge:
     ) -> Answer | Choices | NoMatch:
         intents = question.intents()
         found = [candidate for reading in readings for candidate in self._held_under(reading.curie)]
-        found = _one_of_each(found)
+        found = one_of_each(found)
         if len(found) == 1:
             return self._compose.answer(found[0], intents)
         if found:
@@ -248,20 +250,20 @@ class Knowledge:
         if numbers and self.store.brief(numbers[0]).id == curie:
             numbers = numbers[:1]
         if not numbers and (successor := self.store.successor(curie)):
-            return [_given(successor, "successor", curie)]
-        return [_given(number, "identifier", curie) for number in numbers]
+            return [given(successor, "successor", curie)]
+        return [given(number, "identifier", curie) for number in numbers]
 
     def _citation(self, reading: Identifier) -> Answer | Choices | None:
         rows = self.store.cited(reading.prefix, reading.local)
         if rows:
-            known = [_given(row["concept_id"], "citation", reading.curie) for row in rows]
+            known = [given(row["concept_id"], "citation", reading.curie) for row in rows]
             answer = self._compose.answer(known[0], ("citation",), known[1:])
             section = Section("citation", (read_citation(self.store, rows[0]),))
             return replace(answer, sections=(section,))
         referring = self.store.referring(reading.local) if reading.prefix == "PMID" else []
         if not referring:
             return None
-        known = [_given(number, "citation", reading.curie) for number in referring]
+        known = [given(number, "citation", reading.curie) for number in referring]
         return self._compose.choices("citation", known, ("citation",), reading.curie)
 
     def _meant_by_the_rest(
@@ -269,9 +271,7 @@ class Knowledge:
     ) -> Candidate | None:
         """Of the meanings of an abbreviation the one whose names hold the words beside it."""
         meanings = [
-            each
-            for each in ranked
-            if each.kind is NameKind.ABBREVIATION and each.held > _TYPED_IN_FULL
+            each for each in ranked if each.kind is NameKind.ABBREVIATION and is_typed_in_full(each)
         ]
         fitting = []
         for each in meanings:
@@ -285,7 +285,7 @@ class Knowledge:
         for candidate in ranked[:3]:
             left = [place for place in question.content if place not in candidate.covered]
             unknown = not any(question.words[place] in self.store.vocabulary for place in left)
-            if unknown and len(candidate.covered) > 1 and candidate.held > _TYPED_IN_FULL:
+            if unknown and len(candidate.covered) > 1 and is_typed_in_full(candidate):
                 return candidate
         return None
 
@@ -302,7 +302,7 @@ class Knowledge:
         return symbol if self.store.conditions_of_gene(symbol) else None
 
     def _conditions_of(self, symbol: str) -> Choices | Answer:
-        known = [_given(number, "gene", symbol) for number in self.store.conditions_of_gene(symbol)]
+        known = [given(number, "gene", symbol) for number in self.store.conditions_of_gene(symbol)]
         if len(known) == 1:
             return self._compose.answer(known[0], ("gene_conditions",))
         return self._compose.choices("gene", known, ("gene_conditions",), symbol)
@@ -310,7 +310,7 @@ class Knowledge:
     def _compared(self, named: list[Candidate], last: str | None) -> Choices | None:
         """The concepts named in one message, the one spoken of last before a single one."""
         if len(named) == 1 and last and (number := self.store.number_of(last)):
-            named = _one_of_each([_given(number, "last", ""), *named])
+            named = one_of_each([given(number, "last", ""), *named])
         return self._compose.choices("compare", named, ("compare",)) if len(named) > 1 else None
 
     def _with_features(self, features: list[Candidate]) -> Answer | Choices | None:
@@ -325,7 +325,7 @@ class Knowledge:
     def _told(self, question: Question) -> Answer | Choices | NoMatch:
         """What a long message is about: what it names beyond doubt, the weightiest first."""
         named = sorted(self._named_in(question), key=lambda each: -each.score * len(each.covered))
-        sure = [each for each in named if each.score >= _SURE_PART]
+        sure = [each for each in named if each.score >= SURE_PART]
         if len(sure) == 1:
             return self._compose.answer(sure[0], question.intents(sure[0].covered))
         if named:
@@ -335,7 +335,7 @@ class Knowledge:
     def _of_person(self, question: Question, named: list[Candidate]) -> Answer | Choices:
         """A question about somebody: the condition named in it, else the terms it names."""
         conditions = [each for each in named if self._compose.kind(each) is not Kind.FEATURE]
-        if len(conditions) == 1 and conditions[0].score >= _SURE_PART:
+        if len(conditions) == 1 and conditions[0].score >= SURE_PART:
             return self._compose.answer(conditions[0], question.intents(conditions[0].covered))
         return self._compose.choices("terms", named, question.intents(named[0].covered))
 
@@ -346,54 +346,15 @@ class Knowledge:
             for mention in question.identifiers
             for candidate in self._held_under(mention.readings[0].curie)
         ]
-        return _one_of_each([*by_id, *self._matcher.spot(question)])
+        return one_of_each([*by_id, *self._matcher.spot(question)])
 
     def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> NoMatch:
         intents = question.intents()
-        nearest = self._compose.matches([each for each in ranked[:3] if each.score >= _NEAREST])
+        nearest = self._compose.matches([each for each in ranked[:3] if each.score >= NEAREST])
         language = question.language()
         if language != "English":
             return NoMatch("other_language", nearest, intents, detail=language)
         return NoMatch("nothing_fits", nearest, intents)
-
-
-def _given(number: int, how: How, matched: str) -> Candidate:
-    """A candidate that was named beyond doubt."""
-    return Candidate(number, matched, None, how, 100.0, frozenset())
-
-
-def _is_sure(ranked: Sequence[Candidate]) -> bool:
-    """Whether the best candidate is good enough to answer, or to be asked about beside its equals.
-
-    A name cut short ("marfan") is good enough where nothing else comes near.
-    """
-    best, *others = ranked
-    if best.score >= _ANSWERS:
-        return best.unexplained <= _UNEXPLAINED
-    stands_out = not others or best.score - others[0].score >= _STANDS_OUT
-    return best.score >= _ANSWERS_SHORT and _is_part(best) and stands_out
-
-
-def _is_part(candidate: Candidate) -> bool:
-    """Whether all that was typed is part of the name, hardly misspelt."""
-    return not candidate.unexplained and candidate.spelt >= _SPELT_PART
-
-
-def _is_offered(candidate: Candidate) -> bool:
-    """Whether a candidate is offered as a choice: close, or holding all that was typed."""
-    return candidate.score >= (_OFFERED_SHORT if _is_part(candidate) else _OFFERED)
-
-
-def _behind(feature: Candidate) -> Candidate:
-    return replace(feature, score=max(0.0, feature.score - _REACH))
-
-
-def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Each concept once, in order; an abbreviation is kept before other names of the concept."""
-    kept: dict[int, Candidate] = {}
-    for candidate in candidates:
-        kept.setdefault(candidate.concept, candidate)
-    return list(kept.values())
 
 
 def _unknown(reading: Identifier) -> NoMatch:

@@ -45,6 +45,7 @@ KNOWLEDGE = {
     "knowledge.readout": 5,
     "knowledge.matcher": 5,
     # 6: the forms of a reply; making the file
+    "knowledge.decision": 6,
     "knowledge.reply": 6,
     "knowledge.build": 6,
     # 7: putting replies together; the file that needs no configuration
