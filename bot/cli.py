@@ -125,12 +125,13 @@ def _embedded(settings: config.Settings) -> Path:
             if not told and not bar.console.is_terminal:
                 print(f"{en.BUILDING} …", file=sys.stderr, flush=True)
             told = True
-            if stage == "swap":
-                structlog.get_logger().info("embedded_knowledge_built", records=count)
             description = f"{en.BUILDING}: {en.STAGES.get(stage, stage)}"
             bar.update(task, description=description, completed=count, visible=True)
 
-        return ensure_embedded(settings.cache, include_iea=settings.include_iea, progress=advance)
+        path = ensure_embedded(settings.cache, include_iea=settings.include_iea, progress=advance)
+    if told:
+        structlog.get_logger().info("embedded_knowledge_built", file=path.name)
+    return path
 
 
 def _view(settings: config.Settings) -> View:

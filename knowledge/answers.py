@@ -256,7 +256,10 @@ class Knowledge:
     def _citation(self, reading: Identifier) -> Answer | Choices | None:
         rows = self.store.cited(reading.prefix, reading.local)
         if rows:
-            known = [given(row["concept_id"], "citation", reading.curie) for row in rows]
+            # A record may list a publication twice, in two sections or from two sources.
+            known = one_of_each(
+                [given(row["concept_id"], "citation", reading.curie) for row in rows]
+            )
             answer = self._compose.answer(known[0], ("citation",), known[1:])
             section = Section("citation", (read_citation(self.store, rows[0]),))
             return replace(answer, sections=(section,))

@@ -172,6 +172,16 @@ def test_only_a_file_is_replaced(tmp_path: Path) -> None:
     assert Path("/dev/null").is_char_device()
 
 
+def test_a_publication_listed_twice_is_one_record(tmp_path: Path) -> None:
+    """A second file lists the same paper of the same concept: it is not listed elsewhere too."""
+    text = (DATA / "concepts" / "lantern-ataxia.toml").read_text("utf-8")
+    (tmp_path / "again.toml").write_text(text.replace('"2026-10-01"', '"2026-11-01"'), "utf-8")
+    build([CONCEPTS, SourceSpec("concepts", tmp_path)], tmp_path / "k.db")
+    reply = open_knowledge(tmp_path / "k.db").ask("PMID 99000002")
+    assert isinstance(reply, Answer)
+    assert ("C9900001", ()) == (reply.concept.id, reply.others)
+
+
 def test_two_builds_at_once_both_leave_a_good_file(tmp_path: Path) -> None:
     """One waits for the other; the file is whole at the end."""
     output = tmp_path / "k.db"
