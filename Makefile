@@ -14,14 +14,14 @@ QUESTIONS ?=
 .SILENT:
 
 help:
-	echo "make run     chat in the terminal (questions piped to it are answered line by line)"
+	echo "make run     Discord where ROUNDS_DISCORD_TOKEN is set, else a chat in the terminal (questions piped to it are answered line by line)"
 	echo "make test    the whole test suite"
 	echo "make check   format, lint, types and import rules"
 	echo "make format  put the code into shape"
 	echo "make bench   how well and how fast questions are answered"
 
 run: $(READY)
-	$(BIN)/rounds chat
+	$(BIN)/rounds $(if $(ROUNDS_DISCORD_TOKEN),run,chat)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto

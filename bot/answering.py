@@ -17,13 +17,39 @@ class Answering:
         self._knowledge = knowledge
         self._conversation = conversation
 
-    def reply(self, text: str, place: Hashable) -> Reply:
-        """The reply to a message in a place."""
-        return self._remembered(self._knowledge.ask(text, self._conversation.last(place)), place)
+    def reply(self, text: str, place: Hashable, about: str | None = None) -> Reply:
+        """The reply to a message in a place; `about` is the concept that it points to of itself."""
+        last = about or self._conversation.last(place)
+        return self._remembered(self._knowledge.ask(text, last), place)
 
-    def open(self, concept: str, place: Hashable, intents: tuple[str, ...] = ()) -> Reply:
-        """The reply to a choice that was made."""
-        return self._remembered(self._knowledge.show(concept, intents), place)
+    def named(
+        self,
+        name: str,
+        place: Hashable,
+        intents: tuple[str, ...] = (),
+        sections: tuple[str, ...] = (),
+    ) -> Reply:
+        """The reply to a name, or to an id chosen from a list, which is opened as it is."""
+        if self._knowledge.store.number_of(name) is not None:
+            return self.open(name, place, intents, sections)
+        reply = self._knowledge.ask(name, intents=intents)
+        return self._remembered(self._with_sections(reply, sections), place)
+
+    def open(
+        self,
+        concept: str,
+        place: Hashable,
+        intents: tuple[str, ...] = (),
+        sections: tuple[str, ...] = (),
+    ) -> Reply:
+        """The reply to a choice that was made: these sections, or those that serve the intents."""
+        reply = self._knowledge.show(concept, intents)
+        return self._remembered(self._with_sections(reply, sections), place)
+
+    def _with_sections(self, reply: Reply, sections: tuple[str, ...]) -> Reply:
+        if sections and isinstance(reply, Answer):
+            return self._knowledge.with_sections(reply, sections)
+        return reply
 
     def _remembered(self, reply: Reply, place: Hashable) -> Reply:
         if isinstance(reply, Answer):

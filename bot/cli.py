@@ -1,4 +1,4 @@
-"""The command line: `rounds chat`, `ask`, `batch`, `build`, `sources`.
+"""The command line: `rounds chat`, `run`, `ask`, `batch`, `build`, `sources`.
 
 Standard output carries answers only; progress and problems go to standard error.
 Exit status: 0 answer, 1 fault, 2 usage, 3 choices, 4 no match, 5 notice.
@@ -157,6 +157,24 @@ def chat(
         terminal.talk(session, shown)
     else:
         terminal.answer_lines(session, sys.stdin)
+
+
+@app.command()
+def run(
+    context: typer.Context,
+    sync: Annotated[
+        bool, typer.Option("--sync", help="Tell Discord of the commands, changed or not.")
+    ] = False,
+    knowledge: KnowledgeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Serve Discord, with the token in ROUNDS_DISCORD_TOKEN, until Ctrl-C or SIGTERM."""
+    from bot import service  # noqa: PLC0415  # discord.py takes half a second; others go without
+
+    settings = _settings(context, knowledge, config)
+    if settings.discord_token and not settings.knowledge:
+        _embedded(settings)  # built before anybody can ask
+    service.run(settings, lambda: _open(settings), lambda: _view(settings), sync=sync)
 
 
 @app.command()

@@ -32,6 +32,8 @@ _FILE_NAME = "config.toml"
 _OTHER_VARIABLES = frozenset({"ROUNDS_CONFIG", "ROUNDS_TEST_DATA"})
 
 Texts = Annotated[tuple[str, ...], NoDecode]
+Numbers = Annotated[tuple[int, ...], NoDecode]
+Address = Annotated[str, Field(pattern=r"^(https?|wss?)://[^\s/]+")]
 
 
 class Settings(BaseSettings):
@@ -48,8 +50,12 @@ class Settings(BaseSettings):
     emergency_numbers: Texts = ("112 (EU and many countries)", "911 (US, Canada)", "999 (UK)")
     help_lines: Texts = ("988 (US)", "116 123 (UK, Ireland)", "findahelpline.com (elsewhere)")
     discord_token: SecretStr | None = None
+    discord_api_url: Address | None = None
+    discord_gateway_url: Address | None = None
+    study_channels: Numbers = ()
+    plain_text: bool = False
 
-    @field_validator("emergency_numbers", "help_lines", mode="before")
+    @field_validator("emergency_numbers", "help_lines", "study_channels", mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:
         """A list in the environment: JSON, or texts with commas between them."""
@@ -65,6 +71,11 @@ class Settings(BaseSettings):
         if not value:
             raise ValueError("name at least one: people in need are shown these")
         return value
+
+    @field_validator("discord_api_url", "discord_gateway_url")
+    @classmethod
+    def _without_slash(cls, value: str | None) -> str | None:
+        return value.rstrip("/") if value else None
 
     @field_validator("knowledge", "cache")
     @classmethod

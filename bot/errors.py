@@ -1,10 +1,14 @@
 """Faults of the bot, as facts that make a readable line.
 
 BotError
-└── ConfigError   the configuration has problems: every one of them, each with its key
+├── ConfigError   the configuration has problems: every one of them, each with its key
+├── FolderError   a folder of Rounds' own cannot be written
+└── DiscordError  Discord refuses the token or cannot be reached
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class BotError(Exception):
@@ -19,3 +23,17 @@ class ConfigError(BotError):
         super().__init__(f"the configuration ({origin}) has problems:{lines}")
         self.origin = origin
         self.problems = problems
+
+
+class FolderError(BotError):
+    """A folder of Rounds' own cannot be written."""
+
+    def __init__(self, folder: Path, problem: str) -> None:
+        super().__init__(
+            f"the folder {folder} cannot be written ({problem}); "
+            "choose another with `cache` in the configuration, or ROUNDS_CACHE"
+        )
+
+
+class DiscordError(BotError):
+    """Discord refuses the token or cannot be reached."""

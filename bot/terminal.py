@@ -23,6 +23,8 @@ _STYLES = {
     "title": "bold cyan",
     "heading": "bold",
     "text": "",
+    "term": "",
+    "quote": "",
     "note": "italic",
     "source": "dim",
     "alert": "bold yellow",

@@ -64,18 +64,21 @@ class Knowledge:
         safety.screen("")
         lexicon.load()
 
-    def ask(self, text: str, last: str | None = None) -> Reply:
-        """The reply to a message; `last` is the id of the concept spoken of before, if any."""
+    def ask(self, text: str, last: str | None = None, intents: Sequence[str] = ()) -> Reply:
+        """The reply to a message; `last` is the id of the concept spoken of before, if any.
+
+        With `intents` the text is a name alone, and they say what is asked of it.
+        """
         screening = safety.screen(text)
         match screening.kind:
             case "emergency" | "self_harm" | "patient_data":
                 return Notice(screening.kind, screening.detail)
             case "personal" | "dose":
-                reply = self._look_up(text, last, is_personal=True)
+                reply = self._look_up(text, last, tuple(intents), is_personal=True)
                 urgent = screening.detail is not None
                 return replace(reply, notice=screening.kind, urgent=urgent)
             case None:
-                return self._look_up(text, last, is_personal=False)
+                return self._look_up(text, last, tuple(intents), is_personal=False)
 
     def show(self, curie: str, intents: Sequence[str] = ()) -> Answer | NoMatch:
         """A concept by its id, for a choice that was made or a section that was opened."""
@@ -93,9 +96,9 @@ class Knowledge:
         return self._compose.matches(candidates)
 
     def _look_up(
-        self, text: str, last: str | None, *, is_personal: bool
+        self, text: str, last: str | None, intents: tuple[str, ...], *, is_personal: bool
     ) -> Answer | Choices | NoMatch:
-        question = read(text, self.store.vocabulary)
+        question = read(text, self.store.vocabulary, intents)
         return (
             self._requested(question, last)
             or self._identified(question)

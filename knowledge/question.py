@@ -25,12 +25,16 @@ MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A message, word by word. `asks[i]` is the question word that word i is, else None."""
+    """A message, word by word. `asks[i]` is the question word that word i is, else None.
+
+    `wanted` are the intents that were given beside the message; then no word of it asks.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     asks: tuple[str | None, ...]
     identifiers: tuple[identifiers.Mention, ...]
+    wanted: tuple[str, ...] = ()
 
     @property
     def words(self) -> list[str]:
@@ -50,6 +54,8 @@ class Question:
 
     def intents(self, covered: Collection[int] = ()) -> tuple[str, ...]:
         """The intents of the words outside `covered`, best first; empty when none is plain."""
+        if self.wanted:
+            return self.wanted
         # Without the name the words around it meet: "how does X show" has the phrase of
         # "how does it show".
         asked = [
@@ -83,8 +89,8 @@ class NameWords(Protocol):
         """Whether a name holds another word that is as near to `word` as `than` is."""
 
 
-def read(text: str, names: NameWords | None = None) -> Question:
-    """Read a message, knowing the words of names.
+def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()) -> Question:
+    """Read a message, knowing the words of names and, from a command, the intents.
 
     Only the first `LONGEST` characters and `MOST_WORDS` words are read.
     """
@@ -103,7 +109,7 @@ def read(text: str, names: NameWords | None = None) -> Question:
         None if token.word == "1" else carrier
         for token, carrier in zip(numbered, asks, strict=True)
     )
-    return Question(text, numbered, asks, mentions)
+    return Question(text, numbered, asks, mentions, wanted)
 
 
 def _carrier(word: str, names: NameWords | None) -> str | None:

@@ -44,6 +44,7 @@ KNOWLEDGE = {
     # 5: what the file says of a concept; which concept is meant
     "knowledge.readout": 5,
     "knowledge.matcher": 5,
+    "knowledge.suggest": 5,
     # 6: the forms of a reply; making the file
     "knowledge.decision": 6,
     "knowledge.reply": 6,
@@ -66,18 +67,33 @@ BOT = {
     "bot.config": 2,
     "bot.conversation": 2,
     "bot.render.dates": 2,
-    # 3–5: replies as lines and as JSON
+    "bot.controls": 2,
+    "bot.render.card": 2,
+    # 3–7: replies as lines, as JSON and as cards
     "bot.render.view": 3,
     "bot.render.statements": 4,
+    "bot.render.markdown": 4,
     "bot.render.lines": 5,
     "bot.render.plain_json": 5,
+    "bot.render.pages": 5,
+    "bot.render.cards": 6,
     # 6: the one path to a reply
     "bot.answering": 6,
-    # 7: the entrances
-    "bot.batch": 7,
-    "bot.terminal": 7,
-    # 8: the command line
-    "bot.cli": 8,
+    # 7: where Discord's entrances ask; how cards become messages
+    "bot.desk": 7,
+    "bot.delivery": 7,
+    # 8–9: the entrances
+    "bot.batch": 8,
+    "bot.terminal": 8,
+    "bot.entrance": 8,
+    "bot.buttons": 9,
+    "bot.commands": 9,
+    "bot.mentions": 9,
+    # 10: the client and the process
+    "bot.client": 10,
+    "bot.service": 11,
+    # 12: the command line
+    "bot.cli": 12,
 }
 # fmt: on
 LAYERS = KNOWLEDGE | BOT
@@ -166,6 +182,18 @@ def test_a_file_imports_only_from_layers_above_its_own(module: str) -> None:
     """Smaller numbers only; `knowledge` reaches no network, no event loop and no bot."""
     known = modules()
     assert [] == faults(module, known[module].read_text("utf-8"), known)
+
+
+@pytest.mark.parametrize(
+    "module", [each for each in BOT if LAYERS[each] < LAYERS["bot.desk"] and each != "bot"]
+)
+def test_drawing_and_answering_know_nothing_of_discord(module: str) -> None:
+    """Cards are plain values: only `delivery` and what is below it speaks to Discord."""
+    known = modules()
+    tops = {
+        each.partition(".")[0] for each in imports(module, known[module].read_text("utf-8"), known)
+    }
+    assert set() == tops & {"aiohttp", "discord"}
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_the_preferred_name_and_the_shown_id_need_no_reason(
 ) -> None:
     """The title holds the name and the id that were asked for."""
     title, second, *_ = lines.render(answer(knowledge, asked), VIEW)
-    assert Line("title", "Lantern ataxia · disease · C9900001") == title
+    assert ("title", "Lantern ataxia · disease · C9900001") == (title.style, title.text)
     assert "heading" == second.style
 
 
@@ -328,9 +328,9 @@ def test_choices_are_numbered_with_kind_id_and_matched_name(knowledge: Knowledge
     assert isinstance(reply, Choices)
     first, one, definition, two, last = lines.render(reply, VIEW)
     assert "“LAX” stands for more than one thing. Which do you mean?" == first.text
-    assert Line("choice", "1. Lantern ataxia · disease · C9900001 · “LAX”", 1) == one
+    assert ("choice", "1. Lantern ataxia · disease · C9900001 · “LAX”") == (one.style, one.text)
     assert f"An invented unsteadiness by lantern light. [{FRESH}]" == definition.text
-    assert Line("choice", "2. Lax pupil · disease · OMIM:999003 · “LAX”", 1) == two
+    assert ("choice", "2. Lax pupil · disease · OMIM:999003 · “LAX”") == (two.style, two.text)
     assert en.CHOOSE == last.text
 
 

@@ -77,6 +77,8 @@ NEWEST = "Newest listed: {year}."
 NO_TITLE = "Title not given in this record"
 FREE = "free full text"
 NO_FREE = "no free full text listed"
+PUBMED = "PubMed"
+BY_DOI = "DOI"
 FREQUENCY_NOT_GIVEN = "frequency not given"
 STATED = {
     "frequency": "frequency {value}",
@@ -139,13 +141,13 @@ NO_MATCH = {
 NOT_OFFERED = {
     "quiz": "Rounds does not offer quizzes yet.",
     "note": "Rounds does not keep team notes yet.",
-    "export": "Rounds does not export from a chat yet; `rounds ask --json` gives a record as a file.",
+    "export": "Rounds does not export from a chat yet.",
     "changes": "Rounds does not compare releases yet.",
     "privacy": "Rounds stores nothing about you: no questions and no names. Only the concept you asked for last is held in memory, for half an hour.",
     "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
     "thanks": "You are welcome.",
-    "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. `help` shows examples.",
-    "loaded": "`rounds sources` lists what is loaded, with release, licence and how to cite it; every reply names its sources too.",
+    "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
+    "loaded": "Every reply names its sources with their release; for the operator `rounds sources` lists all that is loaded, with licence and how to cite it.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
 }
 OFFERED = "It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
@@ -201,3 +203,51 @@ CITE = "cite: {citation}"
 UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."
 FAULT = "Rounds could not do that: {problem}"
 DAMAGED = "the knowledge file is damaged ({error}). Build it again, or delete it from the cache."
+
+# Discord.
+
+TITLE = "Rounds"
+CONTINUED = "{section} (continued)"
+PAGE = "page {page} of {pages}"
+PREVIOUS = "◀ Previous"
+NEXT = "Next ▶"
+DELETE = "Delete"
+OPEN = "Open {number}"
+SECTIONS_MENU = "Sections of this record"
+NAMED_MENU = "Open one of these"
+OPEN_FOR_DEFINITION = "What each means: choose it below."
+SUMMARY_OPTION = "Summary"
+OTHERS_MENU = "Could also mean …"
+CHOICES_MENU = "Choose one ({first} to {last})"
+CHOOSE_HERE = "Press one. None of these? Try the full name or an id."
+THREAD = "Rounds"
+HELP_HERE = """Ask me in plain words, misspelt is fine. In a channel mention me, in a direct message just write:
+- what are the symptoms of marfan syndrome?
+- and its inheritance?
+- MONDO:0600024
+- which gene causes cystic fibrosis
+Or use a command: `/ask`, `/concept`, `/symptoms`, `/citations`; with `private` only you see the answer.
+Please write nothing about yourself or a patient. I quote named sources and give no medical advice."""
+COMMANDS = {
+    "ask": "Ask about a genetic condition or a feature in your own words",
+    "concept": "Show the record of a condition or a feature",
+    "symptoms": "Show the clinical features annotated to a condition",
+    "features": "Show the clinical features annotated to a condition",
+    "citations": "Show the guidelines, reviews and studies listed for a condition",
+}
+OPTIONS = {
+    "question": "In plain words; please write nothing about yourself or a patient",
+    "name": "A name, an abbreviation or an id; choose from the list as you type",
+    "section": "Show this section instead of the summary",
+    "private": "Show the answer to you alone",
+}
+NOT_YOURS = "Only the person who asked, or somebody who manages messages here, can delete this."
+OLD_BUTTON = "This button is of an earlier version of Rounds. Please ask again."
+OLD_COMMAND = (
+    "This command has changed since your Discord last loaded it. Please try it again in a minute."
+)
+RESTARTING = "I am restarting. Please ask again in a minute."
+FAILED = "I could not look that up just now. Nothing is wrong with your question; please try again in a minute."
+NO_TOKEN = "set ROUNDS_DISCORD_TOKEN to the token of your Discord application (Developer Portal, Bot, Reset Token)"
+BAD_TOKEN = "Discord refused the token. Copy it again from the Developer Portal (Bot, Reset Token) into ROUNDS_DISCORD_TOKEN."
+NO_DISCORD = "Discord could not be reached at {address} ({problem}). Check the network, and discord_api_url if you set it."

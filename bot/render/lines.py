@@ -6,11 +6,12 @@ Pure: the same reply, day and settings give the same lines. Nothing is shortened
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.phrases import en
 from bot.render.dates import age_in_months
 from bot.render.statements import section_lines
-from bot.render.view import Line, View, provenances_of, source_of, sources_line
+from bot.render.view import Line, View, provenances_of, source_links, source_of
 from knowledge.model import Kind, Provenance
 from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
 from knowledge.sections import WITHOUT_SECTION
@@ -32,8 +33,8 @@ def render(reply: Reply, view: View) -> list[Line]:
         case Choices():
             body = _choices(reply, view)
         case NoMatch():
-            body = _no_match(reply)
-    return [*_accompaniment(reply, view), *body]
+            body = nothing(reply)
+    return [*accompaniment(reply, view), *body]
 
 
 def _fill(phrase: str, view: View) -> str:
@@ -42,7 +43,8 @@ def _fill(phrase: str, view: View) -> str:
     )
 
 
-def _accompaniment(reply: Answer | Choices | NoMatch, view: View) -> Iterator[Line]:
+def accompaniment(reply: Answer | Choices | NoMatch, view: View) -> Iterator[Line]:
+    """The fixed lines that go with a reply about a person or a dose."""
     if reply.urgent:
         yield Line("alert", _fill(en.URGENT, view))
     if reply.notice:
@@ -54,12 +56,26 @@ def _accompaniment(reply: Answer | Choices | NoMatch, view: View) -> Iterator[Li
 
 
 def _answer(answer: Answer, view: View) -> Iterator[Line]:
+    yield Line("title", f" · {title_details(answer)}", lead=answer.concept.name)
+    yield from header(answer)
+    yield from body(answer, view)
+    sources = (f"{link.label} {link.url}" for link in source_links(all_sources(answer), view))
+    yield Line("source", en.SOURCES.format(sources="; ".join(sources)))
+    yield Line("source", en.FOOTER)
+
+
+def title_details(answer: Answer) -> str:
+    """What stands beside the concept's name: its kind, semantic types and id."""
     concept = answer.concept
     types = "; ".join(dict.fromkeys(each.text for each in concept.semantic_types))
     # Modes of inheritance, onsets and the like are terms of HPO too, and no clinical features.
     other = concept.kind is Kind.FEATURE and types and _PHENOTYPE not in types
     kind = "" if other else en.KINDS[concept.kind]
-    yield Line("title", " · ".join(filter(None, (concept.name, kind, types, concept.id))))
+    return " · ".join(filter(None, (kind, types, concept.id)))
+
+
+def header(answer: Answer) -> Iterator[Line]:
+    """Why this concept is shown, what else may have been meant, and what records do not have."""
     if why := why_matched(answer.match):
         yield Line("note", why)
     if answer.others:
@@ -68,13 +84,15 @@ def _answer(answer: Answer, view: View) -> Iterator[Line]:
     for intent in answer.intents:
         if intent in WITHOUT_SECTION:
             yield Line("note", en.NO_OWN_SECTION[intent])
+
+
+def body(answer: Answer, view: View) -> Iterator[Line]:
+    """The sections asked for; of a whole record also what else there is."""
     for section in answer.sections:
         if section.key not in _BESIDE or section.items or len(answer.sections) == 1:
             yield from section_lines(answer, section, view)
     if answer.is_summary and (contents := _contents(answer.contents)):
         yield Line("note", en.CONTENTS.format(contents=contents))
-    yield Line("source", en.SOURCES.format(sources=sources_line(_all_sources(answer), view)))
-    yield Line("source", en.FOOTER)
 
 
 def why_matched(match: Match) -> str | None:
@@ -112,7 +130,7 @@ def _contents(contents: Iterable[tuple[str, int]]) -> str:
     return " · ".join(f"{en.SECTIONS[key]} ({count})" for key, count in contents if count)
 
 
-def _all_sources(answer: Answer) -> list[Provenance]:
+def all_sources(answer: Answer) -> list[Provenance]:
     """The provenance of all that is shown; of the record itself where nothing is listed."""
     stated = [
         provenance
@@ -129,40 +147,46 @@ def _all_sources(answer: Answer) -> list[Provenance]:
 def _choices(choices: Choices, view: View) -> Iterator[Line]:
     yield Line("note", en.CHOICES[choices.reason].format(subject=choices.subject))
     for number, match in enumerate(choices.matches, start=1):
-        matched = "" if match.matched in {match.name, match.id, ""} else f" · “{match.matched}”"
-        kind = en.KINDS[match.kind]
-        yield Line("choice", f"{number}. {match.name} · {kind} · {match.id}{matched}", 1)
+        yield choice(match, number)
         if match.definition and match.definition_source:
             first, *more = match.definition.split("\n\n")
             source = source_of(match.definition_source, view)
-            yield Line("text", f"{first}{' …' if more else ''} [{source}]", 3)
+            yield Line("quote", f"{first}{' …' if more else ''}", 3, source=source)
     if choices.more:
         yield Line("note", en.MORE.format(count=choices.more))
     yield Line("note", en.CHOOSE)
 
 
-def _no_match(nothing: NoMatch) -> Iterator[Line]:
-    expected, _, found = (nothing.detail or "").partition("|")
+def choice(match: Match, number: int) -> Line:
+    """A concept to choose: its name, kind, id, and the name that matched."""
+    matched = "" if match.matched in {match.name, match.id, ""} else f" · “{match.matched}”"
+    said = f" · {en.KINDS[match.kind]} · {match.id}{matched}"
+    return Line("choice", said, 1, lead=f"{number}. {match.name}")
+
+
+def nothing(reply: NoMatch) -> Iterator[Line]:
+    """That nothing fits, or is not offered, and the closest names."""
+    expected, _, found = (reply.detail or "").partition("|")
     facts = {
-        "subject": nothing.subject,
-        "detail": nothing.detail,
+        "subject": reply.subject,
+        "detail": reply.detail,
         "expected": expected,
         "found": found,
     }
-    if nothing.reason == "not_offered":
-        yield Line("text", en.NOT_OFFERED[nothing.subject or ""])
+    if reply.reason == "not_offered":
+        yield Line("text", en.NOT_OFFERED[reply.subject or ""])
         yield Line("text", en.OFFERED)
     else:
-        yield Line("text", en.NO_MATCH[nothing.reason].format(**facts))
-    if (nothing.subject or "").startswith("MESH:C") and nothing.reason == "unknown_identifier":
+        yield Line("text", en.NO_MATCH[reply.reason].format(**facts))
+    if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
         yield Line("note", en.CUI_DIGITS)
-    if nothing.link:
-        yield Line("note", en.LOOK_THERE.format(link=nothing.link))
-    if nothing.nearest:
-        yield Line("note", en.DID_YOU_MEAN if nothing.reason == "only_quotes" else en.NEAREST)
-    for number, match in enumerate(nothing.nearest, start=1):
-        yield Line("choice", f"{number}. {match.name} · {en.KINDS[match.kind]} · {match.id}", 1)
-    if nothing.reason in {"nothing_fits", "other_language", "no_topic"}:
+    if reply.link:
+        yield Line("note", en.LOOK_THERE.format(link=reply.link))
+    if reply.nearest:
+        yield Line("note", en.DID_YOU_MEAN if reply.reason == "only_quotes" else en.NEAREST)
+    for number, match in enumerate(reply.nearest, start=1):
+        yield choice(replace(match, matched=""), number)
+    if reply.reason in {"nothing_fits", "other_language", "no_topic"}:
         yield Line("note", en.TRY_ID)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from bot.phrases import en
-from bot.render.view import Line, View, provenances_of, source_of
+from bot.render.view import Line, Link, Style, View, provenances_of, source_of
 from knowledge import citations
 from knowledge.identifiers import page
 from knowledge.model import (
@@ -27,6 +29,8 @@ from knowledge.readout import counted
 from knowledge.reply import Answer, Section
 from knowledge.sections import can_have
 
+Stated = TypeVar("Stated", "Fact", str)
+
 _AUTHORS_SHOWN = 6
 _OLD_LIST_YEARS = 5  # a list whose newest entry is older says so
 
@@ -43,27 +47,30 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
         yield Line("text", en.NONE_LISTED.format(sources=sources), 1)
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
-    facts: list[tuple[str, Provenance]] = []
+    facts: list[tuple[Fact, Provenance]] = []
     for number, statement in enumerate(section.items, start=1):
         if shown := fact(statement):
             facts.append((shown, provenances_of(statement)[0]))
         else:
             yield from _LONG[type(statement)](statement, number, view)
-    for shown in _sourced(facts, view):
-        yield Line("text", shown, 1)
+    for shown, source in _sourced(facts, view):
+        style: Style = "term" if shown.is_short else "text"
+        yield Line(style, shown.said, 1, shown.lead, shown.links, source, shown.opens)
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)
         yield Line("note", en.WITHHELD.format(rows=withheld.rows, source=source), 1)
     for caveat in section.caveats:
-        yield Line("note", f"{caveat.text} [{source_of(caveat.provenance, view)}]", 1)
+        yield Line("note", caveat.text, 1, source=source_of(caveat.provenance, view))
 
 
-def _sourced(stated: Iterable[tuple[str, Provenance]], view: View) -> list[str]:
-    """Each text once, with all sources that state it in the same words."""
-    sources: dict[str, dict[str, None]] = {}
-    for text, provenance in stated:
-        sources.setdefault(text, {})[source_of(provenance, view)] = None
-    return [f"{text} [{'; '.join(named)}]" for text, named in sources.items()]
+def _sourced(
+    stated: Iterable[tuple[Stated, Provenance]], view: View
+) -> Iterator[tuple[Stated, str]]:
+    """Each statement once, with all sources that state it in the same words."""
+    sources: dict[Stated, dict[str, None]] = {}
+    for said, provenance in stated:
+        sources.setdefault(said, {})[source_of(provenance, view)] = None
+    return ((said, "; ".join(named)) for said, named in sources.items())
 
 
 def section_notes(section: Section, today: date) -> Iterator[str]:
@@ -86,27 +93,28 @@ def section_notes(section: Section, today: date) -> Iterator[str]:
 def _definition(definition: Definition, _number: int, view: View) -> Iterator[Line]:
     *before, last = definition.paragraphs
     for paragraph in before:
-        yield Line("text", paragraph, 1)
-    yield Line("text", f"{last} [{source_of(definition.provenance, view)}]", 1)
+        yield Line("quote", paragraph, 1)
+    yield Line("quote", last, 1, source=source_of(definition.provenance, view))
 
 
 def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line]:
     details = [feature.curie, feature.semantic_type]
     if feature.body_systems:
         details.append(en.BODY_SYSTEMS.format(systems=", ".join(feature.body_systems)))
-    shown = " · ".join(filter(None, (feature.name, *details)))
-    yield Line("text", f"{number}. {shown}", 1)
+    shown = "".join(f" · {detail}" for detail in details if detail)
+    lead = f"{number}. {feature.name}"
+    yield Line("text", shown, 1, lead=lead, opens=feature.concept or "")
     for definition in feature.definitions:
         for line in _definition(definition, 0, view):
-            yield Line(line.style, line.text, 3)
+            yield replace(line, indent=3)
     # Two sources may count the same patients, so only counts of one source are added up.
     sources = {report.provenance.source for report in feature.reports if report.frequency}
     frequencies = (report.frequency for report in feature.reports)
     if len(sources) == 1 and (total := counted(frequencies)):
         yield Line("note", en.SUMMED.format(seen=total[0], of=total[1]), 3)
     reports = ((reported(report), report.provenance) for report in feature.reports)
-    for text in _sourced(reports, view):
-        yield Line("note", text, 3)
+    for said, source in _sourced(reports, view):
+        yield Line("note", said, 3, source=source)
 
 
 def reported(report: FeatureReport) -> str:
@@ -126,33 +134,49 @@ def reported(report: FeatureReport) -> str:
 
 
 def _citation(citation: Citation, number: int, view: View) -> Iterator[Line]:
-    yield Line("text", f"{number}. {citations.nlm(citation, _AUTHORS_SHOWN)}", 1)
+    yield Line("text", citations.nlm(citation, _AUTHORS_SHOWN), 1, lead=f"{number}. ")
     marks = [en.FREE if citation.free else en.NO_FREE]
     if not citation.title:
         marks.insert(0, en.NO_TITLE)
-    links = [page(f"PMID:{citation.pmid}") if citation.pmid else None]
-    links.append(page(f"DOI:{citation.doi}") if citation.doi else None)
-    shown = " · ".join((*marks, *filter(None, links)))
-    yield Line("note", f"{shown} [{source_of(citation.provenance, view)}]", 3)
+    links = {
+        en.PUBMED: page(f"PMID:{citation.pmid}") if citation.pmid else None,
+        en.BY_DOI: page(f"DOI:{citation.doi}") if citation.doi else None,
+    }
+    shown = tuple(Link(label, url) for label, url in links.items() if url)
+    source = source_of(citation.provenance, view)
+    yield Line("note", " · ".join(marks), 3, links=shown, source=source)
 
 
-def fact(statement: Frozen) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement that is one line: what it is about, what else is said, where it leads."""
+
+    lead: str
+    said: str = ""
+    links: tuple[Link, ...] = ()
+    is_short: bool = False  # several fit beside one another
+    opens: str = ""
+
+
+def fact(statement: Frozen) -> Fact | None:
     """A statement that is one line, without its source; None for those that take several."""
     match statement:
         case ModeOfInheritance(mode=mode, references=references):
             cited = f"; {', '.join(references)}" if references else ""
-            return f"{mode.name} ({mode.curie}){cited}"
+            return Fact(mode.name, f" ({mode.curie}){cited}", opens=mode.concept or "")
         case AssociatedGene(symbol=symbol, curie=curie, association=association):
-            return f"{symbol} ({curie}{f', {association.lower()}' if association else ''})"
+            return Fact(symbol, f" ({curie}{f', {association.lower()}' if association else ''})")
         case Relation(term=term, role=role):
             curie = f" ({term.curie})" if term.curie else ""
-            return f"{en.ROLES.get(role, '')}{term.name}{curie}"
+            said = f"{en.ROLES.get(role, '')}{term.name}{curie}"
+            return Fact("", said, opens=term.concept or "")
         case CrossReference(curie=curie, url=url):
-            return f"{curie} {url}" if url else curie
+            return Fact("", curie, (Link(curie, url),) if url else (), is_short=True)
         case Name(text=text, kind=kind):
-            return f"{text} ({en.NAME_KINDS[kind]})"
+            return Fact("", f"{text} ({en.NAME_KINDS[kind]})", is_short=True)
         case Resource(group=group, label=label, url=url):
-            return f"{en.RESOURCE_GROUPS.get(group, group)}: {label} {url}"
+            shown = en.RESOURCE_GROUPS.get(group, group)
+            return Fact("", f"{shown}: {label}", (Link(label, url),))
     return None
 
 

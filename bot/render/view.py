@@ -11,16 +11,39 @@ from bot.phrases import en
 from bot.render.dates import age_in_months
 from knowledge.model import ClinicalFeature, Frozen, Provenance
 
-Style = Literal["title", "heading", "text", "note", "source", "alert", "choice"]
+Style = Literal["title", "heading", "text", "term", "quote", "note", "source", "alert", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page on the web and what it is called."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with its meaning and depth; what that looks like is the surface's business."""
+    """One line with its meaning and depth; what that looks like is the surface's business.
+
+    `lead` is what the line is about, said first; `links` and `source` belong to what is said;
+    `opens` is the id of the concept that the line names, where it can be opened.
+    """
 
     style: Style
-    text: str
+    said: str
     indent: int = 0
+    lead: str = ""
+    links: tuple[Link, ...] = ()
+    source: str = ""
+    opens: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole line as plain text: nothing of it is lost where links cannot be clicked."""
+        addresses = (link.url for link in self.links)
+        said = " · ".join(filter(None, (f"{self.lead}{self.said}", *addresses)))
+        return f"{said} [{self.source}]" if self.source else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +68,12 @@ def source_of(provenance: Provenance, view: View) -> str:
     return en.SOURCE.format(name=name, dated=dated)
 
 
-def sources_line(provenances: Iterable[Provenance], view: View) -> str:
+def source_links(provenances: Iterable[Provenance], view: View) -> tuple[Link, ...]:
     """The sources, each once, with the link of the first statement taken from each."""
     links: dict[str, str] = {}
     for provenance in provenances:
         links.setdefault(source_of(provenance, view), provenance.link)
-    return "; ".join(f"{source} {link}" for source, link in links.items())
+    return tuple(Link(source, link) for source, link in links.items())
 
 
 def provenances_of(statement: Frozen) -> tuple[Provenance, ...]:

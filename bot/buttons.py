@@ -1,0 +1,118 @@
+"""What happens on a press: buttons and menus of cards, served by what their custom id says.
+
+The asker's own press changes the card in place; anybody else's is answered to them alone, so
+nobody's card is turned over by others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot import controls, delivery
+from bot.controls import Wish
+from bot.delivery import Interaction
+from bot.desk import Desk
+from bot.entrance import place_of, taken
+from bot.phrases import en
+from bot.render.cards import Surface
+
+# Whatever none of the templates knows (any more).
+_KNOWN = f"{controls.SHOW}|{controls.SECTION}|{controls.PICK}|{controls.DELETE}"
+_UNKNOWN = rf"(?!(?:{re.sub(r'[?]P<[a-z]+>', '?:', _KNOWN)})$)[\s\S]*"
+
+
+def items(desk: Desk) -> tuple[type[ui.DynamicItem[Any]], ...]:
+    """The items that serve every button and menu ever sent, to be registered with the client."""
+
+    class Item(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
+        """An item that is told by the parts of its custom id."""
+
+        def __init__(self, item: ui.Item[Any], parts: re.Match[str]) -> None:
+            super().__init__(item)
+            self.parts = parts
+
+        @classmethod
+        async def from_custom_id(
+            cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
+        ) -> Self:
+            return cls(item, match)
+
+        @property
+        def asker(self) -> int:
+            return int(self.parts["asker"])
+
+    class Show(Item, template=controls.SHOW):
+        """Shows a concept, or turns a page."""
+
+        async def callback(self, interaction: Interaction) -> None:
+            wish = controls.wish(self.parts["codes"], self.parts["flags"], self.parts["page"])
+            await _show(desk, interaction, self.asker, self.parts["concept"], wish)
+
+    class Section(Item, template=controls.SECTION):
+        """Shows the section that was chosen."""
+
+        async def callback(self, interaction: Interaction) -> None:
+            before = controls.wish("", self.parts["flags"])
+            wish = controls.opening(before, _chosen(interaction))
+            await _show(desk, interaction, self.asker, self.parts["concept"], wish)
+
+    class Pick(Item, template=controls.PICK):
+        """Shows the concept that was chosen."""
+
+        async def callback(self, interaction: Interaction) -> None:
+            wish = controls.wish(self.parts["codes"], self.parts["flags"])
+            await _show(desk, interaction, self.asker, _chosen(interaction), wish)
+
+    class Delete(Item, template=controls.DELETE):
+        """Deletes the reply."""
+
+        async def callback(self, interaction: Interaction) -> None:
+            await _delete(desk, interaction, self.asker)
+
+    class Unknown(Item, template=_UNKNOWN):
+        """Says that the button is too old."""
+
+        async def callback(self, interaction: Interaction) -> None:
+            async with taken(desk, interaction) as open_:
+                if open_:
+                    await delivery.say(interaction, en.OLD_BUTTON)
+
+    return Show, Section, Pick, Delete, Unknown
+
+
+def _chosen(interaction: Interaction) -> str:
+    data: Mapping[str, Any] = {**(interaction.data or {})}
+    (value, *_) = data["values"]
+    return str(value)
+
+
+async def _show(desk: Desk, interaction: Interaction, asker: int, concept: str, wish: Wish) -> None:
+    async with taken(desk, interaction) as open_:
+        if not open_:
+            return
+        flags = interaction.message.flags if interaction.message else discord.MessageFlags()
+        own = interaction.user.id == asker
+        in_place = own and not wish.beside
+        # A card cannot become plain text in place, nor the other way round.
+        plain = not flags.components_v2 if in_place else desk.plain
+        private = flags.ephemeral or not own
+        surface = Surface(interaction.user.id, private=private, plain=plain)
+        work = desk.show(concept, place_of(interaction), surface, wish)
+        await delivery.answer(interaction, work, private=private, in_place=in_place)
+
+
+async def _delete(desk: Desk, interaction: Interaction, asker: int) -> None:
+    async with taken(desk, interaction) as open_:
+        if not open_:
+            return
+        moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
+        if interaction.user.id != asker and not moderates:
+            await delivery.say(interaction, en.NOT_YOURS)
+            return
+        await interaction.response.defer()
+        await interaction.delete_original_response()

@@ -1,0 +1,91 @@
+"""The client: shards, intents, which events go where, and when commands are told to Discord."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+import aiohttp
+import discord
+import structlog
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot import buttons, delivery, mentions
+from bot.commands import Commands, definition_hash
+from bot.desk import Desk, log_fault
+
+_CONNECTIONS = 50  # at once, to Discord's REST; a burst over one per call is slower (measured)
+
+
+def point_at(api_url: str | None, gateway_url: str | None) -> None:
+    """Set where discord.py looks for Discord; None leaves its own address."""
+    if api_url:
+        Route.BASE = api_url
+    if gateway_url:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+
+class RoundsClient(discord.AutoShardedClient):
+    """Rounds' connection to Discord. It needs no privileged intent and keeps no messages."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        folder: Path,
+        *,
+        study_channels: Collection[int] = (),
+        sync: bool = False,
+        fixed_gateway: bool = False,
+        shard_count: int | None = None,
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = intents.guild_messages = intents.dm_messages = True
+        super().__init__(
+            intents=intents,
+            allowed_mentions=delivery.NO_PINGS,
+            connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            shard_count=shard_count,
+        )
+        self._desk = desk
+        self._folder = folder
+        self._study_channels = frozenset(study_channels)
+        self._sync = sync
+        self._fixed_gateway = fixed_gateway
+        self.tree = Commands(self, desk)
+
+    async def setup_hook(self) -> None:
+        """Register the buttons, tell Discord of changed commands, find out how many shards."""
+        self.add_dynamic_items(*buttons.items(self._desk))
+        await self._sync_commands()
+        if self._fixed_gateway and not self.shard_count:
+            # With a count of its own discord.py keeps to the address it was pointed at.
+            self.shard_count, *_ = await self.http.get_bot_gateway()
+
+    async def _sync_commands(self) -> None:
+        current = definition_hash(self.tree)
+        kept = self._folder / f"commands-{self.application_id}.sha256"
+        if not self._sync and kept.is_file() and kept.read_text("ascii") == current:
+            return
+        await self.tree.sync()
+        kept.write_text(current, "ascii")
+        structlog.get_logger().info("commands_synchronised", commands=len(self.tree.get_commands()))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that speaks to Rounds."""
+        if self.user:
+            await mentions.answer(message, self.user.id, self._desk, self._study_channels)
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Tell the operator."""
+        structlog.get_logger().info("shard_ready", shard=shard_id)
+
+    async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
+        """A fault in an event: one line, without what the event held."""
+        _, error, _ = sys.exc_info()
+        log_fault(f"{event_method}_failed", error or RuntimeError())

@@ -1,0 +1,183 @@
+"""A card becomes a message: an interaction's answer, an edit in place, a reply, or a thread.
+
+Nothing that is sent pings anybody. An interaction is always answered: at once where the card is
+ready in time, else after a deferral, because Discord waits three seconds
+(https://docs.discord.com/developers/interactions/receiving-and-responding).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from typing import Any, Literal, TypeAlias
+
+import discord
+from discord import ui
+
+from bot.render.card import Button, Card, Menu, Row, cut
+
+Interaction: TypeAlias = discord.Interaction[Any]  # which client it came through does not matter
+Work: TypeAlias = Coroutine[Any, Any, Card]
+
+NO_PINGS = discord.AllowedMentions.none()
+_PATIENCE_S = 1.5  # then the interaction is deferred, with time left for that to arrive
+_THREAD_NAME = 100
+_THREAD_MINUTES: Literal[1440] = 1440
+
+
+def layout(card: Card) -> ui.LayoutView:
+    """The card as components."""
+    view = ui.LayoutView(timeout=None)
+    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=card.colour)
+    for part in card.parts:
+        if isinstance(part, Row):
+            box.add_item(ui.Section(part.text, accessory=_button(part.button)))
+        else:
+            box.add_item(ui.TextDisplay(part))
+    for menu in card.menus:
+        box.add_item(ui.ActionRow(_menu(menu)))
+    view.add_item(box)
+    if card.buttons:
+        view.add_item(ui.ActionRow(*map(_button, card.buttons)))
+    # What a press does stands in its custom id (`buttons`): nothing has to be kept in memory.
+    view.stop()
+    return view
+
+
+def controls(card: Card) -> ui.View:
+    """The controls of a card that is sent as plain text."""
+    view = ui.View(timeout=None)
+    for menu in card.menus:
+        view.add_item(_menu(menu))
+    beside = (part.button for part in card.parts if isinstance(part, Row))
+    for button in (*beside, *card.buttons):
+        view.add_item(_button(button))
+    view.stop()
+    return view
+
+
+def _button(button: Button) -> ui.Button[Any]:
+    if button.url:
+        return ui.Button(label=button.label, url=button.url)
+    style = discord.ButtonStyle.danger if button.danger else discord.ButtonStyle.secondary
+    return ui.Button(label=button.label, custom_id=button.custom_id, style=style)
+
+
+def _menu(menu: Menu) -> ui.Select[Any]:
+    options = [
+        discord.SelectOption(
+            label=each.label,
+            value=each.value,
+            description=each.description or None,
+            default=each.chosen,
+        )
+        for each in menu.options
+    ]
+    return ui.Select(custom_id=menu.custom_id, placeholder=menu.placeholder, options=options)
+
+
+# To an interaction.
+
+
+async def answer(
+    interaction: Interaction, work: Work, *, private: bool = False, in_place: bool = False
+) -> None:
+    """Answer with the card that `work` gives: as a new message, or in place of the one pressed."""
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=_PATIENCE_S)
+    if not done:
+        await interaction.response.defer(ephemeral=private, thinking=not in_place)
+    card = await task
+    if interaction.response.is_done():
+        await _complete(interaction, card)
+    elif in_place:
+        await _edit(interaction, card)
+    else:
+        await _send(interaction, card, private=private)
+
+
+async def _send(interaction: Interaction, card: Card, *, private: bool) -> None:
+    response = interaction.response
+    if card.plain:
+        await response.send_message(
+            card.text, view=controls(card), ephemeral=private, allowed_mentions=NO_PINGS
+        )
+    else:
+        await response.send_message(view=layout(card), ephemeral=private, allowed_mentions=NO_PINGS)
+
+
+async def _edit(interaction: Interaction, card: Card) -> None:
+    response = interaction.response
+    if card.plain:
+        await response.edit_message(
+            content=card.text, view=controls(card), allowed_mentions=NO_PINGS
+        )
+    else:
+        await response.edit_message(view=layout(card), allowed_mentions=NO_PINGS)
+
+
+async def _complete(interaction: Interaction, card: Card) -> None:
+    """Fill in a deferred answer."""
+    if card.plain:
+        await interaction.edit_original_response(
+            content=card.text, view=controls(card), allowed_mentions=NO_PINGS
+        )
+    else:
+        await interaction.edit_original_response(view=layout(card), allowed_mentions=NO_PINGS)
+
+
+async def say(interaction: Interaction, sentence: str) -> None:
+    """Answer with a sentence that only the asker sees."""
+    await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_PINGS)
+
+
+# To a message.
+
+
+async def reply(message: discord.Message, card: Card, *, in_thread: bool = False) -> None:
+    """Reply to a message; with `in_thread` in a thread of its own where that can be made."""
+    if in_thread and (thread := await _thread(message, card)):
+        await _post(thread, card, None)
+    else:
+        # The message may have been deleted meanwhile; the answer is sent all the same.
+        await _post(message.channel, card, message.to_reference(fail_if_not_exists=False))
+
+
+async def _thread(message: discord.Message, card: Card) -> discord.Thread | None:
+    try:
+        return await message.create_thread(
+            name=cut(card.title, _THREAD_NAME), auto_archive_duration=_THREAD_MINUTES
+        )
+    except (discord.Forbidden, discord.NotFound):
+        return None  # not allowed here: an answer in the channel is better than none
+
+
+async def _post(
+    channel: discord.abc.Messageable, card: Card, to: discord.MessageReference | None
+) -> None:
+    kept: dict[str, Any] = {"reference": to, "allowed_mentions": NO_PINGS}
+    if to is None:
+        del kept["reference"]
+    if card.plain:
+        await channel.send(card.text, view=controls(card), **kept)
+    else:
+        await channel.send(view=layout(card), **kept)
+
+
+def custom_ids(components: object) -> Iterator[str]:
+    """The custom ids of a received message's controls, however deep they stand."""
+    for each in components if isinstance(components, list | tuple) else ():
+        if custom_id := getattr(each, "custom_id", None):
+            yield custom_id
+        yield from custom_ids(getattr(each, "children", ()))
+        if accessory := getattr(each, "accessory", None):
+            yield from custom_ids([accessory])
+
+
+def concept_of(message: discord.Message) -> str | None:
+    """The concept that a card of Rounds shows, None for other messages."""
+    for custom_id in custom_ids(message.components):
+        action, _, rest = custom_id.partition("|")
+        if action == "section":
+            return rest.split("|")[1]
+    return None

@@ -1,0 +1,56 @@
+"""What all entrances from Discord share: where it is, whether work is taken, and faults."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import aiohttp
+import discord
+
+from bot import delivery
+from bot.delivery import Interaction
+from bot.desk import Desk, log_fault
+from bot.phrases import en
+
+Place = tuple[int, int]  # channel and person: what was spoken of last is kept for each
+
+
+def place_of(interaction: Interaction) -> Place:
+    """Where an interaction happens."""
+    return interaction.channel_id or 0, interaction.user.id
+
+
+@asynccontextmanager
+async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[bool]:
+    """An interaction is taken, unless the desk is closing; it is answered also after a fault."""
+    with desk.at_work(), logged():
+        if desk.closing:
+            await delivery.say(interaction, en.RESTARTING)
+            yield False
+            return
+        try:
+            yield True
+        except discord.DiscordException:
+            raise  # what Discord refused once, it would refuse again
+        except Exception as error:  # noqa: BLE001  # logged, and the asker is answered
+            log_fault("answer_failed", error)
+            await _apologise(interaction)
+
+
+async def _apologise(interaction: Interaction) -> None:
+    if interaction.response.is_done():
+        await interaction.followup.send(
+            en.FAILED, ephemeral=True, allowed_mentions=delivery.NO_PINGS
+        )
+    else:
+        await delivery.say(interaction, en.FAILED)
+
+
+@contextmanager
+def logged() -> Iterator[None]:
+    """What Discord refuses ends here, as one line in the log: there is nobody left to tell."""
+    try:
+        yield
+    except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
+        log_fault("discord_refused", error)

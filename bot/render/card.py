@@ -1,0 +1,93 @@
+"""What a Discord message of Rounds is made of, as plain values: text, rows with a button, controls.
+
+The numbers are Discord's limits (https://docs.discord.com/developers/components/reference and
+…/resources/message); `delivery` makes messages of cards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST_TEXT = 4_000  # characters over all texts of a card
+MOST_CONTENT = 2_000  # characters of a message in plain text
+MOST_OPTIONS = 25
+_LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button; with `url` it opens a page, else its `custom_id` says what it does."""
+
+    label: str
+    custom_id: str = ""
+    url: str = ""
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entry of a menu."""
+
+    value: str
+    label: str
+    description: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu from which one entry is chosen."""
+
+    custom_id: str
+    placeholder: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Text with a button beside it."""
+
+    text: str
+    button: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message: `parts` from top to bottom, then menus, then a row of buttons.
+
+    `title` is what the message is about in a few words, without markup: a thread's name.
+    """
+
+    title: str
+    colour: int
+    parts: tuple[str | Row, ...]
+    menus: tuple[Menu, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    plain: bool = False  # to be sent as plain text
+
+    @property
+    def text(self) -> str:
+        """All text of the card in order."""
+        return "\n".join(part.text if isinstance(part, Row) else part for part in self.parts)
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or its beginning up to a blank with "…" where it is longer."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;·") + "…"
+
+
+def label(text: str) -> str:
+    """A button's label."""
+    return cut(text, _LABEL)
+
+
+def option(value: str, text: str, description: str = "", *, chosen: bool = False) -> Option:
+    """An entry of a menu, its texts cut to what Discord shows."""
+    return Option(value, cut(text, _OPTION), cut(description, _OPTION), chosen)
+
+
+def menu(custom_id: str, placeholder: str, options: tuple[Option, ...]) -> Menu:
+    """A menu of at most 25 entries."""
+    return Menu(custom_id, cut(placeholder, _PLACEHOLDER), options[:MOST_OPTIONS])

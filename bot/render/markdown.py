@@ -1,0 +1,102 @@
+"""Lines as Discord's markdown: nothing in a name or a source's sentence acts as markup.
+
+Markup: https://support.discord.com/hc/articles/210298617. A backslash before any mark shows the
+mark itself; that also holds for ``@`` and ``<``, so no text turns into a mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.render.view import Line, Link
+
+_MARKS = re.compile(r"[\\*_~|`\[\]<@]|^(?:[#>+-]|\d+(?=[.)]))", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+# What would end a masked link early, though an address may hold it.
+_UNSAFE = str.maketrans({each: f"%{ord(each):02X}" for each in '()<>[]"\\ \t\n'})
+
+
+def escape(text: str) -> str:
+    """The text, shown as it is; addresses in it stay whole and are shown without a preview."""
+    shown = []
+    start = 0
+    for address in _ADDRESS.finditer(text):
+        shown += [_escaped(text[start : address.start()]), f"<{address.group()}>"]
+        start = address.end()
+    return "".join((*shown, _escaped(text[start:])))
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(_with_backslash, text)
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    mark = found.group()
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+
+
+def link(to: Link) -> str:
+    """A masked link, whatever its address holds."""
+    return f"[{_escaped(to.label)}](<{to.url.translate(_UNSAFE)}>)"
+
+
+def small(text: str) -> str:
+    """Marked-up text as subtext."""
+    return f"-# {text}"
+
+
+def line(shown: Line) -> str:
+    """A line of text; a note holds its source, other lines have it below (`block`)."""
+    text = _said(shown)
+    match shown.style:
+        case "title":
+            return f"## {text}"
+        case "heading":
+            return f"### {text}"
+        case "alert":
+            return f"**{text}**"
+        case "quote":
+            return "> " + text.replace("\n", "\n> ")
+        case "note" | "source":
+            return small(" · ".join(filter(None, (text, escape(shown.source)))))
+        case "text" | "term" | "choice":
+            return text
+
+
+def _said(shown: Line) -> str:
+    about = shown.lead.strip()
+    lead = shown.lead.replace(about, f"**{escape(about)}**") if about else ""
+    said = escape(shown.said)
+    apart = [each for each in shown.links if escape(each.label) not in said]
+    for each in shown.links:
+        said = said.replace(escape(each.label), link(each), 1)
+    return " · ".join(filter(None, (f"{lead}{said}", *map(link, apart))))
+
+
+def source_below(shown: Line, following: Line | None) -> str:
+    """The source below a line, empty where the next line is of the same source."""
+    if shown.style == "note" or not shown.source or _goes_on(shown, following):
+        return ""
+    return small(escape(shown.source))
+
+
+def _goes_on(shown: Line, following: Line | None) -> bool:
+    if following is None:
+        return False
+    return (shown.style, shown.source) == (following.style, following.source)
+
+
+def block(shown: Sequence[Line]) -> str:
+    """Lines one below the other, short ones beside each other; a source once below all of it."""
+    parts: list[str] = []
+    beside = False
+    for each, following in zip(shown, (*shown[1:], None), strict=True):
+        if beside:
+            parts[-1] += f" · {line(each)}"
+        else:
+            parts.append(line(each))
+        beside = each.style == "term" and _goes_on(each, following)
+        if below := source_below(each, following):
+            parts.append(below)
+    return "\n".join(parts)

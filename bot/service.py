@@ -1,0 +1,148 @@
+"""Rounds as a process on Discord: it serves, and on a signal it finishes what it began."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import discord
+import structlog
+
+from bot.client import RoundsClient, point_at
+from bot.config import Settings
+from bot.conversation import Conversation
+from bot.desk import Desk
+from bot.errors import ConfigError, DiscordError, FolderError
+from bot.phrases import en
+from bot.render.view import View
+from knowledge import Knowledge
+
+_DRAIN_S = 10.0  # for what was begun before a signal to stop
+_DISCORD = "https://discord.com"
+
+
+def run(
+    settings: Settings,
+    open_knowledge: Callable[[], Knowledge],
+    make_view: Callable[[], View],
+    *,
+    sync: bool = False,
+) -> None:
+    """Serve Discord until SIGTERM or Ctrl-C.
+
+    Raises:
+        ConfigError: there is no token.
+        FolderError: the cache folder cannot be written.
+        DiscordError: the token is refused, or Discord cannot be reached.
+    """
+    if settings.discord_token is None:
+        raise ConfigError("environment", (("discord_token", en.NO_TOKEN),))
+    _check_folder(settings.cache)
+    point_at(settings.discord_api_url, settings.discord_gateway_url)
+    # Rounds never speaks; without this discord.py warns that it could not.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    _in_loop(
+        _serve(
+            settings,
+            settings.discord_token.get_secret_value(),
+            open_knowledge,
+            make_view,
+            sync=sync,
+        )
+    )
+
+
+def _check_folder(folder: Path) -> None:
+    """What Rounds keeps between starts must find its place before anybody is served."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(folder, error.strerror or str(error)) from error
+    if not os.access(folder, os.W_OK):
+        raise FolderError(folder, "no permission to write")
+
+
+def _in_loop(serving: Coroutine[Any, Any, None]) -> None:
+    """Run on uvloop where there is one: it answers bursts a third faster (measured)."""
+    factory: Callable[[], asyncio.AbstractEventLoop] | None = None
+    if sys.platform != "win32":
+        import uvloop  # noqa: PLC0415  # not made for Windows
+
+        factory = uvloop.new_event_loop
+    with asyncio.Runner(loop_factory=factory) as runner:
+        runner.run(serving)
+
+
+async def _serve(
+    settings: Settings,
+    token: str,
+    open_knowledge: Callable[[], Knowledge],
+    make_view: Callable[[], View],
+    *,
+    sync: bool,
+) -> None:
+    conversation = Conversation(settings.memory_minutes)
+    desk = Desk(open_knowledge, conversation, make_view, plain=settings.plain_text)
+    await desk.prepare()
+    client = RoundsClient(
+        desk,
+        settings.cache,
+        study_channels=settings.study_channels,
+        sync=sync,
+        fixed_gateway=settings.discord_gateway_url is not None,
+    )
+    stopping = _stop_signal()
+    try:
+        async with client:
+            await _until_stopped(
+                client, desk, token, stopping, settings.discord_api_url or _DISCORD
+            )
+    finally:
+        desk.close()
+
+
+def _stop_signal() -> asyncio.Event:
+    """An event that SIGTERM and Ctrl-C set."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        if sys.platform == "win32":
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopping.set))
+        else:
+            loop.add_signal_handler(number, stopping.set)
+    return stopping
+
+
+async def _until_stopped(
+    client: RoundsClient, desk: Desk, token: str, stopping: asyncio.Event, address: str
+) -> None:
+    """Connect; on a signal take nothing new, answer what was begun, and leave."""
+    connected = asyncio.create_task(client.start(token))
+    stopped = asyncio.create_task(stopping.wait())
+    await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    if not stopped.done():
+        stopped.cancel()
+        await _or_fault(connected, address)
+        return
+    left = await desk.drain(_DRAIN_S)
+    structlog.get_logger().info("stopped", unanswered=left)
+    await client.close()
+    connected.cancel()
+    await asyncio.wait({connected})
+
+
+async def _or_fault(connected: asyncio.Task[None], address: str) -> None:
+    """The connection's end; what Discord says of it becomes a sentence for the operator."""
+    try:
+        await connected
+    except discord.LoginFailure as error:
+        raise DiscordError(en.BAD_TOKEN) from error
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        problem = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise DiscordError(en.NO_DISCORD.format(address=address, problem=problem)) from error
