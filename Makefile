@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 KNOWLEDGE ?=
 QUESTIONS ?=
 
-.PHONY: run test check format bench clean help
+.PHONY: run test check format bench pictures clean help
 .SILENT:
 
 help:
@@ -18,6 +18,7 @@ help:
 	echo "make test    the whole test suite"
 	echo "make check   format, lint, types and import rules"
 	echo "make format  put the code into shape"
+	echo "make pictures  draw the main cards as Discord shows them into docs/pictures (needs chromium)"
 	echo "make bench   how well and how fast questions are answered"
 
 run: $(READY)
@@ -38,6 +39,10 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS))
+
+pictures: $(READY)
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pictures]' >&2
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -172,6 +172,7 @@ def run(
     from bot import service  # noqa: PLC0415  # discord.py takes half a second; others go without
 
     settings = _settings(context, knowledge, config)
+    service.check_folder(settings.cache)
     if settings.discord_token and not settings.knowledge:
         _embedded(settings)  # built before anybody can ask
     service.run(settings, lambda: _open(settings), lambda: _view(settings), sync=sync)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,7 +34,6 @@ _OTHER_VARIABLES = frozenset({"ROUNDS_CONFIG", "ROUNDS_TEST_DATA"})
 
 Texts = Annotated[tuple[str, ...], NoDecode]
 Numbers = Annotated[tuple[int, ...], NoDecode]
-Address = Annotated[str, Field(pattern=r"^(https?|wss?)://[^\s/]+")]
 
 
 class Settings(BaseSettings):
@@ -50,8 +50,8 @@ class Settings(BaseSettings):
     emergency_numbers: Texts = ("112 (EU and many countries)", "911 (US, Canada)", "999 (UK)")
     help_lines: Texts = ("988 (US)", "116 123 (UK, Ireland)", "findahelpline.com (elsewhere)")
     discord_token: SecretStr | None = None
-    discord_api_url: Address | None = None
-    discord_gateway_url: Address | None = None
+    discord_api_url: str | None = None
+    discord_gateway_url: str | None = None
     study_channels: Numbers = ()
     plain_text: bool = False
 
@@ -72,9 +72,19 @@ class Settings(BaseSettings):
             raise ValueError("name at least one: people in need are shown these")
         return value
 
+    @field_validator("discord_token")
+    @classmethod
+    def _whole(cls, value: SecretStr | None) -> SecretStr | None:
+        token = value.get_secret_value().strip() if value else ""
+        if token and not re.fullmatch(r"[!-~]+", token):
+            raise ValueError("is no token of Discord: it has blanks or other signs in it")
+        return SecretStr(token) if token else None
+
     @field_validator("discord_api_url", "discord_gateway_url")
     @classmethod
-    def _without_slash(cls, value: str | None) -> str | None:
+    def _address(cls, value: str | None) -> str | None:
+        if value and not re.match(r"(?:https?|wss?)://[^\s/]+", value):
+            raise ValueError("write a whole address, such as https://discord.com/api/v10")
         return value.rstrip("/") if value else None
 
     @field_validator("knowledge", "cache")
@@ -155,4 +165,4 @@ def _problem(place: tuple[int | str, ...], kind: str, message: str) -> tuple[str
     key = ".".join(map(str, place))
     if kind == "extra_forbidden":
         return key, f"there is no such setting; the settings are {', '.join(Settings.model_fields)}"
-    return key, message
+    return key, message.removeprefix("Value error, ")

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias
 import discord
 from discord import ui
 
-from bot.render.card import Button, Card, Menu, Row, cut
+from bot.render.card import Button, Card, Menu, Row, Rule, cut
 
 Interaction: TypeAlias = discord.Interaction[Any]  # which client it came through does not matter
 Work: TypeAlias = Coroutine[Any, Any, Card]
@@ -30,10 +30,13 @@ def layout(card: Card) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=card.colour)
     for part in card.parts:
-        if isinstance(part, Row):
-            box.add_item(ui.Section(part.text, accessory=_button(part.button)))
-        else:
-            box.add_item(ui.TextDisplay(part))
+        match part:
+            case Row(text, button):
+                box.add_item(ui.Section(text, accessory=_button(button)))
+            case Rule():
+                box.add_item(ui.Separator())
+            case str():
+                box.add_item(ui.TextDisplay(part))
     for menu in card.menus:
         box.add_item(ui.ActionRow(_menu(menu)))
     view.add_item(box)

@@ -28,7 +28,7 @@ from bot.render.view import View
 from knowledge import Answer, Knowledge, KnowledgeError, Reply
 from knowledge.suggest import Suggester, Suggestion
 
-_THREADS = 4  # look-ups at once; more only wait for one another
+_THREADS = 2  # look-ups at once; more only wait for one another
 _HELP = frozenset({"", "help", "?", "hilfe", "aide", "ayuda"})
 
 

@@ -38,12 +38,10 @@ def run(
 
     Raises:
         ConfigError: there is no token.
-        FolderError: the cache folder cannot be written.
         DiscordError: the token is refused, or Discord cannot be reached.
     """
     if settings.discord_token is None:
         raise ConfigError("environment", (("discord_token", en.NO_TOKEN),))
-    _check_folder(settings.cache)
     point_at(settings.discord_api_url, settings.discord_gateway_url)
     # Rounds never speaks; without this discord.py warns that it could not.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -58,8 +56,8 @@ def run(
     )
 
 
-def _check_folder(folder: Path) -> None:
-    """What Rounds keeps between starts must find its place before anybody is served."""
+def check_folder(folder: Path) -> None:
+    """Raise `FolderError` where what Rounds keeps between starts would not find its place."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

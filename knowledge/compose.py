@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from knowledge import sections
 from knowledge.matcher import Candidate
@@ -12,6 +13,7 @@ from knowledge.readout import read_concept
 from knowledge.reply import Ambiguity, Answer, Choices, Match, Section
 from knowledge.store import Store
 
+_KEPT = 128  # concepts read last, some 20 kB each
 _MOST = 10  # choices among names that are merely close
 
 
@@ -20,6 +22,8 @@ class Composer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        # Kept for those who turn pages and ask on; of what was asked nothing is kept.
+        self._concept = lru_cache(maxsize=_KEPT)(partial(read_concept, store))
 
     def kind(self, candidate: Candidate) -> Kind:
         """Whether the candidate is a disease, a feature or a group."""
@@ -50,7 +54,7 @@ class Composer:
         self, candidate: Candidate, intents: tuple[str, ...], others: Sequence[Candidate] = ()
     ) -> Answer:
         """The answer about a candidate: the sections that serve the intents, else the summary."""
-        concept = read_concept(self._store, candidate.concept)
+        concept = self._concept(candidate.concept)
         wanted = sections.serving(intents)
         if wanted == ("definition",) and not concept.definitions:
             wanted = ()  # what the record does hold tells more than an empty heading
@@ -88,10 +92,15 @@ class Composer:
     def _contents(self, concept: Concept, number: int) -> tuple[tuple[str, int], ...]:
         """Each section of the record with the number of its statements."""
         return tuple(
-            (part.key, len(self._statements(concept, number, part.key)))
+            (part.key, self._count(concept, number, part.key))
             for part in sections.PARTS
             if concept.kind in part.kinds
         )
+
+    def _count(self, concept: Concept, number: int, key: str) -> int:
+        if key == "conditions":
+            return self._store.count_conditions(number)
+        return len(sections.statements(concept, key))
 
     def _section(self, concept: Concept, number: int, key: str) -> Section:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)

@@ -77,6 +77,7 @@ class Store:
         self.vocabulary = Vocabulary(((row[0], row[1]) for row in counts), len(self.concepts))
         self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
         self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
+        self._brief = lru_cache(maxsize=4096)(self._read_brief)
 
     def _check(self) -> None:
         if not self.path.is_file():
@@ -156,6 +157,9 @@ class Store:
 
     def brief(self, number: int) -> Brief:
         """A concept in short."""
+        return self._brief(number)
+
+    def _read_brief(self, number: int) -> Brief:
         (row,) = self._all("SELECT * FROM concept WHERE id = ?", number)
         return Brief(number, row["curie"], row["name"], Kind(row["kind"]), self._ids(row))
 
@@ -208,6 +212,13 @@ class Store:
             ORDER BY reports DESC, concept.name
         """
         return self._all(sql, feature)
+
+    def count_conditions(self, feature: int) -> int:
+        """How many concepts list this feature as present."""
+        sql = """
+            SELECT count(DISTINCT concept_id) AS n FROM feature WHERE feature_id = ? AND NOT absent
+        """
+        return int(self._all(sql, feature)[0]["n"])
 
     def briefs(self, numbers: Sequence[int]) -> list[Brief]:
         """Several concepts in short, in the order given."""

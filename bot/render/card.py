@@ -7,6 +7,7 @@ The numbers are Discord's limits (https://docs.discord.com/developers/components
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 MOST_TEXT = 4_000  # characters over all texts of a card
 MOST_CONTENT = 2_000  # characters of a message in plain text
@@ -52,6 +53,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between parts."""
+
+
+Part: TypeAlias = str | Row | Rule
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A message: `parts` from top to bottom, then menus, then a row of buttons.
 
@@ -60,7 +69,7 @@ class Card:
 
     title: str
     colour: int
-    parts: tuple[str | Row, ...]
+    parts: tuple[Part, ...]
     menus: tuple[Menu, ...] = ()
     buttons: tuple[Button, ...] = ()
     plain: bool = False  # to be sent as plain text
@@ -68,7 +77,8 @@ class Card:
     @property
     def text(self) -> str:
         """All text of the card in order."""
-        return "\n".join(part.text if isinstance(part, Row) else part for part in self.parts)
+        texts = (part.text if isinstance(part, Row) else part for part in self.parts)
+        return "\n".join(text for text in texts if isinstance(text, str))
 
 
 def cut(text: str, most: int) -> str:

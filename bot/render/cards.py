@@ -14,7 +14,7 @@ from bot import controls
 from bot.controls import Wish
 from bot.phrases import en
 from bot.render import card, lines, markdown
-from bot.render.card import Button, Card, Menu, Option, Row
+from bot.render.card import Button, Card, Menu, Option, Row, Rule
 from bot.render.pages import paged
 from bot.render.view import Line, View, source_links, source_of
 from knowledge.model import ClinicalFeature, Kind
@@ -24,10 +24,10 @@ _COLOURS = {Kind.DISEASE: 0x3B6FB6, Kind.FEATURE: 0x2E8B7A, Kind.GROUP: 0x7A5BA8
 _ASKING, _NOTHING, _ALERT = 0xB8860B, 0x808A94, 0xC0392B
 _BODY = 2_400  # characters of a card's page: what is read without much scrolling
 _DEFINED = 10  # features up to which each has its definition on the card
-_OF_FEATURE = 3  # the indent of what is said of one feature
 _ROWS = 10  # choices with a button each; longer lists have menus
 _MENUS = 4  # of 25 choices each, so that a card keeps within its 40 components
 _LEAST_SHOWN = 60  # characters of a definition worth showing among choices
+_LONGEST_ID, _LONGEST_LINK = 100, 600  # characters of what was asked for and is not held
 _IN_TURN = frozenset({"terms", "compare", "reverse_lookup", "gene", "citation"})
 
 
@@ -79,7 +79,7 @@ def _delete(surface: Surface) -> tuple[Button, ...]:
 
 
 def _notices(reply: Answer | Choices | NoMatch, view: View) -> tuple[str, ...]:
-    said = "\n".join(map(markdown.line, lines.accompaniment(reply, view)))
+    said = "\n\n".join(map(markdown.line, lines.accompaniment(reply, view)))
     return (said,) if said else ()
 
 
@@ -104,7 +104,7 @@ def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
     return Card(
         concept.name,
         _COLOURS[concept.kind],
-        tuple(filter(None, (*notices, top, markdown.block(shown), foot))),
+        (*notices, top, Rule(), markdown.block(shown), Rule(), foot),
         tuple(_menus(answer, surface, at, pages[number])),
         tuple(_turning(concept.id, surface, at, len(pages))),
     )
@@ -112,25 +112,25 @@ def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
 
 def _pages(answer: Answer, view: View, surface: Surface, budget: int) -> list[list[Line]]:
     """The lines of an answer on pages; how old a source is stands at the foot alone."""
-    ageless = replace(view, stale_after_months=sys.maxsize)
-    shown = [*lines.header(answer), *lines.body(answer, ageless)]
-    if not surface.plain and len(_features(answer)) > _DEFINED:
-        shown = list(_without_definitions(shown))
-    return paged(shown, budget)
+    # A long list of features goes without what each of them means: that is one choice away.
+    is_long = not surface.plain and len(_features(answer)) > _DEFINED
+    drawn = replace(view, stale_after_months=sys.maxsize, defines_features=not is_long)
+    shown = [*lines.header(answer), *lines.body(answer, drawn)]
+    return paged(_with_hint(answer, shown) if is_long else shown, budget)
 
 
-def _features(answer: Answer) -> list[ClinicalFeature]:
-    items = (item for section in answer.sections for item in section.items)
-    return [item for item in items if isinstance(item, ClinicalFeature)]
+def _features(answer: Answer) -> list[tuple[str, ClinicalFeature]]:
+    """The features of an answer, each with its section."""
+    items = ((section.key, item) for section in answer.sections for item in section.items)
+    return [(key, item) for key, item in items if isinstance(item, ClinicalFeature)]
 
 
-def _without_definitions(shown: Iterable[Line]) -> Iterator[Line]:
-    """A long list of features without what each of them means; that is one choice away."""
+def _with_hint(answer: Answer, shown: Iterable[Line]) -> Iterator[Line]:
+    hinted = {en.SECTIONS[key] for key, _ in _features(answer)}
     for line in shown:
-        if line.style == "heading" and line.said == en.SECTIONS["clinical_features"]:
-            yield from (line, Line("note", en.OPEN_FOR_DEFINITION, 1))
-        elif line.style != "quote" or line.indent < _OF_FEATURE:
-            yield line
+        yield line
+        if line.style == "heading" and line.said in hinted:
+            yield Line("note", en.OPEN_FOR_DEFINITION, 1)
 
 
 def _parted(page: list[Line], header: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -217,15 +217,30 @@ def _offered(
     matches: Sequence[Match], view: View, surface: Surface, wish: Wish, room: int
 ) -> Iterator[str | Row]:
     """The concepts to choose from: each with a button, or one text where they are many."""
-    named = [markdown.line(lines.choice(match, n)) for n, match in enumerate(matches, start=1)]
     if len(matches) > _ROWS:
-        yield _as_many(named, room)
+        yield _as_many(_named(matches), room)
         return
+    named = _fitting(matches, room)
     spare = (room - sum(map(len, named))) // max(len(matches), 1)
     for number, (match, line) in enumerate(zip(matches, named, strict=True), start=1):
         text = "\n".join((line, *_defined(match, view, spare)))
         custom_id = controls.show(surface.asker, match.id, wish)
         yield Row(text, Button(_open_label(number, match, surface), custom_id))
+
+
+def _named(matches: Sequence[Match]) -> list[str]:
+    return [markdown.line(lines.choice(match, n)) for n, match in enumerate(matches, start=1)]
+
+
+def _fitting(matches: Sequence[Match], room: int) -> list[str]:
+    """A line for each concept; where not all names fit, each ends in "…" after fewer letters."""
+    named = _named(matches)
+    for most in (80, 40, 20):
+        if sum(map(len, named)) + len(named) <= room:
+            break
+        cut = (replace(each, name=card.cut(each.name, most), matched="") for each in matches)
+        named = _named(list(cut))
+    return named
 
 
 def _open_label(number: int, match: Match, surface: Surface) -> str:
@@ -251,7 +266,8 @@ def _defined(match: Match, view: View, room: int) -> Iterator[str]:
     source = markdown.small(markdown.escape(source_of(match.definition_source, view)))
     first, *more = match.definition.split("\n\n")
     # Half of the room, because escaping may double what is shown.
-    shown = card.cut(f"{first}{' …' if more else ''}", (room - len(source) - 6) // 2)
+    most = (room - len(source) - 6) // 2
+    shown = card.cut(f"{first}{' …' if more else ''}", max(most, 1))
     if len(shown) >= min(_LEAST_SHOWN, len(first)):
         yield f"> {markdown.escape(shown)}"
         yield source
@@ -270,7 +286,7 @@ def _entry(match: Match) -> Option:
 
 
 def _no_match(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> Card:
-    said = list(lines.nothing(nothing))
+    said = list(lines.nothing(_briefly(nothing)))
     first = next((at for at, each in enumerate(said) if each.style == "choice"), len(said))
     top = (*_notices(nothing, view), _text(said[:first]))
     below = _text(each for each in said[first:] if each.style != "choice")
@@ -279,6 +295,13 @@ def _no_match(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> Car
     nearest = [replace(match, matched="", definition=None) for match in nothing.nearest[:_ROWS]]
     offered = _offered(nearest, view, surface, replace(wish, page=0), room)
     return Card(en.TITLE, _NOTHING, tuple(filter(None, (*top, *offered, below))))
+
+
+def _briefly(nothing: NoMatch) -> NoMatch:
+    """Without what takes up a whole message: an id that is not held can be as long as one."""
+    if len(nothing.link or "") <= _LONGEST_LINK:
+        return nothing
+    return replace(nothing, subject=card.cut(nothing.subject or "", _LONGEST_ID), link=None)
 
 
 def _text(said: Iterable[Line]) -> str:

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.render.view import Line, Link
 
-_MARKS = re.compile(r"[\\*_~|`\[\]<@]|^(?:[#>+-]|\d+(?=[.)]))", re.MULTILINE)
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
+# Blanks may go before what makes a line a heading, a list or a quote.
+_MARKS = re.compile(r"[\\*_~|`\[\]<@]|^[^\S\n]*(?:[#>+-]|\d+(?=[.)]))", re.MULTILINE)
+# What ends the sentence or the bracket that an address stands in is no part of it.
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s<>()]|\([^\s<>()]*\))*(?:[^\s<>().,;:!?'\"\]]|\([^\s<>()]*\))"
+)
 # What would end a masked link early, though an address may hold it.
 _UNSAFE = str.maketrans({each: f"%{ord(each):02X}" for each in '()<>[]"\\ \t\n'})
 
 
 def escape(text: str) -> str:
     """The text, shown as it is; addresses in it stay whole and are shown without a preview."""
+    if "://" not in text:
+        return _escaped(text)
     shown = []
     start = 0
     for address in _ADDRESS.finditer(text):
@@ -32,8 +39,8 @@ def _escaped(text: str) -> str:
 
 
 def _with_backslash(found: re.Match[str]) -> str:
-    mark = found.group()
-    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+    before, mark = found.group()[:-1], found.group()[-1]
+    return f"{before}{mark}\\" if mark.isdigit() else f"{before}\\{mark}"
 
 
 def link(to: Link) -> str:
@@ -66,6 +73,8 @@ def line(shown: Line) -> str:
 
 def _said(shown: Line) -> str:
     about = shown.lead.strip()
+    if not shown.links and not about:
+        return escape(shown.said)
     lead = shown.lead.replace(about, f"**{escape(about)}**") if about else ""
     said = escape(shown.said)
     apart = [each for each in shown.links if escape(each.label) not in said]
@@ -90,13 +99,17 @@ def _goes_on(shown: Line, following: Line | None) -> bool:
 def block(shown: Sequence[Line]) -> str:
     """Lines one below the other, short ones beside each other; a source once below all of it."""
     parts: list[str] = []
-    beside = False
+    before: Line | None = None
     for each, following in zip(shown, (*shown[1:], None), strict=True):
-        if beside:
+        if before and each.style == "term" and _goes_on(before, each):
             parts[-1] += f" · {line(each)}"
+        elif each.style == "note" and _goes_on(each, following):
+            parts.append(line(replace(each, source="")))
         else:
-            parts.append(line(each))
-        beside = each.style == "term" and _goes_on(each, following)
+            # A little air before the next of several statements that take more lines than one.
+            air = before is not None and before.indent > each.indent and each.style == "text"
+            parts.append(f"\n{line(each)}" if air else line(each))
         if below := source_below(each, following):
             parts.append(below)
+        before = each
     return "\n".join(parts)

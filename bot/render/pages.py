@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.phrases import en
 from bot.render import markdown
 from bot.render.card import MOST_OPTIONS
 from bot.render.view import Line
+
+# Characters of a heading that is repeated, with its markup.
+_HEADING = len(en.CONTINUED) + max(map(len, en.SECTIONS.values()))
+_STATEMENTS = frozenset({"text", "term", "quote"})
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that belong on one page, the characters they take, and the concepts they open."""
+
+    lines: list[Line]
+    cost: int = 0
+    opens: int = 0
+
+    def add(self, other: _Block) -> None:
+        self.lines += other.lines
+        self.cost += other.cost
+        self.opens += other.opens
 
 
 def paged(lines: Iterable[Line], budget: int) -> list[list[Line]]:
@@ -17,73 +35,78 @@ def paged(lines: Iterable[Line], budget: int) -> list[list[Line]]:
 
     Each page names at most as many concepts to open as a menu holds.
     """
-    pages: list[list[Line]] = [[]]
+    pages = [_Block([])]
     heading: Line | None = None
-    room = budget
-    for block in _no_larger(_blocks(_fitting(lines, budget)), budget):
-        cost = _cost(block)
-        full = sum(bool(line.opens) for line in (*pages[-1], *block)) > MOST_OPTIONS
-        if pages[-1] and (cost > room or full):
-            pages.append([])
-            room = budget
-            if heading and block[0].style != "heading":
-                again = replace(heading, said=en.CONTINUED.format(section=heading.said))
-                pages[-1].append(again)
-                room -= _cost([again])
-        heading = next((each for each in block if each.style == "heading"), heading)
-        pages[-1] += block
-        room -= cost
-    return pages
+    for block in _no_larger(_blocks(_fitting(lines, budget)), budget - _HEADING):
+        page = pages[-1]
+        full = page.cost + block.cost > budget or page.opens + block.opens > MOST_OPTIONS
+        if page.lines and full:
+            goes_on = heading and block.lines[0].style != "heading"
+            pages.append(_again(heading) if heading and goes_on else _Block([]))
+        heading = next((each for each in block.lines if each.style == "heading"), heading)
+        pages[-1].add(block)
+    return [page.lines for page in pages]
 
 
-def _fitting(lines: Iterable[Line], budget: int) -> Iterator[Line]:
+def _again(heading: Line) -> _Block:
+    """The heading of a section that goes on."""
+    return _measured(replace(heading, said=en.CONTINUED.format(section=heading.said)))
+
+
+def _measured(line: Line) -> _Block:
+    """A line with its characters of markdown, its source counted: never less than it takes."""
+    cost = len(markdown.line(line)) + len(markdown.source_below(line, None)) + 3
+    return _Block([line], cost, int(bool(line.opens)))
+
+
+def _fitting(lines: Iterable[Line], budget: int) -> Iterator[_Block]:
     """The lines, those longer than a page in pieces; the last piece holds links and source."""
     for line in lines:
-        if _cost([line]) <= budget // 2:
-            yield line
-            continue
-        # Escaping at most doubles a text, and the lead is no longer than a name.
-        *before, last = textwrap.wrap(line.said, budget // 4, break_on_hyphens=False) or [""]
-        lead = line.lead
-        for piece in before:
-            yield replace(line, lead=lead, said=piece, links=(), source="")
-            lead = ""
-        yield replace(line, lead=lead, said=last)
+        measured = _measured(line)
+        if measured.cost <= budget // 2:
+            yield measured
+        else:
+            yield from map(_measured, _pieces(line, budget // 4))
 
 
-def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Lines that belong on one page: a heading with what follows it, a statement with its notes."""
-    block: list[Line] = []
-    for line in lines:
-        if block and _begins(line, block):
+def _pieces(line: Line, most: int) -> Iterator[Line]:
+    # Escaping at most doubles a text, and the lead is no longer than a name.
+    *before, last = textwrap.wrap(line.said, most, break_on_hyphens=False) or [""]
+    lead = line.lead
+    for piece in before:
+        yield replace(line, lead=lead, said=piece, links=(), source="", opens="")
+        lead = ""
+    yield replace(line, lead=lead, said=last)
+
+
+def _blocks(lines: Iterable[_Block], *, together: bool = True) -> Iterator[_Block]:
+    """What belongs on one page: a heading with what follows it, a statement with its notes.
+
+    Without `together` a statement is broken between any two of its lines.
+    """
+    block = _Block([])
+    for each in lines:
+        if block.lines and _begins(each.lines[0], block.lines, together=together):
             yield block
-            block = []
-        block.append(line)
-    if block:
+            block = _Block([])
+        block.add(each)
+    if block.lines:
         yield block
 
 
-def _no_larger(blocks: Iterable[list[Line]], budget: int) -> Iterator[list[Line]]:
-    """The blocks, each that is longer than a page line by line."""
+def _no_larger(blocks: Iterable[_Block], room: int) -> Iterator[_Block]:
+    """The blocks, each that is longer than a page line by line; a heading is never by itself."""
     for block in blocks:
-        yield from [block] if _cost(block) <= budget else ([line] for line in block)
+        if block.cost <= room:
+            yield block
+        else:
+            yield from _blocks(map(_measured, block.lines), together=False)
 
 
-def _begins(line: Line, block: list[Line]) -> bool:
+def _begins(line: Line, block: list[Line], *, together: bool) -> bool:
     if line.style == "heading":
         return True
-    if line.indent > 1:
-        # A statement with very many reports is broken between two of them.
-        return len(block) >= 12
+    if line.indent > 1 and together:
+        return False
     # A heading is never the last line of a page, nor are the notes right below it.
-    return (
-        any(each.style in {"text", "term", "quote"} for each in block)
-        or block[0].style != "heading"
-    )
-
-
-def _cost(lines: Iterable[Line]) -> int:
-    """Characters of markdown, each source counted where it stands: never less than it takes."""
-    return sum(
-        len(markdown.line(line)) + len(markdown.source_below(line, None)) + 3 for line in lines
-    )
+    return block[0].style != "heading" or any(each.style in _STATEMENTS for each in block)

@@ -104,7 +104,9 @@ def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line
     shown = "".join(f" · {detail}" for detail in details if detail)
     lead = f"{number}. {feature.name}"
     yield Line("text", shown, 1, lead=lead, opens=feature.concept or "")
-    for definition in feature.definitions:
+    # What a feature means is one choice away where it has a card of its own, else only here.
+    is_defined = view.defines_features or not feature.concept
+    for definition in feature.definitions if is_defined else ():
         for line in _definition(definition, 0, view):
             yield replace(line, indent=3)
     # Two sources may count the same patients, so only counts of one source are added up.

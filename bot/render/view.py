@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from bot.phrases import en
@@ -54,16 +55,22 @@ class View:
     stale_after_months: int
     emergency_numbers: tuple[str, ...]
     help_lines: tuple[str, ...]
+    defines_features: bool = True  # with each feature what it means
 
 
 def source_of(provenance: Provenance, view: View) -> str:
     """The source of a statement with its release, and its age where that is worth knowing."""
+    return _named(provenance, view.today, view.stale_after_months)
+
+
+@lru_cache(maxsize=4096)
+def _named(provenance: Provenance, today: date, stale_after_months: int) -> str:
     name = provenance.source
     if provenance.via:
         name = en.VIA.format(name=name, via=provenance.via)
     dated = provenance.release or en.RETRIEVED.format(date=provenance.retrieved)
-    months = age_in_months(provenance.dated, view.today)
-    if months is not None and months >= view.stale_after_months:
+    months = age_in_months(provenance.dated, today)
+    if months is not None and months >= stale_after_months:
         dated = f"{dated}, {en.AGE.format(months=months)}"
     return en.SOURCE.format(name=name, dated=dated)
 

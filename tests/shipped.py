@@ -1,0 +1,106 @@
+"""The shipped process, `rounds run`, as an operator starts it, against a Discord of our own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.discord_server.server import DiscordServer
+
+ROUNDS = Path(sys.executable).parent / "rounds"
+
+
+@dataclass
+class Process:
+    """A running `rounds`, and what it has said on standard error."""
+
+    running: asyncio.subprocess.Process
+    said: str = ""
+    reading: asyncio.Task[None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reading = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        assert self.running.stderr
+        async for line in self.running.stderr:
+            self.said += line.decode()
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the process a signal."""
+        self.running.send_signal(number)
+
+    async def ended(self, within_s: float = 20.0) -> int:
+        """The exit status, once the process has ended.
+
+        Raises:
+            TimeoutError: it did not end.
+        """
+        status = await asyncio.wait_for(self.running.wait(), within_s)
+        await self.reading
+        return status
+
+    def memory_mb(self) -> float:
+        """What the process holds in memory that is its own (Linux)."""
+        status = Path(f"/proc/{self.running.pid}/status").read_text("ascii")
+        (kilobytes,) = (line.split()[1] for line in status.splitlines() if "RssAnon" in line)
+        return int(kilobytes) / 1024
+
+
+def environment(cache: Path, settings: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a process: this one's, its settings aside, and those given."""
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("ROUNDS_")}
+    given = {f"ROUNDS_{key.upper()}": value for key, value in settings.items()}
+    return inherited | {"ROUNDS_CACHE": str(cache)} | given
+
+
+async def start(
+    folder: Path, *arguments: str, settings: Mapping[str, str] | None = None
+) -> Process:
+    """Start `rounds` with these arguments and settings; the folder is its cache."""
+    process = await asyncio.create_subprocess_exec(
+        ROUNDS,
+        *arguments,
+        env=environment(folder, settings or {}),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+        cwd=folder,
+    )
+    return Process(process)
+
+
+def addresses(server: DiscordServer) -> dict[str, str]:
+    """The settings that lead a process to the server."""
+    return {
+        "discord_token": server.token,
+        "discord_api_url": server.api_url,
+        "discord_gateway_url": server.gateway_url,
+    }
+
+
+@asynccontextmanager
+async def serving(
+    server: DiscordServer,
+    folder: Path,
+    *arguments: str,
+    settings: Mapping[str, str],
+    shards: int = 1,
+) -> AsyncIterator[Process]:
+    """`rounds run` connected to the server; ended with SIGTERM, which must leave status 0."""
+    given = {**addresses(server), **settings}
+    process = await start(folder, "run", *arguments, settings=given)
+    try:
+        await server.ready(shards)
+        yield process
+    finally:
+        if process.running.returncode is None:
+            process.send(signal.SIGTERM)
+        status = await process.ended()
+        assert 0 == status, process.said
