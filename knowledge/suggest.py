@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import heapify, heappop
-from itertools import chain
+from itertools import chain, islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,13 +30,14 @@ from knowledge.text import fold, tokens
 
 # Bounds on the work of one key stroke, whatever is typed.
 _LONGEST = 400  # characters read: longer than the names of any source
-_MOST_WORDS = 40
 _CORRECTED_WORDS = 6
-_NEAR = 12  # beginnings of words kept for a misspelt one
-_FEW = 50  # names that are quicker read than narrowed down further
+_ALIKE = 100  # beginnings of words of one length looked at for a misspelt one
+_NEAR = 24  # of these kept
+_FEW, _MANY = 50, 20_000  # names that are quicker read than narrowed down further
+_CHECKED = 2_000  # names read
 _ROWS = 10_000  # read from the file at a time
 
-_SHORTEST_CORRECTED = 4  # letters: "ALS" is no misspelt "all"
+_SHORTEST_CORRECTED, _LONGEST_CORRECTED = 4, 60  # letters: "ALS" is no misspelt "all"
 _SHORT = 5  # letters up to which one edit is forgiven; two beyond
 
 # What may still follow an unfinished word whose whole is stored in another form: "familie" is on
@@ -94,35 +95,42 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A typed word: `whole` as names store it, `begun` as the beginning of a longer word."""
+    """A typed word: `whole` as names store it, `begun` as the beginning of a longer word.
+
+    `strict` is where another word follows, `last` where it is typed last, `loose` anywhere, and
+    `longer` are the stored forms of the words that it becomes with a usual ending.
+    """
 
     whole: str
     begun: tuple[str, ...]
+    strict: _Wanted
+    last: _Wanted
+    longer: _Wanted
+    loose: _Wanted
 
     @property
-    def is_long(self) -> bool:
-        return len(self.begun[0]) >= _SHORTEST_CORRECTED or not self.begun[0].isalpha()
+    def is_alpha(self) -> bool:
+        return self.whole.isalpha()
 
     @property
-    def wholes(self) -> tuple[bytes, ...]:
-        """The stored forms of the words that this one may become by a usual ending."""
-        longer = (fold(self.begun[0] + ending) for ending in _ENDINGS)
-        return _encoded(form for form in longer if not form.startswith(self.begun))
-
-    def strictly(self) -> _Wanted:
-        """The word where another follows."""
-        return _Wanted(equals=_encoded((self.whole,)))
-
-    def unfinished(self) -> _Wanted:
-        """The word where it is typed last."""
-        return _Wanted(_encoded((self.whole,)), _encoded(self.begun))
-
-    def loosely(self) -> _Wanted:
-        """The word wherever it stands, as the beginning of any."""
-        return _Wanted((self.whole.encode(), *self.wholes), _encoded(self.begun))
+    def is_correctable(self) -> bool:
+        return self.is_alpha and _SHORTEST_CORRECTED <= len(self.begun[0]) <= _LONGEST_CORRECTED
 
 
-_Near = Callable[[_Word], tuple[bytes, ...]]
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What stands few edits away from a word: words of names, and beginnings of longer ones."""
+
+    words: tuple[bytes, ...]
+    begun: tuple[bytes, ...]
+
+    def as_words(self, typed: _Wanted) -> _Wanted:
+        """What is typed, or one of the words."""
+        return _Wanted((*self.words, *typed.equals), typed.begins)
+
+    def as_beginnings(self, typed: _Wanted) -> _Wanted:
+        """What is typed, or one of the beginnings."""
+        return _Wanted(typed.equals, (*self.begun, *typed.begins))
 
 
 class Suggester:
@@ -135,7 +143,7 @@ class Suggester:
     def suggest(self, typed: str, most: int = 25) -> list[Suggestion]:
         """The concepts that may be meant, best first, each once; empty if nothing comes near.
 
-        Of what is typed the first 400 characters and 40 words are read.
+        Of what is typed the first 400 characters are read.
         """
         # A lone surrogate is no character, and the file could not be asked for it.
         typed = typed[:_LONGEST].encode("utf-8", "replace").decode("utf-8").strip()
@@ -150,17 +158,23 @@ class Suggester:
     def _found(self, typed: str, most: int) -> Iterator[_Found]:
         identified = list(self._identified(typed, most))
         yield from identified
-        if not identified and (words := _read(typed)):
-            for number in self._named(words):
-                entry = self._names.entries[number]
-                yield _Found(self._store.concepts[entry], entry)
+        words = _read(typed)
+        if not 0 < len(words) <= self._names.most_words:
+            return
+        # A name may look like an identifier, but nobody who types one looks for words like it.
+        for number in self._equal(words) if identified else self._named(words):
+            entry = self._names.entries[number]
+            yield _Found(self._store.concepts[entry], entry)
+
+    def _equal(self, words: list[_Word]) -> Iterator[int]:
+        return self._names.equal(b"".join(word.whole.encode() for word in words))
 
     def _named(self, words: list[_Word]) -> Iterator[int]:
         """The names found, best first, some several times."""
         # Words that some other name holds may be misspelt too: "maran" is on its way to
         # "marantic". And "fo" to "foot", so what is not found then is looked for without it.
-        near = cache(self._near)
-        long = [word for word in words if word.is_long]
+        near = cache(self._names.near)
+        long = [word for word in words if word.is_correctable or not word.is_alpha]
         steps = (
             chain(self._as_typed(words), self._corrected(words, near)),
             self._corrected(words, near, known=True),
@@ -175,37 +189,35 @@ class Suggester:
 
     def _as_typed(self, words: list[_Word]) -> Iterator[int]:
         """The names found without correcting anything, best first."""
+        yield from self._equal(words)
         *before, last = words
         names, head = self._names, [word.whole.encode() for word in before]
-        yield from names.equal(b"".join((*head, last.whole.encode())))
-        yield from names.beginning(head, last.unfinished())
-        yield from names.beginning(head, _Wanted(equals=last.wholes))
-        yield from names.holding([*(word.strictly() for word in before), last.unfinished()])
-        yield from names.holding([word.loosely() for word in words])
+        yield from names.beginning(head, last.last)
+        yield from names.beginning(head, last.longer)
+        yield from names.holding([*(word.strict for word in before), last.last])
+        yield from names.holding([word.loose for word in words])
 
-    def _near(self, word: _Word) -> tuple[bytes, ...]:
-        return self._names.near((*word.begun, word.whole))
-
-    def _corrected(self, words: list[_Word], near: _Near, *, known: bool = False) -> Iterator[int]:
+    def _corrected(
+        self, words: list[_Word], near: Callable[[_Word], _Near], *, known: bool = False
+    ) -> Iterator[int]:
         """The names found once the words that no name holds are corrected, or with `known` all.
 
-        Numbers stay as typed; short words that no name holds are left out. Empty where there is
-        nothing to correct, or too much.
+        Numbers stay as typed; short words that no name holds are left out. Empty where nothing is
+        changed by that, where too much would be, and where no longer word remains.
         """
-        whole, begun, corrected = [], [], 0
-        for word in words:
-            wanted = word.loosely()
-            is_known = self._names.is_held(wanted)
-            if word.is_long and word.whole.isalpha() and (known or not is_known):
-                corrected += 1
-                whole.append(_Wanted((*near(word), *wanted.equals), wanted.begins))
-                begun.append(_Wanted(wanted.equals, (*near(word), *wanted.begins)))
-            elif is_known or not word.whole.isalpha():
-                whole.append(wanted)
-                begun.append(wanted)
-        if 0 < corrected <= _CORRECTED_WORDS:
-            yield from self._names.holding(whole)
-            yield from self._names.holding(begun)
+        held = [word for word in words if self._names.is_held(word.loose)]
+        misspelt = [word for word in words if word.is_correctable and (known or word not in held)]
+        kept = [word for word in words if word in held or word in misspelt or not word.is_alpha]
+        is_changed = misspelt or len(kept) < len(words)
+        is_telling = any(word.is_correctable for word in kept)
+        if is_changed and is_telling and len(misspelt) <= _CORRECTED_WORDS:
+            for form in (_Near.as_words, _Near.as_beginnings):
+                yield from self._names.holding(
+                    [
+                        form(near(word), word.loose) if word in misspelt else word.loose
+                        for word in kept
+                    ]
+                )
 
     def _identified(self, typed: str, most: int) -> Iterator[_Found]:
         """The concepts with the identifier that is typed, or with one that begins so."""
@@ -254,6 +266,9 @@ class _Texts:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.__getitem__, range(len(self)))
+
     def __getitem__(self, place: int) -> bytes:
         return self._held[self._starts[place] : self._starts[place + 1] - 1]
 
@@ -272,6 +287,7 @@ class _Names:
         self.entries = array("I", sorted(range(count), key=goodness.__getitem__))  # by number
         # Sorted without blanks, so that words joined or split by mistake are found as well.
         self._sorted = array("I", sorted(range(count), key=self._squashed))
+        self.most_words = max((key.count(b" ") + 1 for key in self._keys), default=0)
         words = [row["word"] for row in store.rows("SELECT word FROM posting ORDER BY word")]
         self._words = _Texts(words)
         self._firsts, self._postings = array("I", [0]), array("I")
@@ -320,16 +336,17 @@ class _Names:
         Those that begin with the first of them come first.
         """
         postings = sorted((self._posting(each) for each in dict.fromkeys(wanted)), key=_size)
-        if not postings or not _size(postings[0]):
+        if not _size(postings[0]):
             return
         found = set(chain.from_iterable(postings[0]))
         for posting in postings[1:]:
-            if len(found) > _FEW:
+            if len(found) > _FEW and _size(posting) < _MANY:
                 found.intersection_update(chain.from_iterable(posting))
         # The most particular first, or "a" takes the "ataxia" that "ataxia" needs.
         particular = sorted(wanted, key=lambda each: -len(each.shortest))
         opened = found.intersection(chain.from_iterable(self._opening(wanted[0])))
-        for number in chain(_ascending(opened), _ascending(found - opened)):
+        best = chain(_ascending(opened), _ascending(found - opened))
+        for number in islice(best, _CHECKED):
             if _hold(self._key(number).split(), particular):
                 yield number
 
@@ -356,29 +373,40 @@ class _Names:
         start = bisect_left(self._words, first)
         return start, bisect_left(self._words, end, start)
 
-    def near(self, spellings: Sequence[str]) -> tuple[bytes, ...]:
-        """Beginnings of words of names, few edits away from the nearest of the spellings."""
-        spellings = tuple(dict.fromkeys(spellings))
-        return _encoded(
-            dict.fromkeys(chain.from_iterable(self._near(each, 1) for each in spellings))
-            or dict.fromkeys(chain.from_iterable(map(self._other_first, spellings)))
-            or dict.fromkeys(
-                chain.from_iterable(self._near(each, 2) for each in spellings if len(each) > _SHORT)
-            )
-        )
+    def near(self, word: _Word) -> _Near:
+        """What is one edit away from the word in any of its forms, else two."""
+        spellings = tuple(dict.fromkeys((*word.begun, word.whole)))
+        alike = {begun for each in spellings for begun in self._alike(each, 1)}
+        other = {begun for each in spellings for begun in self._other_first(each)}
+        if not (alike or other):
+            alike = {
+                begun for each in spellings if len(each) > _SHORT for begun in self._alike(each, 2)
+            }
+        # "marfn" is "marfan" rather than "marf" and any letter: more follows the mistake.
+        last = {each[-1:] for each in spellings}
+        likely = [begun for begun in alike if begun[-1] in last]
+        begun = sorted(likely or alike or other, key=lambda begun: (-len(begun), begun))
+        words = sorted(each for each in _encoded(alike | other) if self._is_word(each))
+        return _Near(tuple(words), _encoded(begun[:_NEAR]))
 
-    def _near(self, word: str, edits: int) -> list[str]:
+    def _is_word(self, word: bytes) -> bool:
+        start, end = self._span(word, word + b"\0")
+        return start < end
+
+    def _alike(self, word: str, edits: int) -> Iterator[str]:
         """Beginnings of words with the same first letter, so many edits away."""
         words = self._words.between(*self._span(word[0].encode(), word[0].encode() + b"\xff"))
-        near = []
+        if edits == 1:
+            # Before or behind its middle the word is then as it should be.
+            half = len(word) // 2
+            head, tail = word[:half], word[half + 1 :]
+            words = [other for other in words if other.startswith(head) or tail in other]
         for length in range(max(2, len(word) - edits), len(word) + edits + 1):
-            begun = dict.fromkeys([other[:length] for other in words])
-            near += process.extract(
-                word, list(begun), scorer=OSA.distance, score_cutoff=edits, limit=_NEAR
+            begun = list(dict.fromkeys([other[:length] for other in words]))
+            found = process.extract(
+                word, begun, scorer=OSA.distance, score_cutoff=edits, limit=_ALIKE
             )
-        found = [begun for begun, distance, _ in near if distance]
-        # "marfn" is "marfan" rather than "marf" and any letter: more follows the mistake.
-        return [begun for begun in found if begun[-1] == word[-1]] or found
+            yield from (each for each, distance, _ in found if distance)
 
     def _other_first(self, word: str) -> Iterator[str]:
         """Beginnings of words that differ at the first letter, by one edit."""
@@ -413,11 +441,23 @@ def _goodness(length: int, kind: str, concept_kind: str) -> int:
 
 
 def _read(typed: str) -> list[_Word]:
-    """The words typed, each in its forms."""
+    """The words typed."""
     return [
-        _Word("1" if token.word == "i" else token.word, _begun(token.raw))
-        for token in tokens(typed)[:_MOST_WORDS]
+        _word("1" if token.word == "i" else token.word, _begun(token.raw))
+        for token in tokens(typed)
     ]
+
+
+def _word(whole: str, begun: tuple[str, ...]) -> _Word:
+    """A typed word in all its forms."""
+    strict = _Wanted(equals=_encoded((whole,)))
+    longer = (fold(begun[0] + ending) for ending in _ENDINGS)
+    others = _encoded(form for form in longer if not form.startswith(begun))
+    last = _Wanted(strict.equals, _encoded(begun))
+    # With one letter more "leuka" is "leukae", stored as "leuke", and "sulp" is "sulf".
+    changed = [fold(f"{begun[0]}{letter}q")[:-1] for letter in "eh" if len(begun[0]) > 3]
+    loose = _Wanted((*strict.equals, *others), _encoded(_shortest((*begun, *changed))))
+    return _Word(whole, begun, strict, last, _Wanted(equals=others), loose)
 
 
 def _begun(raw: str) -> tuple[str, ...]:
@@ -425,6 +465,15 @@ def _begun(raw: str) -> tuple[str, ...]:
     # A digit behind it keeps a word from being folded, a letter from being taken for finished.
     own = tokens(raw + "1")[-1].word[:-1]
     return tuple(dict.fromkeys((fold(own + "q")[:-1], own)))
+
+
+def _shortest(begun: Sequence[str]) -> list[str]:
+    """The beginnings, without those that begin with another."""
+    return [
+        each
+        for each in begun
+        if not any(each != other and each.startswith(other) for other in begun)
+    ]
 
 
 def _encoded(texts: Iterable[str]) -> tuple[bytes, ...]:
