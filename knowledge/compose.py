@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
 
 from knowledge import sections
 from knowledge.matcher import Candidate
 from knowledge.model import Concept, Frozen, Kind, Relation, Term
-from knowledge.readout import read_concept
+from knowledge.readout import Readout
 from knowledge.reply import Ambiguity, Answer, Choices, Match, Section
 from knowledge.store import Store
 
-_KEPT = 128  # concepts read last, some 20 kB each
 _MOST = 10  # choices among names that are merely close
 
 
@@ -22,8 +20,7 @@ class Composer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        # Kept for those who turn pages and ask on; of what was asked nothing is kept.
-        self._concept = lru_cache(maxsize=_KEPT)(partial(read_concept, store))
+        self._readout = Readout(store)
 
     def kind(self, candidate: Candidate) -> Kind:
         """Whether the candidate is a disease, a feature or a group."""
@@ -54,7 +51,7 @@ class Composer:
         self, candidate: Candidate, intents: tuple[str, ...], others: Sequence[Candidate] = ()
     ) -> Answer:
         """The answer about a candidate: the sections that serve the intents, else the summary."""
-        concept = self._concept(candidate.concept)
+        concept = self._readout.concept(candidate.concept)
         wanted = sections.serving(intents)
         if wanted == ("definition",) and not concept.definitions:
             wanted = ()  # what the record does hold tells more than an empty heading

@@ -98,6 +98,7 @@ class Vocabulary:
     def __init__(self, words: Iterable[tuple[str, int]], entries: int) -> None:
         self.entries = entries
         self._counts = dict(words)
+        self._masses: dict[str, float] = {}  # of words of names alone, as they are needed
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in self._counts:
             self._by_length[len(word)].append(word)
@@ -107,7 +108,12 @@ class Vocabulary:
 
     def mass(self, word: str) -> float:
         """The mass of a word; a word that no name holds is as rare as can be."""
-        return word_mass(word, self._counts.get(word, 1), self.entries)
+        mass = self._masses.get(word)
+        if mass is None:
+            mass = word_mass(word, self._counts.get(word, 1), self.entries)
+            if word in self._counts:
+                self._masses[word] = mass
+        return mass
 
     def count(self, word: str) -> int:
         """How many entries hold the word."""

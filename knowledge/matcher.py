@@ -8,6 +8,7 @@ cannot beat a misspelt *familial Mediterranean fever*, and a rare word carries m
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -148,7 +149,7 @@ class Matcher:
             share = matched[entry] / masses[entry] if masses[entry] else 0.0
             return matched[entry] * (share * share if prefer_whole_names else share)
 
-        best = sorted(matched, key=lambda entry: (-promise(entry), entry))[:_SCORED]
+        best = heapq.nsmallest(_SCORED, matched, key=lambda entry: (-promise(entry), entry))
         return self._store.entries(best)
 
     def _matched_mass(self, mention: Mention) -> dict[int, float]:

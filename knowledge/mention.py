@@ -46,9 +46,13 @@ class Mention:
 
     def __init__(self, question: Question, vocabulary: Vocabulary) -> None:
         self.question = question
+        self._words = question.words
+        self._content = question.content
         self._vocabulary = vocabulary
         self.nears = self._near_words()
         self._masses = self._question_masses()
+        words = (self._words[place] for place in self._content)
+        self._numbers = {word for word in words if _is_number(word)}
 
     def naming(self, places: Iterable[int]) -> Mention:
         """The same mention, the question words at these places counted as words of names."""
@@ -62,7 +66,7 @@ class Mention:
         """For each place the words it may stand for; no entry where no name holds such a word."""
         nears: dict[int, list[Near]] = {}
         corrected = 0
-        for place, word in enumerate(self.question.words):
+        for place, word in enumerate(self._words):
             near = self._known_words(place, word)
             if not near and self.question.asks[place] is None and corrected < _CORRECTED_WORDS:
                 corrected += 1
@@ -111,7 +115,7 @@ class Mention:
     def _question_masses(self) -> list[float]:
         """The weight of each word that a name should explain: by the best word it stands for."""
         masses = []
-        for place, word in enumerate(self.question.words):
+        for place, word in enumerate(self._words):
             best = self.nears[place][0].word if place in self.nears else word
             carries = word in JOINING or self.question.asks[place] is not None
             masses.append(self._vocabulary.mass(best) * (_CARRIER_SHARE if carries else 1.0))
@@ -119,7 +123,7 @@ class Mention:
 
     def typed(self, match: Alignment) -> str:
         """The words of the question that stand for words of the name, as typed."""
-        return " ".join(self.question.words[place] for place in sorted(match))
+        return " ".join(self._words[place] for place in sorted(match))
 
     def align(self, name: Sequence[str], among: Iterable[int] | None = None) -> dict[int, Near]:
         """Which place of the question stands for which word of the name; each word once."""
@@ -166,9 +170,8 @@ class Mention:
 
     def unexplained(self, match: Alignment) -> float:
         """The share of the question's name-like words that the name leaves over, 0–1."""
-        content = self.question.content
-        whole = sum(self._masses[place] for place in content)
-        left = sum(self._masses[place] for place in content if place not in match)
+        whole = sum(self._masses[place] for place in self._content)
+        left = sum(self._masses[place] for place in self._content if place not in match)
         return left / whole if whole else 0.0
 
     def spelling(self, match: Alignment) -> float:
@@ -180,8 +183,7 @@ class Mention:
     def number_penalty(self, name: Sequence[str], match: Alignment) -> float:
         """A factor below 1 where the numbers differ: type 2 must not become type 3."""
         matched = {near.word for near in match.values()}
-        asked = {self.question.words[place] for place in self.question.content}
-        missing = any(_is_number(word) for word in asked - matched)
+        missing = not self._numbers <= matched
         extra = any(_is_number(word) and word not in matched for word in name)
         return (_MISSING_NUMBER if missing else 1.0) * (_EXTRA_NUMBER if extra else 1.0)
 

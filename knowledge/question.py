@@ -113,10 +113,12 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
 
 
 def _carrier(word: str, names: NameWords | None) -> str | None:
+    if word not in lexicon.load().carriers and names is not None and word in names:
+        return None  # a word of names is no misspelt question word
     carrier = lexicon.load().carrier(word)
     if carrier is None or carrier == word or names is None:
         return carrier
-    return None if word in names or names.has_nearer(word, carrier) else carrier
+    return None if names.has_nearer(word, carrier) else carrier
 
 
 def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:

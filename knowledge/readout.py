@@ -48,13 +48,49 @@ _SHARES = {
 }
 # The branches of HPO whose statements tell how a disease goes rather than what it shows.
 _COURSE = frozenset({"Clinical course", "Clinical modifier", "Past medical history"})
+_CONCEPTS_KEPT = 128  # read last, some 20 kB each: whoever turns pages and asks on gets them again
+_FEATURES_KEPT = 4096
 _COUNTED = re.compile(r"(\d+)/(\d+)")
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
+class Readout:
+    """Reads concepts out of one file, and keeps what many have in common: the features' own facts.
+
+    Safe from several threads; of questions it knows nothing.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.concept = lru_cache(maxsize=_CONCEPTS_KEPT)(self._read)
+        self.definitions = lru_cache(maxsize=_FEATURES_KEPT)(self._read_definitions)
+        self.body_systems = lru_cache(maxsize=_FEATURES_KEPT)(self._read_body_systems)
+        self.term_name = lru_cache(maxsize=_FEATURES_KEPT)(self._read_term_name)
+
+    def _read(self, number: int) -> Concept:
+        return _Reader(self, self._store, number).concept()
+
+    def _read_definitions(self, number: int) -> tuple[Definition, ...]:
+        rows = self._store.rows("SELECT * FROM definition WHERE concept_id = ?", number)
+        return tuple(
+            Definition(text=row["text"], provenance=self._store.provenance(row)) for row in rows
+        )
+
+    def _read_body_systems(self, feature: int) -> tuple[str, ...]:
+        rows = self._store.rows("SELECT name FROM body_system WHERE concept_id = ?", feature)
+        return tuple(row["name"] for row in rows)
+
+    def _read_term_name(self, curie: str) -> str:
+        """The name behind an HPO id; what is no such id is given back as stated."""
+        if not curie.startswith("HP:"):
+            return curie
+        rows = self._store.rows("SELECT name FROM concept WHERE curie = ?", curie)
+        return str(rows[0]["name"]) if rows else curie
+
+
 def read_concept(store: Store, number: int) -> Concept:
     """The concept with this number; lists are in their source's order unless said otherwise."""
-    return _Reader(store, number).concept()
+    return Readout(store).concept(number)
 
 
 def read_citation(store: Store, row: sqlite3.Row) -> Citation:
@@ -65,10 +101,10 @@ def read_citation(store: Store, row: sqlite3.Row) -> Citation:
 class _Reader:
     """Reads one concept; each method one kind of statement."""
 
-    def __init__(self, store: Store, number: int) -> None:
+    def __init__(self, readout: Readout, store: Store, number: int) -> None:
+        self._readout = readout
         self._store = store
         self._number = number
-        self._term_name = lru_cache(maxsize=None)(self._read_term_name)
 
     def concept(self) -> Concept:
         brief = self._store.brief(self._number)
@@ -80,7 +116,7 @@ class _Reader:
             names=self._names(),
             identifiers=self._identifiers(brief.ids),
             semantic_types=self._each("semantic_type", self._semantic_type),
-            definitions=self._definitions(self._number),
+            definitions=self._readout.definitions(self._number),
             clinical_features=tuple(f for f in features if not f.absent and not _is_course(f)),
             reported_absent=tuple(f for f in features if f.absent),
             course=tuple(f for f in features if not f.absent and _is_course(f)),
@@ -132,12 +168,6 @@ class _Reader:
     def _semantic_type(self, row: sqlite3.Row) -> SemanticType:
         return SemanticType(text=row["text"], provenance=self._store.provenance(row))
 
-    def _definitions(self, number: int) -> tuple[Definition, ...]:
-        rows = self._store.rows("SELECT * FROM definition WHERE concept_id = ?", number)
-        return tuple(
-            Definition(text=row["text"], provenance=self._store.provenance(row)) for row in rows
-        )
-
     def _features(self) -> list[ClinicalFeature]:
         """Each feature once, with all reports of it; a report of absence is a feature apart."""
         same: dict[tuple[bool, str], list[sqlite3.Row]] = defaultdict(list)
@@ -158,7 +188,7 @@ class _Reader:
                 (row["semantic_type"] for row in rows if row["semantic_type"]), None
             ),
             definitions=self._feature_definitions(rows),
-            body_systems=self._body_systems(first["feature_id"]),
+            body_systems=self._readout.body_systems(linked.number) if linked else (),
             absent=bool(first["absent"]),
             reports=tuple(self._report(row) for row in rows),
         )
@@ -171,32 +201,22 @@ class _Reader:
         )
         linked = rows[0]["feature_id"]
         texts = {definition.text for definition in stated}
-        more = self._definitions(linked) if linked else ()
+        more = self._readout.definitions(linked) if linked else ()
         return (*stated, *(definition for definition in more if definition.text not in texts))
-
-    def _body_systems(self, feature: int | None) -> tuple[str, ...]:
-        if feature is None:
-            return ()
-        rows = self._store.rows("SELECT name FROM body_system WHERE concept_id = ?", feature)
-        return tuple(row["name"] for row in rows)
 
     def _report(self, row: sqlite3.Row) -> FeatureReport:
         return FeatureReport(
             frequency=self._term_name(row["frequency"]),
             onset=self._term_name(row["onset"]),
             sex=row["sex"],
-            modifiers=tuple(self._term_name(curie) or curie for curie in _split(row["modifiers"])),
+            modifiers=tuple(map(self._readout.term_name, _split(row["modifiers"]))),
             evidence=row["evidence"],
             references=_split(row["refs"]),
             provenance=self._store.provenance(row),
         )
 
-    def _read_term_name(self, curie: str | None) -> str | None:
-        """The name behind an HPO id; what is no such id is given back as stated."""
-        if curie is None or not curie.startswith("HP:"):
-            return curie
-        rows = self._store.rows("SELECT name FROM concept WHERE curie = ?", curie)
-        return str(rows[0]["name"]) if rows else curie
+    def _term_name(self, curie: str | None) -> str | None:
+        return self._readout.term_name(curie) if curie else curie
 
     def _mode(self, row: sqlite3.Row) -> ModeOfInheritance:
         return ModeOfInheritance(

@@ -104,7 +104,8 @@ def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
     return Card(
         concept.name,
         _COLOURS[concept.kind],
-        (*notices, top, Rule(), markdown.block(shown), Rule(), foot),
+        # Reasons that are long can take up the first page by themselves.
+        (*notices, top, *((Rule(), markdown.block(shown)) if shown else ()), Rule(), foot),
         tuple(_menus(answer, surface, at, pages[number])),
         tuple(_turning(concept.id, surface, at, len(pages))),
     )

@@ -13,6 +13,7 @@ from bot.render.view import Line
 
 # Characters of a heading that is repeated, with its markup.
 _HEADING = len(en.CONTINUED) + max(map(len, en.SECTIONS.values()))
+_NOTES = 200  # characters of the fixed lines below a heading, with their markup
 _STATEMENTS = frozenset({"text", "term", "quote"})
 
 
@@ -61,9 +62,10 @@ def _measured(line: Line) -> _Block:
 
 def _fitting(lines: Iterable[Line], budget: int) -> Iterator[_Block]:
     """The lines, those longer than a page in pieces; the last piece holds links and source."""
+    most = max(budget // 2, budget - _HEADING - _NOTES)
     for line in lines:
         measured = _measured(line)
-        if measured.cost <= budget // 2:
+        if measured.cost <= most:
             yield measured
         else:
             yield from map(_measured, _pieces(line, budget // 4))

@@ -60,16 +60,24 @@ class View:
 
 def source_of(provenance: Provenance, view: View) -> str:
     """The source of a statement with its release, and its age where that is worth knowing."""
-    return _named(provenance, view.today, view.stale_after_months)
+    release, retrieved = provenance.release, provenance.retrieved
+    said_by = (provenance.source, provenance.via, release or retrieved, release is None)
+    return _named(*said_by, view.today, view.stale_after_months)
 
 
-@lru_cache(maxsize=4096)
-def _named(provenance: Provenance, today: date, stale_after_months: int) -> str:
-    name = provenance.source
-    if provenance.via:
-        name = en.VIA.format(name=name, via=provenance.via)
-    dated = provenance.release or en.RETRIEVED.format(date=provenance.retrieved)
-    months = age_in_months(provenance.dated, today)
+@lru_cache(maxsize=1024)
+def _named(
+    name: str,
+    via: str | None,
+    release: str | date | None,
+    is_retrieved: bool,
+    today: date,
+    stale_after_months: int,
+) -> str:
+    if via:
+        name = en.VIA.format(name=name, via=via)
+    dated = en.RETRIEVED.format(date=release) if is_retrieved else str(release)
+    months = age_in_months(str(release), today)
     if months is not None and months >= stale_after_months:
         dated = f"{dated}, {en.AGE.format(months=months)}"
     return en.SOURCE.format(name=name, dated=dated)
