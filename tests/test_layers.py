@@ -39,12 +39,14 @@ KNOWLEDGE = {
     # 4: reading a knowledge file; preparing one
     "knowledge.store": 4,
     "knowledge.mention": 4,
+    "knowledge.typed": 4,
     "knowledge.stage": 4,
     "knowledge.resolve": 4,
     # 5: what the file says of a concept; which concept is meant
     "knowledge.readout": 5,
     "knowledge.matcher": 5,
-    "knowledge.suggest": 5,
+    "knowledge.name_index": 5,
+    "knowledge.suggest": 6,
     # 6: the forms of a reply; making the file
     "knowledge.decision": 6,
     "knowledge.reply": 6,
