@@ -102,8 +102,9 @@ async def _show(desk: Desk, interaction: Interaction, asker: int, concept: str, 
         plain = not flags.components_v2 if in_place else desk.plain
         private = flags.ephemeral or not own
         surface = Surface(interaction.user.id, private=private, plain=plain)
+        patience = desk.patience_s
         work = desk.show(concept, place_of(interaction), surface, wish)
-        await delivery.answer(interaction, work, private=private, in_place=in_place)
+        await delivery.answer(interaction, work, patience, private=private, in_place=in_place)
 
 
 async def _delete(desk: Desk, interaction: Interaction, asker: int) -> None:

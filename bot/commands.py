@@ -52,8 +52,9 @@ def _ask(desk: Desk) -> Command[Any, ..., None]:
         surface = Surface(interaction.user.id, private=private, plain=desk.plain)
         async with taken(desk, interaction) as open_:
             if open_:
+                patience = desk.patience_s
                 work = desk.ask(question, place_of(interaction), surface, None)
-                await delivery.answer(interaction, work, private=private)
+                await delivery.answer(interaction, work, patience, private=private)
 
     return _command("ask", ask)
 
@@ -97,8 +98,9 @@ async def _named(
     surface = Surface(interaction.user.id, private=private, plain=desk.plain)
     async with taken(desk, interaction) as open_:
         if open_:
+            patience = desk.patience_s
             work = desk.named(name, place_of(interaction), surface, wish)
-            await delivery.answer(interaction, work, private=private)
+            await delivery.answer(interaction, work, patience, private=private)
 
 
 # Suggestions while a name is typed.

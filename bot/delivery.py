@@ -20,7 +20,6 @@ Interaction: TypeAlias = discord.Interaction[Any]  # which client it came throug
 Work: TypeAlias = Coroutine[Any, Any, Card]
 
 NO_PINGS = discord.AllowedMentions.none()
-_PATIENCE_S = 1.5  # then the interaction is deferred, with time left for that to arrive
 _THREAD_NAME = 100
 _THREAD_MINUTES: Literal[1440] = 1440
 
@@ -83,11 +82,19 @@ def _menu(menu: Menu) -> ui.Select[Any]:
 
 
 async def answer(
-    interaction: Interaction, work: Work, *, private: bool = False, in_place: bool = False
+    interaction: Interaction,
+    work: Work,
+    patience_s: float,
+    *,
+    private: bool = False,
+    in_place: bool = False,
 ) -> None:
-    """Answer with the card that `work` gives: as a new message, or in place of the one pressed."""
+    """Answer with the card that `work` gives: as a new message, or in place of the one pressed.
+
+    Where it is not there after `patience_s` seconds, Discord is told that it takes a while.
+    """
     task = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({task}, timeout=_PATIENCE_S)
+    done, _ = await asyncio.wait({task}, timeout=patience_s)
     if not done:
         await interaction.response.defer(ephemeral=private, thinking=not in_place)
     card = await task

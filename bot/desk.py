@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -28,7 +29,11 @@ from bot.render.view import View
 from knowledge import Answer, Knowledge, KnowledgeError, Reply
 from knowledge.suggest import Suggester, Suggestion
 
-_THREADS = 2  # look-ups at once; more only wait for one another
+# Look-ups at once. One thread does as many a second; with two a long one holds up nobody.
+_THREADS = 2
+_PACE_S, _PACE_SHARE = 0.005, 0.05  # of a look-up; how much the last one counts in the mean
+_PATIENCE_S = 2.0
+_LONGEST_QUEUE_S = 1.5
 _HELP = frozenset({"", "help", "?", "hilfe", "aide", "ayuda"})
 
 
@@ -64,10 +69,21 @@ class Desk:
         # Suggestions come with every key stroke and must not wait behind questions.
         self._suggesting = ThreadPoolExecutor(1, thread_name_prefix="suggest")
         self.plain = plain
+        self._waiting = 0  # questions handed to the pool and not yet drawn
+        self._pace_s = _PACE_S
         self._begun = 0
         self._idle = asyncio.Event()
         self._idle.set()
         self.closing = False
+
+    @property
+    def patience_s(self) -> float:
+        """How long to wait for a card before the asker is told that it takes a while.
+
+        Discord waits three seconds for a first answer. Where so many wait already that the card
+        would come late, they are told at once, while there is time for that.
+        """
+        return 0.0 if self._waiting * self._pace_s > _LONGEST_QUEUE_S else _PATIENCE_S
 
     # What entrances ask for.
 
@@ -135,9 +151,15 @@ class Desk:
         self, reply: Callable[[Answering], Reply], surface: Surface, wish: Wish | None = None
     ) -> Card:
         def draw() -> Card:
-            return cards.render(reply(self._in_use().answering), self._make_view(), surface, wish)
+            start = time.perf_counter()
+            try:
+                replied = reply(self._in_use().answering)
+                return cards.render(replied, self._make_view(), surface, wish)
+            finally:
+                self._pace_s += (time.perf_counter() - start - self._pace_s) * _PACE_SHARE
 
         loop = asyncio.get_running_loop()
+        self._waiting += 1
         try:
             return await loop.run_in_executor(self._pool, draw)
         except (KnowledgeError, sqlite3.DatabaseError) as error:
@@ -145,6 +167,8 @@ class Desk:
             log_fault("knowledge_failed", error)
         except Exception as error:  # noqa: BLE001  # the asker is answered, the operator told
             log_fault("look_up_failed", error)
+        finally:
+            self._waiting -= 1
         return cards.message(markdown.escape(en.FAILED), surface, alert=True)
 
     def _suggested(self, typed: str) -> list[Suggestion]:
