@@ -1,8 +1,9 @@
 """All figures of one machine in one run: `make bench`.
 
 Builds the embedded knowledge (or takes --knowledge FILE), measures its size, opening and memory,
-asks it seeded questions or those of --questions FILES, and prints the safety figures and the
-lengths of functions and files. Nothing here passes or fails: it measures.
+asks it seeded questions or those of --questions FILES, types names letter by letter, draws all
+cards, starts the process on a loopback Discord, and prints the safety figures and the lengths of
+functions and files. Nothing here passes or fails: it measures.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def main() -> None:
         _print_opening(file)
         questions = ["--questions", *map(str, options.questions)] if options.questions else []
         _run("matching.py", "--knowledge", str(file), *questions)
+        for script in ("suggest.py", "cards.py", "loopback.py"):
+            _run(script, "--knowledge", str(file))
     _run("safety.py")
     _print_lengths()
 

@@ -15,7 +15,7 @@ from bot import delivery
 from bot.controls import Wish
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import place_of, taken
+from bot.entrance import place_of, spoken, taken
 from bot.phrases import en
 from bot.render.card import cut
 from bot.render.cards import Surface
@@ -53,7 +53,7 @@ def _ask(desk: Desk) -> Command[Any, ..., None]:
         async with taken(desk, interaction) as open_:
             if open_:
                 patience = desk.patience_s
-                work = desk.ask(question, place_of(interaction), surface, None)
+                work = desk.ask(spoken(question), place_of(interaction), surface, None)
                 await delivery.answer(interaction, work, patience, private=private)
 
     return _command("ask", ask)

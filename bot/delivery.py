@@ -20,6 +20,8 @@ Interaction: TypeAlias = discord.Interaction[Any]  # which client it came throug
 Work: TypeAlias = Coroutine[Any, Any, Card]
 
 NO_PINGS = discord.AllowedMentions.none()
+_NO_HISTORY = 160002  # "Cannot reply without permission to read message history"
+_SERVER_FAULT = 500
 _THREAD_NAME = 100
 _THREAD_MINUTES: Literal[1440] = 1440
 
@@ -149,8 +151,18 @@ async def reply(message: discord.Message, card: Card, *, in_thread: bool = False
     if in_thread and (thread := await _thread(message, card)):
         await _post(thread, card, None)
     else:
-        # The message may have been deleted meanwhile; the answer is sent all the same.
-        await _post(message.channel, card, message.to_reference(fail_if_not_exists=False))
+        await _post_as_reply(message, card)
+
+
+async def _post_as_reply(message: discord.Message, card: Card) -> None:
+    # The message may have been deleted meanwhile; the answer is sent all the same.
+    to = message.to_reference(fail_if_not_exists=False)
+    try:
+        await _post(message.channel, card, to)
+    except discord.HTTPException as error:
+        if error.code != _NO_HISTORY:
+            raise
+        await _post(message.channel, card, None)  # what may not be read cannot be replied to
 
 
 async def _thread(message: discord.Message, card: Card) -> discord.Thread | None:
@@ -158,7 +170,9 @@ async def _thread(message: discord.Message, card: Card) -> discord.Thread | None
         return await message.create_thread(
             name=cut(card.title, _THREAD_NAME), auto_archive_duration=_THREAD_MINUTES
         )
-    except (discord.Forbidden, discord.NotFound):
+    except discord.HTTPException as error:
+        if error.status >= _SERVER_FAULT:
+            raise
         return None  # not allowed here: an answer in the channel is better than none
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
@@ -12,6 +13,9 @@ from bot import delivery
 from bot.delivery import Interaction
 from bot.desk import Desk, log_fault
 from bot.phrases import en
+
+# Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
+_TOKENS = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^:>]+:\d+|id:\w+)>")
 
 Place = tuple[int, int]  # channel and person: what was spoken of last is kept for each
 
@@ -54,3 +58,8 @@ def logged() -> Iterator[None]:
         yield
     except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
         log_fault("discord_refused", error)
+
+
+def spoken(content: str) -> str:
+    """What somebody said, without Discord's own marks."""
+    return " ".join(_TOKENS.sub(" ", content).split(" ")).strip()

@@ -5,18 +5,14 @@ Discord delivers the text of no others to Rounds, and Rounds reads no others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 import discord
 
 from bot import delivery
 from bot.desk import Desk
-from bot.entrance import logged
+from bot.entrance import logged, spoken
 from bot.render.cards import Surface
-
-# Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
-_TOKENS = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^:>]+:\d+|id:\w+)>")
 
 
 async def answer(
@@ -49,8 +45,3 @@ def _pointed_at(message: discord.Message, own_id: int) -> str | None:
     if isinstance(to, discord.Message) and to.author.id == own_id:
         return delivery.concept_of(to)
     return None
-
-
-def spoken(content: str) -> str:
-    """What somebody said, without Discord's own marks."""
-    return " ".join(_TOKENS.sub(" ", content).split(" ")).strip()
