@@ -26,63 +26,86 @@ _KNOWN = f"{controls.SHOW}|{controls.SECTION}|{controls.PICK}|{controls.DELETE}"
 _UNKNOWN = rf"(?!(?:{re.sub(r'[?]P<[a-z]+>', '?:', _KNOWN)})$)[\s\S]*"
 
 
-def items(desk: Desk) -> tuple[type[ui.DynamicItem[Any]], ...]:
-    """The items that serve every button and menu ever sent, to be registered with the client."""
+class _Item(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
+    """An item that is told by the parts of its custom id."""
 
-    class Item(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
-        """An item that is told by the parts of its custom id."""
+    def __init__(self, item: ui.Item[Any], parts: re.Match[str]) -> None:
+        super().__init__(item)
+        self.parts = parts
 
-        def __init__(self, item: ui.Item[Any], parts: re.Match[str]) -> None:
-            super().__init__(item)
-            self.parts = parts
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The item that was pressed."""
+        return cls(item, match)
 
-        @classmethod
-        async def from_custom_id(
-            cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
-        ) -> Self:
-            return cls(item, match)
+    @property
+    def asker(self) -> int:
+        """Whose card it is."""
+        return int(self.parts["asker"])
 
-        @property
-        def asker(self) -> int:
-            return int(self.parts["asker"])
 
-    class Show(Item, template=controls.SHOW):
-        """Shows a concept, or turns a page."""
+class Show(_Item, template=controls.SHOW):
+    """Shows a concept, or turns a page."""
 
-        async def callback(self, interaction: Interaction) -> None:
-            wish = controls.wish(self.parts["codes"], self.parts["flags"], self.parts["page"])
-            await _show(desk, interaction, self.asker, self.parts["concept"], wish)
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        wish = controls.wish(self.parts["codes"], self.parts["flags"], self.parts["page"])
+        await _show(interaction, self.asker, self.parts["concept"], wish)
 
-    class Section(Item, template=controls.SECTION):
-        """Shows the section that was chosen."""
 
-        async def callback(self, interaction: Interaction) -> None:
-            before = controls.wish("", self.parts["flags"])
-            wish = controls.opening(before, _chosen(interaction))
-            await _show(desk, interaction, self.asker, self.parts["concept"], wish)
+class Section(_Item, template=controls.SECTION):
+    """Shows the section that was chosen."""
 
-    class Pick(Item, template=controls.PICK):
-        """Shows the concept that was chosen."""
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the choice."""
+        wish = controls.opening(controls.wish("", self.parts["flags"]), _chosen(interaction))
+        await _show(interaction, self.asker, self.parts["concept"], wish)
 
-        async def callback(self, interaction: Interaction) -> None:
-            wish = controls.wish(self.parts["codes"], self.parts["flags"])
-            await _show(desk, interaction, self.asker, _chosen(interaction), wish)
 
-    class Delete(Item, template=controls.DELETE):
-        """Deletes the reply."""
+class Pick(_Item, template=controls.PICK):
+    """Shows the concept that was chosen."""
 
-        async def callback(self, interaction: Interaction) -> None:
-            await _delete(desk, interaction, self.asker)
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the choice."""
+        wish = controls.wish(self.parts["codes"], self.parts["flags"])
+        await _show(interaction, self.asker, _chosen(interaction), wish)
 
-    class Unknown(Item, template=_UNKNOWN):
-        """Says that the button is too old."""
 
-        async def callback(self, interaction: Interaction) -> None:
-            async with taken(desk, interaction) as open_:
-                if open_:
-                    await delivery.say(interaction, en.OLD_BUTTON)
+class Delete(_Item, template=controls.DELETE):
+    """Deletes the reply, for its asker and for moderators."""
 
-    return Show, Section, Pick, Delete, Unknown
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        async with taken(_desk(interaction), interaction) as open_:
+            if not open_:
+                return
+            moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
+            if interaction.user.id != self.asker and not moderates:
+                await delivery.say(interaction, en.NOT_YOURS)
+                return
+            await interaction.response.defer()
+            await interaction.delete_original_response()
+
+
+class Unknown(_Item, template=_UNKNOWN):
+    """Says that a button is too old."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        async with taken(_desk(interaction), interaction) as open_:
+            if open_:
+                await delivery.say(interaction, en.OLD_BUTTON)
+
+
+# What serves every button and menu ever sent, to be registered with the client.
+ITEMS = (Show, Section, Pick, Delete, Unknown)
+
+
+def _desk(interaction: Interaction) -> Desk:
+    desk: Desk = interaction.client.desk
+    return desk
 
 
 def _chosen(interaction: Interaction) -> str:
@@ -91,7 +114,8 @@ def _chosen(interaction: Interaction) -> str:
     return str(value)
 
 
-async def _show(desk: Desk, interaction: Interaction, asker: int, concept: str, wish: Wish) -> None:
+async def _show(interaction: Interaction, asker: int, concept: str, wish: Wish) -> None:
+    desk = _desk(interaction)
     async with taken(desk, interaction) as open_:
         if not open_:
             return
@@ -105,15 +129,3 @@ async def _show(desk: Desk, interaction: Interaction, asker: int, concept: str, 
         patience = desk.patience_s
         work = desk.show(concept, place_of(interaction), surface, wish)
         await delivery.answer(interaction, work, patience, private=private, in_place=in_place)
-
-
-async def _delete(desk: Desk, interaction: Interaction, asker: int) -> None:
-    async with taken(desk, interaction) as open_:
-        if not open_:
-            return
-        moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
-        if interaction.user.id != asker and not moderates:
-            await delivery.say(interaction, en.NOT_YOURS)
-            return
-        await interaction.response.defer()
-        await interaction.delete_original_response()

@@ -52,7 +52,7 @@ class RoundsClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             shard_count=shard_count,
         )
-        self._desk = desk
+        self.desk = desk
         self._folder = folder
         self._study_channels = frozenset(study_channels)
         self._sync = sync
@@ -61,7 +61,7 @@ class RoundsClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Register the buttons, tell Discord of changed commands, find out how many shards."""
-        self.add_dynamic_items(*buttons.items(self._desk))
+        self.add_dynamic_items(*buttons.ITEMS)
         await self._sync_commands()
         if self._fixed_gateway and not self.shard_count:
             # With a count of its own discord.py keeps to the address it was pointed at.
@@ -79,7 +79,7 @@ class RoundsClient(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that speaks to Rounds."""
         if self.user:
-            await mentions.answer(message, self.user.id, self._desk, self._study_channels)
+            await mentions.answer(message, self.user.id, self.desk, self._study_channels)
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Tell the operator."""

@@ -1,0 +1,168 @@
+"""Custom ids: what a button carries comes back as it was, in at most 100 characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import controls
+from bot.controls import Wish
+from knowledge import Knowledge
+from knowledge.sections import INTENTS, KEYS
+from tests.card_payload import ASKER
+
+_TEMPLATES = (controls.SHOW, controls.SECTION, controls.PICK, controls.DELETE)
+_LONGEST = "OMIMPS:9999999999"  # longer than the id of any concept that is known
+_EVERYTHING = Wish(INTENTS, (), 999_999, "personal", urgent=True, beside=True)
+
+askers = st.integers(min_value=1, max_value=ASKER)
+wishes = st.builds(
+    Wish,
+    intents=st.lists(st.sampled_from(INTENTS), unique=True).map(tuple),
+    sections=st.lists(st.sampled_from(KEYS), unique=True).map(tuple),
+    page=st.integers(min_value=0, max_value=999_999),
+    notice=st.sampled_from([None, "personal", "dose"]),
+    urgent=st.booleans(),
+    beside=st.booleans(),
+)
+concepts = st.sampled_from(["C3888318", "HP:0003701", "MONDO:0600024", _LONGEST])
+
+
+def parts(template: str, custom_id: str) -> dict[str, str]:
+    """What a template reads of a custom id that is its own."""
+    found = re.fullmatch(template, custom_id)
+    assert found
+    return found.groupdict()
+
+
+@given(askers, concepts, wishes)
+def test_a_button_brings_its_wish_back(asker: int, concept: str, wish: Wish) -> None:
+    """Asker, concept, intents, sections, page, fixed lines and place."""
+    found = parts(controls.SHOW, controls.show(asker, concept, wish))
+    assert (str(asker), concept) == (found["asker"], found["concept"])
+    assert wish == controls.wish(found["codes"], found["flags"], found["page"])
+
+
+@given(askers, concepts, wishes)
+def test_the_menu_of_sections_keeps_the_fixed_lines(asker: int, concept: str, wish: Wish) -> None:
+    """Of a wish it carries what goes with any section; which one is chosen comes later."""
+    found = parts(controls.SECTION, controls.section(asker, concept, wish))
+    assert (str(asker), concept) == (found["asker"], found["concept"])
+    expected = replace(wish, intents=(), sections=(), page=0)
+    assert expected == controls.wish("", found["flags"])
+
+
+@given(askers, wishes, st.integers(min_value=0, max_value=99))
+def test_a_menu_of_concepts_brings_its_wish_back(asker: int, wish: Wish, number: int) -> None:
+    """All of the wish but the page: what is chosen opens on its first."""
+    found = parts(controls.PICK, controls.pick(asker, wish, number))
+    assert (str(asker), str(number)) == (found["asker"], found["number"])
+    assert replace(wish, page=0) == controls.wish(found["codes"], found["flags"])
+
+
+@pytest.mark.parametrize(
+    "wish", [_EVERYTHING, replace(_EVERYTHING, intents=(), sections=KEYS)], ids=["intents", "keys"]
+)
+def test_a_custom_id_has_at_most_100_characters(wish: Wish) -> None:
+    """Also with the longest of all ids, every intent (or section), all flags and a late page."""
+    ids = (
+        controls.show(ASKER, _LONGEST, wish),
+        controls.section(ASKER, _LONGEST, wish),
+        controls.pick(ASKER, wish, 100),
+        controls.delete(ASKER),
+    )
+    assert [] == [each for each in ids if len(each) > 100]
+
+
+def test_the_ids_of_the_knowledge_fit_into_custom_ids(embedded: Knowledge) -> None:
+    """No concept's id is longer than what is tested here, or holds a mark of the custom id."""
+    rows = embedded.store.rows("SELECT max(length(curie)) AS most FROM concept")
+    assert rows[0]["most"] <= len(_LONGEST)
+    assert [] == embedded.store.rows("SELECT curie FROM concept WHERE curie LIKE '%|%'")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_section_has_a_code_of_its_own(key: str) -> None:
+    """A button that carries it opens that section and no other."""
+    found = parts(controls.SHOW, controls.show(1, "C1", Wish(sections=(key,))))
+    assert re.fullmatch(r"[a-z]{2}", found["codes"])
+    assert Wish(sections=(key,)) == controls.wish(found["codes"], "")
+
+
+@pytest.mark.parametrize("intent", INTENTS)
+def test_every_intent_has_a_code_of_its_own(intent: str) -> None:
+    """A button that carries it asks for that and nothing else."""
+    found = parts(controls.SHOW, controls.show(1, "C1", Wish(intents=(intent,))))
+    assert re.fullmatch(r"[A-Z]{2}", found["codes"])
+    assert Wish(intents=(intent,)) == controls.wish(found["codes"], "")
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        ("", Wish()),
+        ("zz", Wish()),
+        ("zzcfQQ", Wish(sections=("clinical_features",))),
+        ("IHzz", Wish(intents=("inheritance",))),
+        ("cfi", Wish(sections=("clinical_features",))),
+        ("Cf", Wish()),
+    ],
+)
+def test_unknown_codes_are_passed_over(codes: str, expected: Wish) -> None:
+    """A button of a later version does as much of its wish as is known here."""
+    assert expected == controls.wish(codes, "")
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        ("", Wish()),
+        ("x", Wish()),
+        ("pu", Wish(notice="personal", urgent=True)),
+        ("xdn", Wish(notice="dose", beside=True)),
+    ],
+)
+def test_unknown_flags_are_passed_over(flags: str, expected: Wish) -> None:
+    """What a later version marks is left alone."""
+    assert expected == controls.wish("", flags)
+
+
+def test_a_page_from_elsewhere_is_bounded() -> None:
+    """A custom id that was tampered with asks for no astronomic page."""
+    assert 999_999 == controls.wish("", "", "9" * 50).page
+
+
+@given(askers, concepts, wishes, st.integers(min_value=0, max_value=99))
+def test_templates_match_only_their_own_ids(
+    asker: int, concept: str, wish: Wish, number: int
+) -> None:
+    """Each custom id is served by one kind of item."""
+    made = (
+        controls.show(asker, concept, wish),
+        controls.section(asker, concept, wish),
+        controls.pick(asker, wish, number),
+        controls.delete(asker),
+    )
+    for own, custom_id in zip(_TEMPLATES, made, strict=True):
+        assert [own] == [each for each in _TEMPLATES if re.fullmatch(each, custom_id)]
+
+
+@pytest.mark.parametrize(
+    "custom_id", ["show|1|C1", "show|x|C1|||0", "pick|1|||", "delete|", "delete|1|2", "other|1", ""]
+)
+def test_what_is_no_custom_id_matches_none(custom_id: str) -> None:
+    """Ids that are cut short or foreign are served by none of the items that show something."""
+    assert not any(map(partial(re.fullmatch, string=custom_id), _TEMPLATES))
+
+
+def test_a_section_that_is_chosen_replaces_what_was_wished() -> None:
+    """From the menu one section opens on its first page; the summary has no section."""
+    before = Wish(("management",), ("genes",), 3, "dose", urgent=True, beside=True)
+    expected = Wish((), ("course",), 0, "dose", urgent=True, beside=True)
+    assert expected == controls.opening(before, "course")
+    assert replace(expected, sections=()) == controls.opening(before, controls.SUMMARY)
