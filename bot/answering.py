@@ -30,6 +30,8 @@ class Answering:
         sections: tuple[str, ...] = (),
     ) -> Reply:
         """The reply to a name, or to an id chosen from a list, which is opened as it is."""
+        # A lone surrogate is no character; the knowledge file could not be asked for it.
+        name = name.encode("utf-8", "replace").decode("utf-8")
         if self._knowledge.store.number_of(name) is not None:
             return self.open(name, place, intents, sections)
         reply = self._knowledge.ask(name, intents=intents)

@@ -34,7 +34,7 @@ class Case(BaseModel):
     forbidden: list[str] = []
 
 
-_CASES = [Case(**row) for row in tomllib.loads(_FILE.read_text("utf-8"))["case"]]
+CASES = [Case(**row) for row in tomllib.loads(_FILE.read_text("utf-8"))["case"]]
 _VIEW = View(
     today=date(2026, 11, 23),
     stale_after_months=12,
@@ -43,7 +43,7 @@ _VIEW = View(
 )
 
 
-@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_golden_question(embedded: Knowledge, case: Case) -> None:
     """Kind, notice, concept and intents are as written, and so are the strings of the reply."""
     answering = Answering(embedded, Conversation(minutes=30))
