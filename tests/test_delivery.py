@@ -217,6 +217,24 @@ async def test_a_damaged_file_can_be_put_right_without_a_restart(
         assert en.SECTIONS["clinical_features"] in said(await scene.ask(FEATURES))
 
 
+async def test_a_file_that_is_damaged_while_it_is_used_is_opened_anew(
+    tmp_path: Path, knowledge_file: Path
+) -> None:
+    """The one put in its place is found, though the old one was open."""
+    path = tmp_path / "used.db"
+    shutil.copy(knowledge_file, path)
+    async with setting(partial(open_knowledge, path), tmp_path) as scene:
+        assert en.FAILED not in said(await scene.ask("LAX"))
+        # In place, and not shorter: the file is mapped into memory.
+        with path.open("r+b") as file:
+            file.seek(4_096)
+            file.write(b"\xff" * (path.stat().st_size - 4_096))
+        assert en.FAILED in said(await scene.ask(FEATURES))
+        shutil.copy(knowledge_file, tmp_path / "good.db")
+        (tmp_path / "good.db").replace(path)
+        assert en.SECTIONS["clinical_features"] in said(await scene.ask(FEATURES))
+
+
 # Look-ups that take their time.
 
 

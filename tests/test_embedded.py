@@ -24,7 +24,7 @@ def test_two_first_starts_at_once_build_once(tmp_path: Path) -> None:
     ]
     printed = [start.communicate() for start in starts]
     assert [0, 0] == [start.returncode for start in starts]
-    assert 2 == sum(out.count(b"C3888318 https://") for out, _ in printed)
+    assert 2 == sum(out.count("C3888318 · https://".encode()) for out, _ in printed)
     assert 1 == sum(log.count(b"embedded_knowledge_built") for _, log in printed)
     assert 1 == len(list(tmp_path.glob("*.db")))
 

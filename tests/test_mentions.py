@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -89,6 +90,8 @@ async def test_a_deleted_message_is_answered_all_the_same(
         scene.env.backend.delete_message(scene.channel.id, asked.id)
     (card,) = await asking
     assert "LANT1" in said(card)
+    sent: Any = scene.env.http_requests[-1].json
+    assert {"fail_if_not_exists": False}.items() <= sent["message_reference"].items()
 
 
 # Study channels.
