@@ -7,9 +7,30 @@ import sys
 
 import structlog
 
+_LIBRARIES = ("discord", "aiohttp", "asyncio")
+
+
+class _Unfilled(logging.Handler):
+    """What libraries say, as lines of this log: the first line, before anything is filled in.
+
+    What would be filled in may be somebody's id, a token of an interaction, or what was typed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said, *_ = str(record.msg).splitlines() or [""]
+        fault = record.exc_info[0] if record.exc_info else None
+        facts = {"library": record.name, "said": said, "error": fault and fault.__name__}
+        structlog.get_logger().log(record.levelno, "library", **facts)
+
 
 def configure(level: str) -> None:
     """Log from this level on, one line an event."""
+    for library in _LIBRARIES:
+        logger = logging.getLogger(library)
+        logger.handlers, logger.propagate = [_Unfilled()], False
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -193,6 +193,20 @@ async def test_a_late_answer_is_one_line_in_the_log(server: DiscordServer, round
 # What the log never holds.
 
 
+async def test_a_late_suggestion_tells_the_log_of_nobody(
+    server: DiscordServer, rounds: Process
+) -> None:
+    """The library would log who typed; what it says is logged unfilled."""
+    act = await server.autocomplete("concept", "name", "zebra", within_s=None)
+    act.ages(3.5)
+    async with asyncio.timeout(5):
+        while "event='library'" not in rounds.said:  # noqa: ASYNC110  # another process' log
+            await asyncio.sleep(0.02)
+    assert 10062 == act.refused
+    for secret in ("zebra", str(server.user.id), str(server.guild.id), act.token, "Traceback"):
+        assert secret not in rounds.said
+
+
 async def test_neither_question_nor_user_nor_token_is_logged(
     server: DiscordServer, tmp_path: Path, knowledge_file: Path
 ) -> None:
