@@ -311,8 +311,8 @@ async def test_buttons_work_in_direct_messages(scene: Scene) -> None:
     """In place, and deleted by the asker."""
     ada = scene.ada.user
     card = answered(await ada.slash("concept", name=LANTERN))
-    await choose(ada, card, en.SECTIONS_MENU, "genes")
-    assert "LANT1" in said(card)
+    await choose(ada, card, en.SECTIONS_MENU, "studies")
+    assert "99000002" in said(card)
     await ada.click(card, label=en.DELETE)
     assert [] == ada.dm_channel.history()
 
