@@ -149,9 +149,13 @@ async def say(interaction: Interaction, sentence: str) -> None:
 async def reply(message: discord.Message, card: Card, *, in_thread: bool = False) -> None:
     """Reply to a message; with `in_thread` in a thread of its own where that can be made."""
     if in_thread and (thread := await _thread(message, card)):
-        await _post(thread, card, None)
-    else:
-        await _post_as_reply(message, card)
+        try:
+            await _post(thread, card, None)
+        except discord.Forbidden:
+            pass  # a thread may be made here, but not written in
+        else:
+            return
+    await _post_as_reply(message, card)
 
 
 async def _post_as_reply(message: discord.Message, card: Card) -> None:

@@ -84,7 +84,7 @@ class Knowledge:
         """A concept by its id, for a choice that was made or a section that was opened."""
         number = self.store.number_of(curie)
         if number is None:
-            return _unknown(identifiers.from_curie(curie))
+            return _gone(curie)
         return self._compose.answer(given(number, "identifier", curie), tuple(intents))
 
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
@@ -361,6 +361,14 @@ class Knowledge:
         if language != "English":
             return NoMatch("other_language", nearest, intents, detail=language)
         return NoMatch("nothing_fits", nearest, intents)
+
+
+def _gone(curie: str) -> NoMatch:
+    """What an id that this file does not hold comes to, also one of a form unknown here."""
+    try:
+        return _unknown(identifiers.from_curie(curie))
+    except ValueError:
+        return NoMatch("unknown_identifier", subject=curie)
 
 
 def _unknown(reading: Identifier) -> NoMatch:

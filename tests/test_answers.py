@@ -240,3 +240,10 @@ def test_very_long_messages_are_answered(knowledge: Knowledge) -> None:
         "(" * 4_000,
     ):
         assert isinstance(knowledge.ask(text), Answer | Choices | NoMatch)
+
+
+def test_an_id_of_a_form_unknown_here_is_no_fault(knowledge: Knowledge) -> None:
+    """A button may carry an id that a later release no longer reads."""
+    reply = knowledge.show("OMIM:1")
+    assert isinstance(reply, NoMatch)
+    assert ("unknown_identifier", "OMIM:1") == (reply.reason, reply.subject)

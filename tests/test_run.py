@@ -119,6 +119,20 @@ async def test_a_study_channel_gets_a_thread(
         assert thread.id == int((await server.reply_to(again))["channel_id"])
 
 
+async def test_a_thread_that_may_not_be_written_in_is_no_loss(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path
+) -> None:
+    """Where a thread can be made but takes no message, the answer is a reply in the channel."""
+    settings = {"knowledge": str(knowledge_file), "study_channels": str(server.channel.id)}
+    async with serving(server, tmp_path, settings=settings):
+        refusal = {"code": 50013, "message": "Missing Permissions"}
+        server.faults.fail("POST", "/channels/*/messages", 403, body=refusal)
+        said = await server.say(server.channel, FEATURE, mention=True)
+        reply = await server.reply_to(said)
+        assert server.channel.id == int(reply["channel_id"])
+        assert "Clinical features" in text_of(reply)
+
+
 async def test_commands_are_told_once_and_again_when_wanted(
     server: DiscordServer, tmp_path: Path, knowledge_file: Path
 ) -> None:
