@@ -154,7 +154,9 @@ async def _seconds_to_card(act: Act, start: float) -> float | None:
 
 
 def _print_memory(process: Process) -> None:
-    print(f"memory of the process after all that: {process.memory_mb():.0f} MB anonymous")
+    workers = len(process.workers())
+    memory = f"{process.memory_mb():.0f} MB anonymous"
+    print(f"memory of the process and its {workers} workers after all that: {memory}")
 
 
 if __name__ == "__main__":

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Protocol
 
-from bot.conversation import Conversation
 from knowledge import Answer, Choices, Knowledge, Reply
 
 _UNSETTLED = frozenset({"abbreviation", "name", "kind", "close"})
 
 
+class Memory(Protocol):
+    """What was spoken of last in each place: a conversation, or the part of it that a job has."""
+
+    def last(self, place: Hashable, /) -> str | None:
+        """The id of the concept spoken of last."""
+
+    def remember(self, place: Hashable, concept: str, /) -> None:
+        """Keep the id of the concept spoken of now."""
+
+    def forget(self, place: Hashable, /) -> None:
+        """Forget what was spoken of."""
+
+
 class Answering:
     """Asks the knowledge, and remembers the last concept of each place."""
 
-    def __init__(self, knowledge: Knowledge, conversation: Conversation) -> None:
+    def __init__(self, knowledge: Knowledge, conversation: Memory) -> None:
         self._knowledge = knowledge
         self._conversation = conversation
 

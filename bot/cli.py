@@ -173,9 +173,11 @@ def run(
 
     settings = _settings(context, knowledge, config)
     service.check_folder(settings.cache)
-    if settings.discord_token and not settings.knowledge:
-        _embedded(settings)  # built before anybody can ask
-    service.run(settings, lambda: _open(settings), lambda: _view(settings), sync=sync)
+
+    def find_knowledge() -> Path:
+        return settings.knowledge or _embedded(settings)
+
+    service.run(settings, find_knowledge, lambda: _view(settings), sync=sync)
 
 
 @app.command()

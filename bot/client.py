@@ -16,6 +16,7 @@ from discord.http import Route
 from bot import buttons, delivery, mentions
 from bot.commands import Commands, definition_hash
 from bot.desk import Desk, log_fault
+from bot.drawing import fault_of
 
 _CONNECTIONS = 50  # at once, to Discord's REST; a burst over one per call is slower (measured)
 
@@ -88,4 +89,4 @@ class RoundsClient(discord.AutoShardedClient):
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """A fault in an event: one line, without what the event held."""
         _, error, _ = sys.exc_info()
-        log_fault(f"{event_method}_failed", error or RuntimeError())
+        log_fault(fault_of(f"{event_method}_failed", error or RuntimeError()))

@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     discord_gateway_url: str | None = None
     study_channels: Numbers = ()
     plain_text: bool = False
+    look_up_processes: int = Field(default=2, ge=0, le=64)
 
     @field_validator("emergency_numbers", "help_lines", "study_channels", mode="before")
     @classmethod

@@ -1,6 +1,6 @@
 """Where Discord's entrances hand in a question and get a card.
 
-Look-ups and drawing run in a bounded pool of threads, so the event loop stays free. A fault
+Look-ups and drawing run in a bounded pool (`workers`), so the event loop stays free. A fault
 becomes one sentence for the asker and one line in the log, without what was asked or by whom.
 """
 
@@ -8,64 +8,50 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import threading
-import time
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
 
 import structlog
 
-from bot.answering import Answering
 from bot.controls import Wish
 from bot.conversation import Conversation
+from bot.drawing import Fault, Job, fault_of
 from bot.phrases import en
 from bot.render import cards, markdown
 from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.view import View
-from knowledge import Answer, Knowledge, KnowledgeError, Reply
+from bot.workers import Pool
+from knowledge import Knowledge, KnowledgeError
 from knowledge.suggest import Suggester, Suggestion
 
-# Look-ups at once. One thread does as many a second; with two a long one holds up nobody.
-_THREADS = 2
 _PACE_S, _PACE_SHARE = 0.005, 0.05  # of a look-up; how much the last one counts in the mean
 _PATIENCE_S = 2.0
 _LONGEST_QUEUE_S = 1.5
 _HELP = frozenset({"", "help", "?", "hilfe", "aide", "ayuda"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A knowledge file in use."""
-
-    answering: Answering
-    suggester: Suggester
-
-
 class Desk:
     """Takes questions from every entrance and gives cards, until it is closed.
 
-    `open_knowledge` is called on the first question, and again after a fault of the file, so that
-    a file put in its place is found.
+    `open_knowledge` is called for the first suggestion, and again after a fault of the file.
     """
 
     def __init__(
         self,
+        pool: Pool,
         open_knowledge: Callable[[], Knowledge],
         conversation: Conversation,
         make_view: Callable[[], View],
         *,
         plain: bool = False,
     ) -> None:
+        self._pool = pool
         self._open = open_knowledge
         self._conversation = conversation
         self._make_view = make_view
-        self._opened: _Opened | None = None
-        self._opening = threading.Lock()
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="look-up")
+        self._suggester: Suggester | None = None
         # Suggestions come with every key stroke and must not wait behind questions.
         self._suggesting = ThreadPoolExecutor(1, thread_name_prefix="suggest")
         self.plain = plain
@@ -83,32 +69,27 @@ class Desk:
         Discord waits three seconds for a first answer. Where so many wait already that the card
         would come late, they are told at once, while there is time for that.
         """
-        return 0.0 if self._waiting * self._pace_s > _LONGEST_QUEUE_S else _PATIENCE_S
+        queue_s = self._waiting * self._pace_s / self._pool.size
+        return 0.0 if queue_s > _LONGEST_QUEUE_S else _PATIENCE_S
 
     # What entrances ask for.
 
     async def ask(self, text: str, place: Hashable, surface: Surface, about: str | None) -> Card:
-        """The card in reply to a message."""
+        """The card in reply to a message; `about` is the concept that it points to of itself."""
         if text.strip().casefold() in _HELP:
             return cards.message(en.HELP_HERE, surface)
-        return await self._drawn(lambda use: use.reply(text, place, about), surface)
+        last = about or self._conversation.last(place)
+        return await self._drawn(place, Job("message", text, surface, self._make_view(), last))
 
     async def named(self, name: str, place: Hashable, surface: Surface, wish: Wish) -> Card:
         """The card of a name, or of an id that was chosen from the list, as a command wishes."""
-        return await self._drawn(
-            lambda use: use.named(name, place, wish.intents, wish.sections), surface, wish
-        )
+        job = Job("name", name, surface, self._make_view(), wish=wish)
+        return await self._drawn(place, job)
 
     async def show(self, concept: str, place: Hashable, surface: Surface, wish: Wish) -> Card:
         """The card of a concept, as a button or menu wishes."""
-
-        def reply(use: Answering) -> Reply:
-            shown = use.open(concept, place, wish.intents, wish.sections)
-            if isinstance(shown, Answer):
-                return replace(shown, notice=wish.notice, urgent=wish.urgent)
-            return shown
-
-        return await self._drawn(reply, surface, wish)
+        job = Job("concept", concept, surface, self._make_view(), wish=wish)
+        return await self._drawn(place, job)
 
     async def suggest(self, typed: str) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""
@@ -116,7 +97,7 @@ class Desk:
         try:
             return await loop.run_in_executor(self._suggesting, self._suggested, typed)
         except Exception as error:  # noqa: BLE001  # logged; a list that stays empty says enough
-            log_fault("suggestion_failed", error)
+            log_fault(fault_of("suggestion_failed", error))
             return []
 
     # Work that was begun is finished before the process ends.
@@ -140,70 +121,48 @@ class Desk:
             await asyncio.wait_for(self._idle.wait(), seconds)
         return self._begun
 
-    def close(self) -> None:
-        """Let the threads go."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+    async def close(self) -> None:
+        """Let the workers go."""
+        await self._pool.close()
         self._suggesting.shutdown(wait=False, cancel_futures=True)
 
     # In the threads.
 
-    async def _drawn(
-        self, reply: Callable[[Answering], Reply], surface: Surface, wish: Wish | None = None
-    ) -> Card:
-        def draw() -> Card:
-            start = time.perf_counter()
-            try:
-                replied = reply(self._in_use().answering)
-                return cards.render(replied, self._make_view(), surface, wish)
-            finally:
-                self._pace_s += (time.perf_counter() - start - self._pace_s) * _PACE_SHARE
-
-        loop = asyncio.get_running_loop()
+    async def _drawn(self, place: Hashable, job: Job) -> Card:
         self._waiting += 1
         try:
-            return await loop.run_in_executor(self._pool, draw)
-        except (KnowledgeError, sqlite3.DatabaseError) as error:
-            self._opened = None
-            log_fault("knowledge_failed", error)
-        except Exception as error:  # noqa: BLE001  # the asker is answered, the operator told
-            log_fault("look_up_failed", error)
+            drawn = await self._pool.draw(job)
         finally:
             self._waiting -= 1
-        return cards.message(markdown.escape(en.FAILED), surface, alert=True)
+        if isinstance(drawn, Fault):
+            log_fault(drawn)
+            return cards.message(markdown.escape(en.FAILED), job.surface, alert=True)
+        self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
+        if drawn.topic.concept:
+            self._conversation.remember(place, drawn.topic.concept)
+        elif drawn.topic.is_forgotten:
+            self._conversation.forget(place)
+        return drawn.card
+
+    # Suggestions, in a thread of this process.
 
     def _suggested(self, typed: str) -> list[Suggestion]:
-        return self._in_use().suggester.suggest(typed)
-
-    def _in_use(self) -> _Opened:
-        opened = self._opened
-        if opened is None:
-            with self._opening:
-                opened = self._opened
-                if opened is None:
-                    knowledge = self._open()
-                    answering = Answering(knowledge, self._conversation)
-                    opened = _Opened(answering, Suggester(knowledge.store))
-                    self._opened = opened
-        return opened
+        try:
+            if self._suggester is None:
+                self._suggester = Suggester(self._open().store)
+            return self._suggester.suggest(typed)
+        except (KnowledgeError, sqlite3.DatabaseError):
+            self._suggester = None
+            raise
 
     async def prepare(self) -> None:
         """Open the knowledge before anybody asks; a fault is logged and tried again later."""
-        loop = asyncio.get_running_loop()
-        try:
-            await loop.run_in_executor(self._pool, self._in_use)
-        except (KnowledgeError, sqlite3.DatabaseError) as error:
-            log_fault("knowledge_failed", error)
+        if fault := await self._pool.prepare():
+            log_fault(fault)
+        await self.suggest("")
 
 
-def log_fault(event: str, error: BaseException) -> None:
-    """One line for the operator: what failed, of which type and where; no text of the asker.
-
-    Only faults of the knowledge file tell their message: they are made of paths, never of what
-    was asked.
-    """
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else None
-    facts = {"problem": str(error)} if isinstance(error, KnowledgeError) else {}
-    structlog.get_logger().error(event, error=type(error).__name__, where=where, **facts)
+def log_fault(fault: Fault) -> None:
+    """One line for the operator."""
+    facts = {"problem": fault.problem} if fault.problem else {}
+    structlog.get_logger().error(fault.event, error=fault.error, where=fault.where, **facts)

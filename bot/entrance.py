@@ -12,6 +12,7 @@ import discord
 from bot import delivery
 from bot.delivery import Interaction
 from bot.desk import Desk, log_fault
+from bot.drawing import fault_of
 from bot.phrases import en
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
@@ -38,7 +39,7 @@ async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[bool]:
         except discord.DiscordException:
             raise  # what Discord refused once, it would refuse again
         except Exception as error:  # noqa: BLE001  # logged, and the asker is answered
-            log_fault("answer_failed", error)
+            log_fault(fault_of("answer_failed", error))
             await _apologise(interaction)
 
 
@@ -57,7 +58,7 @@ def logged() -> Iterator[None]:
     try:
         yield
     except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
-        log_fault("discord_refused", error)
+        log_fault(fault_of("discord_refused", error))
 
 
 def spoken(content: str) -> str:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from bot.desk import Desk
 from bot.errors import ConfigError, DiscordError, FolderError
 from bot.phrases import en
 from bot.render.view import View
-from knowledge import Knowledge
+from bot.workers import Processes, Threads
+from knowledge import open_knowledge
 
 _DRAIN_S = 10.0  # for what was begun before a signal to stop
 _DISCORD = "https://discord.com"
@@ -29,12 +31,12 @@ _DISCORD = "https://discord.com"
 
 def run(
     settings: Settings,
-    open_knowledge: Callable[[], Knowledge],
+    find_knowledge: Callable[[], Path],
     make_view: Callable[[], View],
     *,
     sync: bool = False,
 ) -> None:
-    """Serve Discord until SIGTERM or Ctrl-C.
+    """Serve Discord from a knowledge file until SIGTERM or Ctrl-C.
 
     Raises:
         ConfigError: there is no token.
@@ -49,7 +51,7 @@ def run(
         _serve(
             settings,
             settings.discord_token.get_secret_value(),
-            open_knowledge,
+            find_knowledge(),
             make_view,
             sync=sync,
         )
@@ -80,13 +82,16 @@ def _in_loop(serving: Coroutine[Any, Any, None]) -> None:
 async def _serve(
     settings: Settings,
     token: str,
-    open_knowledge: Callable[[], Knowledge],
+    knowledge: Path,
     make_view: Callable[[], View],
     *,
     sync: bool,
 ) -> None:
+    opener = partial(open_knowledge, knowledge)
+    workers = settings.look_up_processes
+    pool = Processes(knowledge, workers) if workers else Threads(opener)
     conversation = Conversation(settings.memory_minutes)
-    desk = Desk(open_knowledge, conversation, make_view, plain=settings.plain_text)
+    desk = Desk(pool, opener, conversation, make_view, plain=settings.plain_text)
     await desk.prepare()
     client = RoundsClient(
         desk,
@@ -102,7 +107,7 @@ async def _serve(
                 client, desk, token, stopping, settings.discord_api_url or _DISCORD
             )
     finally:
-        desk.close()
+        await desk.close()
 
 
 def _stop_signal() -> asyncio.Event:

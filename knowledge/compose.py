@@ -32,7 +32,7 @@ class Composer:
         definition = self._store.first_definition(candidate.concept)
         return Match(
             brief.id,
-            brief.ids,
+            self._store.ids(candidate.concept),
             brief.name,
             brief.kind,
             candidate.name,

@@ -38,8 +38,10 @@ class Identifier:
     def url(self) -> str | None:
         """The web page of the identifier; None where there is none to link to."""
         kind = BY_PREFIX[self.prefix]
-        digits = self.local.removeprefix(kind.stem).lstrip("0")
-        return kind.page and kind.page.format(local=quote(self.local), digits=digits)
+        if kind.page is None:
+            return None
+        local = self.local if self.local.isalnum() else quote(self.local)
+        return kind.page.format(local=local, digits=local.removeprefix(kind.stem).lstrip("0"))
 
 
 @dataclass(frozen=True, slots=True)

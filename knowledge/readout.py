@@ -105,6 +105,7 @@ class _Reader:
         self._readout = readout
         self._store = store
         self._number = number
+        self._stating = store.tables_of(number)
 
     def concept(self) -> Concept:
         brief = self._store.brief(self._number)
@@ -114,7 +115,7 @@ class _Reader:
             name=brief.name,
             kind=brief.kind,
             names=self._names(),
-            identifiers=self._identifiers(brief.ids),
+            identifiers=self._identifiers(),
             semantic_types=self._each("semantic_type", self._semantic_type),
             definitions=self._readout.definitions(self._number),
             clinical_features=tuple(f for f in features if not f.absent and not _is_course(f)),
@@ -134,6 +135,8 @@ class _Reader:
         )
 
     def _rows(self, table: str) -> list[sqlite3.Row]:
+        if table not in self._stating:
+            return []
         return self._store.rows(f"SELECT * FROM {table} WHERE concept_id = ?", self._number)
 
     def _each(self, table: str, read: Callable[[sqlite3.Row], Stated]) -> tuple[Stated, ...]:
@@ -152,8 +155,9 @@ class _Reader:
             provenance=self._store.provenance(row),
         )
 
-    def _identifiers(self, order: tuple[str, ...]) -> tuple[CrossReference, ...]:
+    def _identifiers(self) -> tuple[CrossReference, ...]:
         """One cross-reference for each identifier and source, the concept's own id first."""
+        order = self._store.ids(self._number)
         rows = sorted(self._rows("identifier"), key=lambda row: order.index(row["curie"]))
         references = tuple(
             CrossReference(
@@ -171,7 +175,9 @@ class _Reader:
     def _features(self) -> list[ClinicalFeature]:
         """Each feature once, with all reports of it; a report of absence is a feature apart."""
         same: dict[tuple[bool, str], list[sqlite3.Row]] = defaultdict(list)
-        for row in self._rows("feature"):
+        if "feature" not in self._stating:
+            return []
+        for row in self._store.features(self._number):
             same[bool(row["absent"]), row["curie"] or row["name"].casefold()].append(row)
         features = [self._feature(rows) for rows in same.values()]
         return sorted(features, key=_most_frequent_first)
@@ -179,16 +185,16 @@ class _Reader:
     def _feature(self, rows: list[sqlite3.Row]) -> ClinicalFeature:
         first = rows[0]
         stated_name = next((row["name"] for row in rows if row["name"]), None)
-        linked = self._store.brief(first["feature_id"]) if first["feature_id"] else None
+        linked = first["feature_id"]
         return ClinicalFeature(
-            name=stated_name or (linked.name if linked else first["curie"]),
+            name=stated_name or first["linked_name"] or first["curie"],
             curie=first["curie"],
-            concept=linked.id if linked else None,
+            concept=first["linked_curie"],
             semantic_type=next(
                 (row["semantic_type"] for row in rows if row["semantic_type"]), None
             ),
             definitions=self._feature_definitions(rows),
-            body_systems=self._readout.body_systems(linked.number) if linked else (),
+            body_systems=self._readout.body_systems(linked) if linked else (),
             absent=bool(first["absent"]),
             reports=tuple(self._report(row) for row in rows),
         )

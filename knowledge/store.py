@@ -21,6 +21,13 @@ from knowledge.errors import KnowledgeFileError
 from knowledge.index import Vocabulary, unpacked
 from knowledge.model import Kind, NameKind, Provenance
 
+# The tables with rows about one concept.
+STATING = (
+    *("record", "name", "identifier", "semantic_type", "definition", "feature", "inheritance"),
+    *("gene", "citation", "resource", "caveat", "withheld"),
+)
+_HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
+_TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, STATING))
 _REBUILD = "Build it again with `rounds build`"
 
 
@@ -43,7 +50,6 @@ class Brief:
     id: str
     name: str
     kind: Kind
-    ids: tuple[str, ...]  # every identifier, the concept's own first
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +167,19 @@ class Store:
 
     def _read_brief(self, number: int) -> Brief:
         (row,) = self._all("SELECT * FROM concept WHERE id = ?", number)
-        return Brief(number, row["curie"], row["name"], Kind(row["kind"]), self._ids(row))
+        return Brief(number, row["curie"], row["name"], Kind(row["kind"]))
 
-    def _ids(self, concept: sqlite3.Row) -> tuple[str, ...]:
+    def ids(self, number: int) -> tuple[str, ...]:
+        """Every identifier of a concept, its own first."""
+        own = self.brief(number).id
         sql = "SELECT DISTINCT curie FROM identifier WHERE concept_id = ? ORDER BY curie"
-        others = (row["curie"] for row in self._all(sql, concept["id"]))
-        return (concept["curie"], *(curie for curie in others if curie != concept["curie"]))
+        others = (row["curie"] for row in self._all(sql, number))
+        return (own, *(curie for curie in others if curie != own))
+
+    def tables_of(self, number: int) -> frozenset[str]:
+        """The tables that state something of a concept: most have nothing to say of most."""
+        (row,) = self._db.execute(_TABLES_OF, (number,))
+        return frozenset(table for table, has in zip(STATING, row, strict=True) if has)
 
     def identified(self, curie: str) -> list[int]:
         """The concepts that have this identifier, those whose own it is first."""
@@ -199,6 +212,15 @@ class Store:
         """The numbers of the entries that hold the word."""
         found = self._all("SELECT entries FROM posting WHERE word = ?", word)
         return unpacked(found[0]["entries"], "I") if found else array("I")
+
+    def features(self, number: int) -> list[sqlite3.Row]:
+        """The rows of table feature of a concept, with id and name of the feature's own record."""
+        sql = """
+            SELECT feature.*, linked.curie AS linked_curie, linked.name AS linked_name
+            FROM feature LEFT JOIN concept linked ON linked.id = feature.feature_id
+            WHERE concept_id = ? ORDER BY feature.rowid
+        """
+        return self._all(sql, number)
 
     def conditions(self, feature: int) -> list[sqlite3.Row]:
         """The concepts that list this feature as present, those with most reports first.

@@ -29,6 +29,7 @@ from bot.client import RoundsClient
 from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.render.view import View
+from bot.workers import Threads
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from tests.card_payload import seen
 from tests.conftest import DATA
@@ -90,7 +91,7 @@ class Impatient(Desk):
 
 def new_desk(opener: Opener, *, plain: bool = False, of: type[Desk] = Desk) -> Desk:
     """A desk as the shipped process has it."""
-    return of(opener, Conversation(minutes=30), lambda: VIEW, plain=plain)
+    return of(Threads(opener), opener, Conversation(minutes=30), lambda: VIEW, plain=plain)
 
 
 @dataclass
@@ -118,7 +119,7 @@ class Scene:
         self, opener: Opener, *, plain: bool = False, of: type[Desk] = Desk, **settings: Any
     ) -> None:
         """A fresh client on a fresh desk takes over, as after a restart of the process."""
-        self.desk.close()
+        await self.desk.close()
         self.desk = new_desk(opener, plain=plain, of=of)
         self.client = RoundsClient(self.desk, self.folder, shard_count=1, **settings)
         await self.env.restart_bot(self.client)
@@ -178,7 +179,7 @@ async def setting(
         yield scene
     finally:
         await env.shutdown()
-        scene.desk.close()
+        await scene.desk.close()
     if not scene.faulty:
         env.raise_errors()
 

@@ -23,6 +23,7 @@ from bot.client import RoundsClient
 from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.render.view import View
+from bot.workers import Threads
 from knowledge import open_knowledge
 from knowledge.embedded import ensure_embedded
 
@@ -59,7 +60,7 @@ def _with_chromium(chromium: str) -> None:
 async def draw(folder: Path) -> None:
     """Ask each question in a channel of its own and keep a picture of the reply."""
     knowledge = open_knowledge(ensure_embedded(ROOT / ".venv" / "embedded"))
-    desk = Desk(lambda: knowledge, Conversation(30), lambda: _VIEW)
+    desk = Desk(Threads(lambda: knowledge), lambda: knowledge, Conversation(30), lambda: _VIEW)
     with tempfile.TemporaryDirectory() as kept:
         client = RoundsClient(desk, Path(kept), shard_count=1)
         async with simcord.run(client) as env:
@@ -73,7 +74,7 @@ async def draw(folder: Path) -> None:
                 ) as preview:
                     await preview.screenshot(folder / f"{name}.png")
                 print(folder / f"{name}.png")
-    desk.close()
+    await desk.close()
 
 
 def main() -> None:

@@ -6,8 +6,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,10 +47,37 @@ class Process:
         return status
 
     def memory_mb(self) -> float:
-        """What the process holds in memory that is its own (Linux)."""
-        status = Path(f"/proc/{self.running.pid}/status").read_text("ascii")
-        (kilobytes,) = (line.split()[1] for line in status.splitlines() if "RssAnon" in line)
-        return int(kilobytes) / 1024
+        """What the process and its workers hold in memory that is their own (Linux)."""
+        return sum(map(_anonymous_mb, (self.running.pid, *self.workers())))
+
+    def workers(self) -> list[int]:
+        """The processes that it has started (Linux)."""
+        return children(self.running.pid)
+
+
+def children(process: int) -> list[int]:
+    """The living processes that a process has started (Linux)."""
+    return [number for number, parent in _processes() if parent == process]
+
+
+def living(numbers: Collection[int]) -> list[int]:
+    """Those of the processes that have not ended (Linux)."""
+    return [number for number, _ in _processes() if number in numbers]
+
+
+def _processes() -> Iterator[tuple[int, int]]:
+    """Each process that has not ended, with the one that started it."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            state, parent, *_ = stat.read_text("utf-8", "replace").rpartition(")")[2].split()
+            if state != "Z":
+                yield int(stat.parent.name), int(parent)
+
+
+def _anonymous_mb(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    (kilobytes,) = (line.split()[1] for line in status.splitlines() if "RssAnon" in line)
+    return int(kilobytes) / 1024
 
 
 def environment(cache: Path, settings: Mapping[str, str]) -> dict[str, str]:

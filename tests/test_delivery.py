@@ -263,7 +263,7 @@ async def connected(server: DiscordServer, desk: Desk, folder: Path) -> AsyncIte
     finally:
         await client.close()
         await asyncio.gather(task, return_exceptions=True)
-        desk.close()
+        await desk.close()
 
 
 async def test_discord_is_told_within_its_three_seconds(

@@ -81,21 +81,24 @@ BOT = {
     "bot.render.cards": 6,
     # 6: the one path to a reply
     "bot.answering": 6,
-    # 7: where Discord's entrances ask; how cards become messages
-    "bot.desk": 7,
-    "bot.delivery": 7,
-    # 8–9: the entrances
-    "bot.batch": 8,
-    "bot.terminal": 8,
-    "bot.entrance": 8,
-    "bot.buttons": 9,
-    "bot.commands": 9,
-    "bot.mentions": 9,
-    # 10: the client and the process
-    "bot.client": 10,
-    "bot.service": 11,
-    # 12: the command line
-    "bot.cli": 12,
+    # 7–9: a look-up as a job; who does the jobs; where Discord's entrances ask
+    "bot.drawing": 7,
+    "bot.workers": 8,
+    "bot.desk": 9,
+    # 9: how cards become messages
+    "bot.delivery": 9,
+    # 10–11: the entrances
+    "bot.batch": 10,
+    "bot.terminal": 10,
+    "bot.entrance": 10,
+    "bot.buttons": 11,
+    "bot.commands": 11,
+    "bot.mentions": 11,
+    # 12: the client and the process
+    "bot.client": 12,
+    "bot.service": 13,
+    # 14: the command line
+    "bot.cli": 14,
 }
 # fmt: on
 LAYERS = KNOWLEDGE | BOT

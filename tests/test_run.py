@@ -58,9 +58,19 @@ def text_of(message: dict[str, object] | None) -> str:
     return "\n".join(parts)
 
 
-@pytest.mark.usefixtures("rounds")
-async def test_every_entrance_answers(server: DiscordServer) -> None:
-    """Slash, autocomplete, menu, button, mention, direct message: one session tells them all."""
+@pytest.mark.parametrize("processes", ["0", "2"])
+async def test_every_entrance_answers(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path, processes: str
+) -> None:
+    """In one session, with look-ups in threads and in processes."""
+    settings = {"knowledge": str(knowledge_file), "look_up_processes": processes}
+    async with serving(server, tmp_path, settings=settings) as process:
+        assert int(processes) == len(process.workers())
+        await every_entrance_answers(server)
+
+
+async def every_entrance_answers(server: DiscordServer) -> None:
+    """Slash, autocomplete, menu, button, mention, direct message."""
     act = await server.slash("ask", {"question": FEATURE})
     assert "Clinical features" in text_of(act.message)
 
@@ -255,6 +265,41 @@ async def test_what_was_begun_is_answered_before_the_end(
     assert 0 == await rounds.ended()
     assert 20 == sum(act.message is not None for act in acts)
     assert [] == server.gateway.live()
+
+
+async def test_workers_outlast_a_signal_to_all(server: DiscordServer, rounds: Process) -> None:
+    """Service managers signal every process of a service; what was begun is done first."""
+    workers = rounds.workers()
+    for each in workers:
+        os.kill(each, signal.SIGTERM)
+    act = await server.slash("ask", {"question": FEATURE})
+    assert "Clinical features" in text_of(act.message)
+    assert workers == rounds.workers()
+
+
+async def test_a_process_that_is_killed_leaves_no_worker_behind(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path
+) -> None:
+    """A worker ends when nobody can hand it a job any more."""
+    settings = {"knowledge": str(knowledge_file), **shipped.addresses(server)}
+    process = await shipped.start(tmp_path, "run", settings=settings)
+    await server.ready()
+    workers = process.workers()
+    assert workers
+    process.send(signal.SIGKILL)
+    await process.running.wait()
+    async with asyncio.timeout(5):
+        while shipped.living(workers):  # noqa: ASYNC110  # processes of nobody
+            await asyncio.sleep(0.02)
+
+
+async def test_a_worker_that_is_killed_is_replaced(server: DiscordServer, rounds: Process) -> None:
+    """And nobody notices."""
+    for each in rounds.workers():
+        os.kill(each, signal.SIGKILL)
+    act = await server.slash("ask", {"question": FEATURE})
+    assert "Clinical features" in text_of(act.message)
+    assert 0 < len(rounds.workers())
 
 
 # The beginning.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.render.view import Line, Link
 
@@ -34,6 +35,7 @@ def escape(text: str) -> str:
     return "".join((*shown, _escaped(text[start:])))
 
 
+@lru_cache(maxsize=1024)  # sources and ids come line after line
 def _escaped(text: str) -> str:
     return _MARKS.sub(_with_backslash, text)
 

@@ -1,0 +1,145 @@
+"""One look-up from beginning to end: a job from one of Discord's entrances becomes a card.
+
+A `Drawer` works in a thread of this process or in a process of its own (`workers`), so jobs and
+what comes of them are plain values. It keeps nothing of what was asked.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from bot.answering import Answering
+from bot.controls import Wish
+from bot.render import cards
+from bot.render.card import Card
+from bot.render.cards import Surface
+from bot.render.view import View
+from knowledge import Answer, Knowledge, KnowledgeError, Reply
+
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be looked up: a message, a name, or a concept that was chosen."""
+
+    kind: Literal["message", "name", "concept"]
+    text: str
+    surface: Surface
+    view: View
+    last: str | None = None  # the concept spoken of before
+    wish: Wish | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What went wrong, for the operator: of which type and where; no text of the asker.
+
+    Only faults of the knowledge file tell their message: they are made of paths, never of what
+    was asked.
+    """
+
+    event: str
+    error: str
+    where: str | None
+    problem: str | None = None
+
+
+@dataclass(slots=True)
+class Topic:
+    """What a job does to what was spoken of last in its place: `Answering`'s memory for one job."""
+
+    before: str | None
+    concept: str | None = None
+    is_forgotten: bool = False
+
+    def last(self, _place: Hashable) -> str | None:
+        """The concept spoken of before."""
+        return self.before
+
+    def remember(self, _place: Hashable, concept: str) -> None:
+        """The concept spoken of now."""
+        self.concept = concept
+
+    def forget(self, _place: Hashable) -> None:
+        """Nothing is spoken of any more."""
+        self.is_forgotten = True
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card, what it does to the conversation, and the seconds it took."""
+
+    card: Card
+    topic: Topic
+    seconds: float
+
+
+def fault_of(event: str, error: BaseException) -> Fault:
+    """What the operator is told of an error."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else None
+    problem = str(error) if isinstance(error, KnowledgeError) else None
+    return Fault(event, type(error).__name__, where, problem)
+
+
+@dataclass(slots=True)
+class Drawer:
+    """Draws cards from the knowledge that `open_knowledge` gives; safe from several threads.
+
+    It is called for the first job, and again after a fault of the file, so that a file put in its
+    place is found.
+    """
+
+    open_knowledge: Callable[[], Knowledge]
+    _knowledge: Knowledge | None = field(default=None, init=False)
+
+    def prepare(self) -> Fault | None:
+        """Open the knowledge before anybody asks."""
+        opened = self._guarded(self._opened)
+        return opened if isinstance(opened, Fault) else None
+
+    def draw(self, job: Job) -> Drawn | Fault:
+        """The card of a job, or what went wrong."""
+        return self._guarded(lambda: self._drawn(job))
+
+    def _guarded(self, work: Callable[[], Done]) -> Done | Fault:
+        try:
+            return work()
+        except (KnowledgeError, sqlite3.DatabaseError) as error:
+            self._knowledge = None
+            return fault_of("knowledge_failed", error)
+        except Exception as error:  # noqa: BLE001  # the asker is answered, the operator told
+            return fault_of("look_up_failed", error)
+
+    def _drawn(self, job: Job) -> Drawn:
+        start = time.perf_counter()
+        topic = Topic(job.last)
+        reply = _reply(Answering(self._opened(), topic), job)
+        card = cards.render(reply, job.view, job.surface, job.wish)
+        return Drawn(card, topic, time.perf_counter() - start)
+
+    def _opened(self) -> Knowledge:
+        opened = self._knowledge
+        if opened is None:
+            opened = self._knowledge = self.open_knowledge()
+        return opened
+
+
+def _reply(answering: Answering, job: Job) -> Reply:
+    wish = job.wish or Wish()
+    if job.kind == "message":
+        return answering.reply(job.text, None)
+    if job.kind == "name":
+        return answering.named(job.text, None, wish.intents, wish.sections)
+    shown = answering.open(job.text, None, wish.intents, wish.sections)
+    if isinstance(shown, Answer):
+        return replace(shown, notice=wish.notice, urgent=wish.urgent)
+    return shown

@@ -1,0 +1,110 @@
+"""Look-ups in processes of their own: the same cards, and no asker left waiting."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.drawing import Drawn, Fault, Job
+from bot.render.cards import Surface
+from bot.workers import Processes, Threads
+from knowledge import open_knowledge
+from tests.discord_env import LANTERN, VIEW
+from tests.shipped import children
+
+QUESTIONS = ("features of lantern ataxia", "LAX", "zebra quokka", "my child has lantern ataxia")
+
+
+def job(text: str, last: str | None = None) -> Job:
+    """Somebody's message."""
+    return Job("message", text, Surface(asker=1), VIEW, last)
+
+
+def environment_of(process: int) -> bytes:
+    """What a process was told in variables."""
+    return Path(f"/proc/{process}/environ").read_bytes()
+
+
+@asynccontextmanager
+async def processes(path: Path, size: int = 1) -> AsyncIterator[Processes]:
+    """Workers that look up in a file."""
+    pool = Processes(path, size)
+    try:
+        yield pool
+    finally:
+        await pool.close()
+
+
+async def test_processes_draw_what_threads_draw(knowledge_file: Path) -> None:
+    """Card and topic are the same, whoever does the job, and in the order of the jobs."""
+    threads = Threads(partial(open_knowledge, knowledge_file))
+    jobs = [job(each) for each in QUESTIONS] + [job("and its genes?", LANTERN)]
+    async with processes(knowledge_file, 2) as pool:
+        assert await pool.prepare() is None
+        here = await asyncio.gather(*map(threads.draw, jobs * 5))
+        there = await asyncio.gather(*map(pool.draw, jobs * 5))
+    await threads.close()
+    for one, other in zip(here, there, strict=True):
+        assert isinstance(one, Drawn)
+        assert isinstance(other, Drawn)
+        assert (one.card, one.topic) == (other.card, other.topic)
+
+
+async def test_the_job_of_a_worker_that_ends_is_done_by_the_next(knowledge_file: Path) -> None:
+    """Whatever ended it, the asker is answered."""
+    async with processes(knowledge_file) as pool:
+        await pool.prepare()
+        (worker,) = children(os.getpid())
+        os.kill(worker, signal.SIGSTOP)
+        asked = asyncio.create_task(pool.draw(job("LAX")))
+        await asyncio.sleep(0.1)
+        assert not asked.done()
+        os.kill(worker, signal.SIGKILL)
+        assert isinstance(await asked, Drawn)
+        assert [worker] != children(os.getpid())
+
+
+async def test_where_no_worker_stays_the_fault_is_told(
+    knowledge_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for ever."""
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    async with processes(knowledge_file) as pool:
+        lost = await pool.draw(job("LAX"))
+        assert isinstance(lost, Fault)
+        assert "worker_lost" == lost.event
+
+
+async def test_a_worker_is_told_no_secret(
+    knowledge_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It looks up in a file, and that is all it can do."""
+    monkeypatch.setenv("ROUNDS_DISCORD_TOKEN", "not.for.workers")
+    async with processes(knowledge_file) as pool:
+        await pool.prepare()
+        (worker,) = children(os.getpid())
+        assert b"not.for.workers" not in environment_of(worker)
+
+
+async def test_a_missing_file_is_a_fault_until_it_is_there(
+    tmp_path: Path, knowledge_file: Path
+) -> None:
+    """Its path is told to the operator; put in its place it is used."""
+    path = tmp_path / "later.db"
+    async with processes(path) as pool:
+        fault = await pool.prepare()
+        assert fault
+        assert "knowledge_failed" == fault.event
+        assert "later.db" in (fault.problem or "")
+        assert isinstance(await pool.draw(job("LAX")), Fault)
+        shutil.copy(knowledge_file, path)
+        assert isinstance(await pool.draw(job("LAX")), Drawn)
