@@ -94,9 +94,10 @@ class Processes:
     async def draw(self, job: Job) -> Drawn | Fault:
         """The card of a job, from the process with the least to do."""
         async with self._free:
-            done = await self._least_busy().do(job)
-            if done == _LOST:  # whatever ended the process, the asker can still be answered
-                done = await self._least_busy().do(job)
+            worker = self._least_busy()
+            done = await worker.do(job)
+            if done == _LOST:  # whatever ended its process, its next one can still answer
+                done = await worker.do(job)
         return done or _LOST
 
     def _least_busy(self) -> _Worker:
@@ -128,7 +129,9 @@ class _Worker:
             process = self._process or await self._started()
         asked: asyncio.Future[Drawn | Fault | None] = asyncio.get_running_loop().create_future()
         self._asked.append(asked)
-        _pipe(process.stdin).write(_framed(job))
+        # uvloop refuses to write to a process that has just ended; `_read` tells that it has.
+        with suppress(RuntimeError):
+            _pipe(process.stdin).write(_framed(job))
         return await asked
 
     async def _started(self) -> asyncio.subprocess.Process:
@@ -150,6 +153,7 @@ class _Worker:
                 (length,) = _LENGTH.unpack(await done_by.readexactly(_LENGTH.size))
                 done = pickle.loads(await done_by.readexactly(length))  # noqa: S301  # ours
                 self._asked.popleft().set_result(done)
+        await _ended(process)
         self._process = None
         while self._asked:
             self._asked.popleft().set_result(_LOST)
@@ -158,11 +162,18 @@ class _Worker:
         """End the process, once it has done what it does, or where that takes too long."""
         if process := self._process:
             _pipe(process.stdin).close()
-            try:
-                await asyncio.wait_for(process.wait(), _LAST_S)
-            except TimeoutError:
-                process.kill()
-                await process.wait()
+            await _ended(process)
+        if self._reading:
+            await self._reading
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """Wait for the end of a process, and end it where that takes too long."""
+    try:
+        await asyncio.wait_for(process.wait(), _LAST_S)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
 
 
 def _pipe(stream: Stream | None) -> Stream:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import uvloop
 
 from bot.drawing import Drawn, Fault, Job
 from bot.render.cards import Surface
@@ -82,6 +83,26 @@ async def test_where_no_worker_stays_the_fault_is_told(
         lost = await pool.draw(job("LAX"))
         assert isinstance(lost, Fault)
         assert "worker_lost" == lost.event
+
+
+def test_a_worker_that_hears_nothing_any_more_loses_no_asker(
+    knowledge_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that ends stops listening first; uvloop, which serves, then refuses to write."""
+    deaf = tmp_path / "deaf"
+    deaf.write_text("#!/bin/sh\nexec <&-\nsleep 0.3\n", "utf-8")
+    deaf.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(deaf))
+
+    async def lost() -> list[Fault | Drawn | None]:
+        async with processes(knowledge_file) as pool:
+            begun = asyncio.create_task(pool.prepare())
+            await asyncio.sleep(0.15)  # it is there, and deaf
+            return list(await asyncio.gather(begun, pool.draw(job("LAX"))))
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        told = runner.run(lost())
+    assert ["worker_lost"] * 2 == [each.event for each in told if isinstance(each, Fault)]
 
 
 async def test_a_worker_is_told_no_secret(
