@@ -225,8 +225,9 @@ def _write_concepts(db: sqlite3.Connection, stage: Stage, resolution: Resolution
     for number, keys in records.items():
         kind = _kind(stage.kinds[key] for key in keys)
         ids = display_ids(kind is Kind.FEATURE, {*keys, *identifiers[number]})
-        # An id that two concepts claim opens the one that came first.
-        curie = next(curie for curie in ids if curie not in taken)
+        # An id that two concepts claim opens the one whose record it is, else the one before.
+        own = (each for each in ids if resolution.concept_of.get(each, number) == number)
+        curie = next(each for each in own if each not in taken)
         taken.add(curie)
         if number not in names:
             raise BuildError(f"{curie} has no name in any source")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 from knowledge.records import Record
-from knowledge.sources import concept_files, hpo, medgen_page
+from knowledge.sources import concept_files, hpo, medgen_page, medgen_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,17 @@ def _read_page(path: Path | None, _include_iea: bool) -> Iterator[Record]:
     return medgen_page.read(path)
 
 
+def _read_release(path: Path | None, _include_iea: bool) -> Iterator[Record]:
+    if path is None:
+        raise UnknownSourceError("medgen-release", "name its folder: medgen-release:FOLDER")
+    return medgen_release.read(path)
+
+
 KINDS = {
     "medgen-page": SourceKind(_read_page, rank=0, needs_path=True),
     "concepts": SourceKind(lambda path, _: concept_files.read(path or concept_files.BUNDLED), 1),
-    "hpo": SourceKind(hpo.read, rank=2),
+    "medgen-release": SourceKind(_read_release, rank=2, needs_path=True),
+    "hpo": SourceKind(hpo.read, rank=3),
 }
 
 

@@ -1,0 +1,247 @@
+"""A MedGen release becomes what its files state, and bad rows name file and line."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from knowledge import Answer, SourceSpec, build, open_knowledge
+from knowledge.errors import SourceError, SourceFormatError
+from knowledge.model import Kind, NameKind
+from knowledge.records import (
+    ConceptRecord,
+    DefinitionRecord,
+    FeatureRecord,
+    GeneRecord,
+    IdentifierRecord,
+    InheritanceRecord,
+    LeftOut,
+    NameRecord,
+    Record,
+    RelationRecord,
+    RetiredRecord,
+    SourceRecord,
+)
+from knowledge.sources import medgen_release
+
+SAMPLE = Path(__file__).parent / "data" / "medgen_release"
+LANTERN, GAIT, TIDAL, LAMPS, MOTH = (f"C990000{n}" for n in (1, 2, 3, 4, 8))
+
+R = TypeVar("R", bound=Record)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The invented release, to be changed."""
+    shutil.copytree(SAMPLE, tmp_path / "release")
+    return tmp_path / "release"
+
+
+@pytest.fixture(scope="module")
+def sample() -> list[Record]:
+    """All records of the invented release."""
+    return list(medgen_release.read(SAMPLE))
+
+
+def of(kind: type[R], records: list[Record]) -> list[R]:
+    """The records of a kind."""
+    return [each for each in records if isinstance(each, kind)]
+
+
+def test_one_concept_for_each_cui_of_names(sample: list[Record]) -> None:
+    """Of several semantic types a condition's counts; suppressed rows and ids are no concepts."""
+    kinds = {each.concept: each.kind for each in of(ConceptRecord, sample)}
+    expected = {
+        LANTERN: Kind.DISEASE,
+        GAIT: Kind.FEATURE,
+        TIDAL: None,
+        LAMPS: Kind.DISEASE,
+        MOTH: None,
+    }
+    assert expected == kinds
+
+
+def test_each_source_has_the_date_of_the_release(sample: list[Record]) -> None:
+    """What MedGen quotes says who said it, and that it came by MedGen."""
+    sources = {each.key: each for each in of(SourceRecord, sample)}
+    assert {"2026-01-07"} == {each.release for each in sources.values()}
+    assert ("MONDO", "MedGen") == (sources["medgen:MONDO"].name, sources["medgen:MONDO"].via)
+
+
+def test_names_keep_source_and_kind(sample: list[Record]) -> None:
+    """A quotation mark is a letter; permuted, suppressed and made-up names are left out."""
+    names = {(each.concept, each.text, each.kind, each.source) for each in of(NameRecord, sample)}
+    expected = {
+        (LANTERN, "Lantern ataxia", NameKind.PREFERRED, "medgen:GTR"),
+        (LANTERN, "Lantern ataxia", NameKind.SYNONYM, "medgen:GTR"),
+        (LANTERN, "LAX", NameKind.ABBREVIATION, "medgen:OMIM"),
+        (LANTERN, "lamp ataxia", NameKind.SYNONYM, "medgen:MONDO"),
+        (GAIT, "Glowing gait", NameKind.PREFERRED, "medgen:GTR"),
+        (TIDAL, "Autosomal tidal inheritance", NameKind.PREFERRED, "medgen:GTR"),
+        (LAMPS, "Ataxia of lamps", NameKind.PREFERRED, "medgen:NCI"),
+        (MOTH, '"Moth" syndrome, type 2', NameKind.PREFERRED, "medgen:OMIM"),
+    }
+    assert expected == names
+
+
+def test_a_carriage_return_is_inside_a_definition(sample: list[Record]) -> None:
+    """It and backslash-n end a paragraph, not a row; each source has a definition of its own."""
+    stated = [(each.concept, each.text, each.source) for each in of(DefinitionRecord, sample)]
+    expected = [
+        (
+            LANTERN,
+            "An invented condition.\n\nIt lights up at dusk.\n\nNobody has it.",
+            "medgen:MONDO",
+        ),
+        (LANTERN, "Gait that glows, in another's words.", "medgen:NCI"),
+        (GAIT, "A gait seen at night.", "medgen:HPO"),
+    ]
+    assert expected == stated
+
+
+def test_only_omim_itself_is_equivalent(sample: list[Record]) -> None:
+    """“OMIM included” may mean the opposite."""
+    stated = {(each.concept, each.curie, each.equivalent) for each in of(IdentifierRecord, sample)}
+    expected = {
+        (LANTERN, "MEDGEN:9900001", True),
+        (LANTERN, "OMIM:999001", True),
+        (LANTERN, "ORPHA:999001", True),
+        (LANTERN, "MONDO:9900001", True),
+        (LANTERN, "SNOMEDCT:99001", False),
+        (GAIT, "HP:9900002", True),
+        (TIDAL, "HP:9900003", True),
+    }
+    assert expected == stated
+
+
+def test_relations_are_read_from_the_second_to_the_first(sample: list[Record]) -> None:
+    """The second CUI is a child of the first; a mode of inheritance is the first's."""
+    assert [(LANTERN, LAMPS)] == [(e.concept, e.parent) for e in of(RelationRecord, sample)]
+    assert {(LANTERN, TIDAL)} == {(e.concept, e.mode) for e in of(InheritanceRecord, sample)}
+
+
+def test_features_are_stated_once_and_absent_ones_as_such(sample: list[Record]) -> None:
+    """A row for each semantic type says the same; other relationships are no features."""
+    stated = [(e.concept, e.feature, e.absent, e.references) for e in of(FeatureRecord, sample)]
+    cited = ("OMIM:999001",)
+    expected = [(LANTERN, "HP:9900002", False, cited), (LANTERN, "HP:9900004", True, cited)]
+    assert expected == stated
+
+
+def test_former_ids_lead_to_the_end_of_their_chain(sample: list[Record]) -> None:
+    """Over both files; a circle leads nowhere."""
+    led = {each.former: each.concept for each in of(RetiredRecord, sample)}
+    expected = {
+        "C9900011": LANTERN,
+        "C9900012": LANTERN,
+        "C9900022": LANTERN,
+        "CN990021": MOTH,
+    }
+    assert expected == led
+
+
+def test_genes_are_those_of_phenotypes(sample: list[Record]) -> None:
+    """With what the file says of the association."""
+    stated = [(each.concept, each.gene, each.association) for each in of(GeneRecord, sample)]
+    assert [(LANTERN, "NCBIGene:9900", None), (MOTH, "NCBIGene:9901", "susceptibility")] == stated
+
+
+def test_what_is_left_out_is_counted(sample: list[Record]) -> None:
+    """By reason, with the first example's file and line."""
+    left = {each.reason: each for each in of(LeftOut, sample)}
+    assert 2 == left["suppressed by the release"].rows
+    assert "NAMES.RRF, line 8: C9900007" == left["suppressed by the release"].example
+    assert 2 == left["a name that is an id or no word"].rows
+    assert 1 == left["an id of “OMIM included”, which is not the concept itself"].rows
+
+
+def test_gzipped_or_not_it_is_the_same(folder: Path, sample: list[Record]) -> None:
+    """Only the names of the files differ."""
+    for path in folder.glob("*.RRF"):
+        with gzip.open(f"{path}.gz", "wb") as packed:
+            packed.write(path.read_bytes())
+        path.unlink()
+    there = list(medgen_release.read(folder))
+    assert of(NameRecord, sample) == of(NameRecord, there)
+    assert of(FeatureRecord, sample) == of(FeatureRecord, there)
+
+
+def test_a_renamed_column_is_found_by_its_place_and_a_new_one_is_told(folder: Path) -> None:
+    """The first column of MedGenIDMappings had another name until May 2024."""
+    path = folder / "MedGenIDMappings.txt"
+    head, *rows = path.read_text("utf-8").splitlines()
+    head = head.replace("CUI_or_CN_id", "CUI") + "Extra|"
+    path.write_text("\n".join([head, *(f"{row}x|" for row in rows)]) + "\n", "utf-8")
+    records = list(medgen_release.read(folder))
+    assert (LANTERN, "OMIM:999001") in {(e.concept, e.curie) for e in of(IdentifierRecord, records)}
+    (left,) = [e for e in of(LeftOut, records) if e.reason == "a column that is not known"]
+    assert left.example.endswith("Extra")
+
+
+def test_a_row_with_other_columns_names_file_and_line(folder: Path) -> None:
+    """Or is left out and counted, where that is wished."""
+    with (folder / "MGDEF.RRF").open("a", encoding="utf-8") as file:
+        file.write("C9900001|half a row")
+    with pytest.raises(SourceFormatError, match=r"MGDEF\.RRF, line 5: expected 4 columns, found 2"):
+        list(medgen_release.read(folder))
+    records = list(medgen_release.read(folder, skip=True))
+    (left,) = [e for e in of(LeftOut, records) if e.reason == "a row with other columns"]
+    assert "MGDEF.RRF, line 5: C9900001|half a row" == left.example
+
+
+def test_a_gzip_that_ends_early_is_refused(folder: Path) -> None:
+    """With the line that was reached."""
+    path = folder / "MGREL.RRF"
+    packed = gzip.compress(path.read_bytes())
+    path.with_suffix(".RRF.gz").write_bytes(packed[: len(packed) // 2])
+    with pytest.raises(SourceFormatError, match=r"MGREL\.RRF\.gz: expected the rest of a gzip"):
+        list(medgen_release.read(folder))
+
+
+def test_bytes_that_are_no_utf8_are_replaced_and_counted(folder: Path) -> None:
+    """The row is used all the same."""
+    path = folder / "NAMES.RRF"
+    path.write_bytes(path.read_bytes().replace(b"Glowing gait", b"Glowing g\xe4it"))
+    records = list(medgen_release.read(folder))
+    assert "Glowing g\ufffdit" in {each.text for each in of(NameRecord, records)}
+    assert 1 == sum(e.rows for e in of(LeftOut, records) if "no UTF-8" in e.reason)
+
+
+def test_a_release_without_names_or_date_is_refused(folder: Path) -> None:
+    """And it is said what to do."""
+    (folder / "RELEASE").unlink()
+    with pytest.raises(SourceError, match="a file RELEASE"):
+        list(medgen_release.read(folder))
+    (folder / "NAMES.RRF").unlink()
+    with pytest.raises(SourceError, match=r"has no NAMES\.RRF\.gz"):
+        list(medgen_release.read(folder))
+
+
+def test_the_date_is_that_of_packing(folder: Path) -> None:
+    """Where nobody wrote it down."""
+    (folder / "RELEASE").unlink()
+    names = folder / "NAMES.RRF"
+    packed = gzip.compress(names.read_bytes(), mtime=1_757_184_679)
+    (folder / "NAMES.RRF.gz").write_bytes(packed)
+    assert "2025-09-06" == medgen_release.release_of(folder, folder / "NAMES.RRF.gz").isoformat()
+
+
+def test_a_built_release_answers(tmp_path: Path) -> None:
+    """Name, abbreviation, other ids and a merged id all lead to the record."""
+    build([SourceSpec("medgen-release", SAMPLE)], tmp_path / "k.db")
+    knowledge = open_knowledge(tmp_path / "k.db")
+    for question in ("lantern ataxia", "LAX", "omim 999001", "MONDO:9900001"):
+        reply = knowledge.ask(question)
+        assert isinstance(reply, Answer), question
+        assert LANTERN == reply.concept.id
+    reply = knowledge.ask("C9900022")
+    assert isinstance(reply, Answer)
+    assert LANTERN == reply.concept.id
+    assert "successor" == reply.match.how
+    assert ["Glowing gait"] == [each.name for each in reply.concept.clinical_features]
+    assert ["Ataxia of lamps"] == [each.name for each in reply.concept.reported_absent]
+    assert 2 == len(reply.concept.definitions)
