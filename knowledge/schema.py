@@ -5,7 +5,7 @@ No semicolon stands in a comment: the build runs these statements one by one.
 
 from __future__ import annotations
 
-VERSION = 1  # raise it whenever a table or the normal form of names changes
+VERSION = 2  # raise it whenever a table or the normal form of names changes
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -1,0 +1,81 @@
+"""Commands about knowledge files: `build`, `sources`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import terminal
+from bot.cli.options import (
+    ConfigOption,
+    KnowledgeOption,
+    open_configured,
+    progress,
+    settings_of,
+    view_of,
+)
+from bot.phrases import en
+from bot.render import lines
+from knowledge import SourceSpec
+from knowledge import build as build_file
+
+app = typer.Typer()
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    source: Annotated[list[str], typer.Option(help="KIND or KIND:PATH; may be repeated.")],
+    output: Annotated[Path, typer.Option(help="The knowledge file to write.")],
+    report: Annotated[Path | None, typer.Option(help="Write the full report as JSON.")] = None,
+    include_iea: Annotated[
+        bool, typer.Option(help="Use HPO rows of evidence IEA (needs OMIM's agreement).")
+    ] = False,
+    knowledge: KnowledgeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Build a knowledge file.
+
+    Kinds: concepts[:FOLDER], hpo[:FOLDER], medgen-page:FILE, medgen-release:FOLDER.
+    """
+    settings = settings_of(context, knowledge, config)
+    specs = [SourceSpec.parse(each) for each in source]
+    with progress() as bar:
+        task = bar.add_task("", total=None)
+
+        def advance(stage: str, count: int) -> None:
+            bar.update(task, description=en.STAGES.get(stage, stage), completed=count)
+
+        wants_iea = include_iea or settings.include_iea
+        made = build_file(specs, output, include_iea=wants_iea, progress=advance)
+    if report:
+        report.write_text(made.as_json(), encoding="utf-8")
+    notes = terminal.console(sys.stderr)
+    summary = en.BUILT.format(
+        path=output,
+        concepts=made.concepts,
+        names=made.names,
+        joins=len(made.joins),
+        conflicts=len(made.conflicts),
+    )
+    notes.print(summary, soft_wrap=True)
+    if made.unplaced_features:
+        notes.print(en.UNPLACED.format(count=made.unplaced_features), soft_wrap=True)
+    for left in made.left_out:
+        example = f" ({left.example})" if left.example else ""
+        line = en.LEFT_OUT.format(rows=left.rows, reason=left.reason)
+        notes.print(f"  {left.source}: {line}{example}", soft_wrap=True)
+
+
+@app.command()
+def sources(
+    context: typer.Context, knowledge: KnowledgeOption = None, config: ConfigOption = None
+) -> None:
+    """List the sources in the knowledge: release, counts, licence and how to cite each."""
+    settings = settings_of(context, knowledge, config)
+    opened = open_configured(settings)
+    shown = terminal.console()
+    terminal.print_lines(shown, lines.render_sources(opened.store, view_of(settings)))
