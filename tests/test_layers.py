@@ -54,6 +54,7 @@ KNOWLEDGE = {
     # 7: putting replies together; the file that needs no configuration
     "knowledge.compose": 7,
     "knowledge.embedded": 7,
+    "knowledge.download": 7,  # a package, as sources; nothing in knowledge imports it
     # 8: deciding
     "knowledge.answers": 8,
     # 9: the door
@@ -103,6 +104,9 @@ BOT = {
 # fmt: on
 LAYERS = KNOWLEDGE | BOT
 
+# The one room that touches the network and waits for it.
+FETCHING = "knowledge.download"
+
 # `knowledge` answers from a file, in the thread that asks: it fetches nothing and awaits nothing.
 IMPURE = {
     *("aiohttp", "asyncio", "bot", "concurrent", "discord", "ftplib", "http", "httpx", "requests"),
@@ -142,14 +146,23 @@ def room(module: str) -> str:
     return module
 
 
+def may_fetch(own: str) -> bool:
+    """Whether a room may reach the network room: itself and the command line."""
+    return own in {FETCHING, "bot.cli"}
+
+
 def faults(module: str, source: str, known: Mapping[str, object]) -> list[str]:
     """Each import that breaks the layers, as a sentence."""
     own = room(module)
     found = []
     for imported in imports(module, source, known):
         top = imported.partition(".")[0]
-        if module.partition(".")[0] == "knowledge" and {imported, top} & IMPURE:
+        if module.partition(".")[0] == "knowledge" and own != FETCHING and {imported, top} & IMPURE:
             found.append(f"{module} imports {imported}, but knowledge is pure and synchronous")
+        elif own == FETCHING and top in {"bot", "discord"}:
+            found.append(f"{module} imports {imported}, and knows nothing of the bot")
+        elif room(imported) == FETCHING and not may_fetch(own):
+            found.append(f"{module} imports {imported}, but only the command line fetches")
         elif top == module.partition(".")[0] and room(imported) != own:
             layers = LAYERS[own], LAYERS.get(room(imported), 0)
             if layers[0] <= layers[1]:
@@ -160,7 +173,7 @@ def faults(module: str, source: str, known: Mapping[str, object]) -> list[str]:
 def test_every_file_has_its_layer() -> None:
     """A file without a line in the table, and a line without a file, are both mistakes."""
     named = modules()
-    packages = {"knowledge.sources", "bot.phrases", "bot.cli"}
+    packages = {"knowledge.sources", "knowledge.download", "bot.phrases", "bot.cli"}
     inside = {name for name in named if name.rpartition(".")[0] in packages}
     assert LAYERS.keys() == named.keys() - inside
 
@@ -217,6 +230,9 @@ def test_drawing_and_answering_know_nothing_of_discord(module: str) -> None:
         ("knowledge.answers", "import urllib.request"),
         ("knowledge.answers", "from http.client import HTTPConnection"),
         ("knowledge.embedded", "def build() -> None:\n    import asyncio"),
+        ("knowledge.answers", "from knowledge import download"),
+        ("bot.service", "from knowledge.download import release"),
+        ("knowledge.download.release", "import discord"),
         ("bot.config", "from bot.conversation import Conversation"),
         ("bot.render.lines", "from bot.answering import Answering"),
         ("bot.terminal", "from bot import cli"),
@@ -236,6 +252,8 @@ def test_an_import_from_below_is_found(module: str, line: str) -> None:
         ("knowledge.sources", "from knowledge.sources import hpo"),
         ("knowledge.sources.medgen_page_html", "from urllib.parse import urljoin"),
         ("knowledge.store", "import threading"),
+        ("knowledge.download.release", "import aiohttp"),
+        ("bot.cli.files", "from knowledge.download import release"),
         ("bot.render.lines", "from knowledge.store import Store"),
         ("bot.terminal", "from bot.phrases import en"),
     ],
