@@ -220,15 +220,16 @@ class Knowledge:
         if features and others and set(intents) - {"definition"}:
             asks_for_features = set(intents) & {"reverse_lookup"}
             wanted = features if asks_for_features else others
+        of_one_name = len({normal_form(each.name) for each in rivals}) == 1
         preferred = [each for each in wanted if each.kind is NameKind.PREFERRED]
-        if len(preferred) == 1 and (wanted is not rivals or preferred[0].how == "exact"):
-            wanted = preferred
+        if preferred and (wanted is not rivals or of_one_name):
+            told = [each for each in preferred if self._compose.tells(each)]
+            wanted = preferred if len(preferred) == 1 else told if len(told) == 1 else wanted
         if len(wanted) == 1:
             rest = [each for each in rivals if each != wanted[0]]
             return self._compose.answer(wanted[0], intents, rest)
         reason: Ambiguity = "kind" if features and others else "name"
-        same_name = {normal_form(each.name) for each in rivals}
-        return self._compose.choices(reason if len(same_name) == 1 else "close", rivals, intents)
+        return self._compose.choices(reason if of_one_name else "close", rivals, intents)
 
     def _by_identifier(
         self, question: Question, readings: Sequence[Identifier]
@@ -291,6 +292,8 @@ class Knowledge:
         for candidate in ranked[:3]:
             left = [place for place in question.content if place not in candidate.covered]
             unknown = not any(question.words[place] in self.store.vocabulary for place in left)
+            # "side effects of zebrafen" is about what stands behind the "of".
+            unknown = unknown and not any(question.follows_of(place) for place in left)
             if unknown and len(candidate.covered) > 1 and is_typed_in_full(candidate):
                 return candidate
         return None

@@ -12,6 +12,7 @@ from knowledge.readout import Readout
 from knowledge.reply import Ambiguity, Answer, Choices, Match, Section
 from knowledge.store import Store
 
+_BARE = frozenset({"record", "name", "identifier", "semantic_type"})
 _MOST = 10  # choices among names that are merely close
 
 
@@ -25,6 +26,10 @@ class Composer:
     def kind(self, candidate: Candidate) -> Kind:
         """Whether the candidate is a disease, a feature or a group."""
         return self._store.brief(candidate.concept).kind
+
+    def tells(self, candidate: Candidate) -> bool:
+        """Whether the record holds more than names and ids."""
+        return bool(self._store.tables_of(candidate.concept) - _BARE)
 
     def match(self, candidate: Candidate) -> Match:
         """A candidate in short, as replies show it."""

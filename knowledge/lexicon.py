@@ -71,6 +71,7 @@ class Lexicon:
     requests: Phrases
     carriers: frozenset[str]
     openers: frozenset[str]  # question words that, before a name, are part of it
+    telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     equivalents: Mapping[str, str]  # lay word → the word that names have
     languages: Mapping[str, frozenset[str]]
@@ -120,13 +121,19 @@ def load() -> Lexicon:
         fold(lay): fold(word) for file in files for lay, word in file.get("equivalents", {}).items()
     }
     carriers = frozenset().union(*languages.values())
-    openers = frozenset(
+    openers, telling = _name_words(files, "openers"), _name_words(files, "telling")
+    return Lexicon(intents, requests, carriers, openers, telling, pointers, equivalents, languages)
+
+
+def _name_words(
+    files: Iterable[Mapping[str, Mapping[str, list[str]]]], list_: str
+) -> frozenset[str]:
+    return frozenset(
         token.word
         for file in files
-        for phrase in file.get("names", {}).get("openers", ())
+        for phrase in file.get("names", {}).get(list_, ())
         for token in tokens(phrase)
     )
-    return Lexicon(intents, requests, carriers, openers, pointers, equivalents, languages)
 
 
 def _meanings(

@@ -125,7 +125,7 @@ class Matcher:
         mention = Mention(question, self._words)
         entries = self._gathered(mention)
         scored = [self._score(mention, entry) for entry in entries]
-        if named := _question_words_named(question, scored):
+        if named := _question_words_named(mention, scored):
             mention = mention.naming(named)
             scored = [self._score(mention, entry) for entry in entries]
         return _best_of_each(scored)
@@ -187,7 +187,7 @@ class Matcher:
             + _SORTED * fuzz.token_sort_ratio(typed, entry.key) / 100
             + _IN_ORDER * fuzz.ratio(typed, entry.key) / 100
         )
-        score *= 100 * mention.number_penalty(name, match)
+        score *= 100 * mention.number_penalty(name, match) * mention.telling_penalty(name, match)
         named = (entry.concept, entry.text, entry.kind)
         shares = (held, mention.unexplained(match), mention.spelling(match))
         return Candidate(*named, "close", score, frozenset(match), *shares)
@@ -216,18 +216,19 @@ def _without_overlap(found: Iterable[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda each: min(each.covered))
 
 
-def _question_words_named(question: Question, scored: Iterable[Candidate]) -> set[int]:
+def _question_words_named(mention: Mention, scored: Iterable[Candidate]) -> set[int]:
     """The question words that belong to a name after all: one that the question holds nearly whole.
 
     "familal idiopathic …" is not about how the rest is inherited, and must not lead to the rest.
+    A name of little but question words ("Symptom", "Hereditary disease") says nothing of them.
     """
-    return {
-        place
-        for candidate in scored
-        if candidate.held >= _HELD
-        for place in candidate.covered
-        if question.asks[place] is not None and question.words[place] not in JOINING
-    }
+    asks, words = mention.question.asks, mention.question.words
+    found: set[int] = set()
+    for candidate in (each for each in scored if each.held >= _HELD):
+        named = {place for place in candidate.covered if asks[place] is not None}
+        if mention.mass(candidate.covered - named) > mention.mass(named):
+            found |= {place for place in named if words[place] not in JOINING}
+    return found
 
 
 def _weight(candidate: Candidate) -> tuple[float, bool, int]:

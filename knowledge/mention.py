@@ -25,6 +25,7 @@ _OTHER_SHORT_WORD = 0.2  # a short word with another first letter is likely anot
 _HARDLY_USED, _COMMONER = 2, 100  # names misspell as well: "syndrom" stands in one
 _EQUIVALENT = 0.9  # similarity of a lay word to the word that names have
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
+_LEFT_OUT = 0.75  # a word that tells what the concept is, and was not typed
 _MISSING_NUMBER = 0.90  # "type 2" asked for, and the name is of another type
 _EXTRA_NUMBER = 0.965  # the name has a number that nobody asked for
 
@@ -121,6 +122,11 @@ class Mention:
             masses.append(self._vocabulary.mass(best) * (_CARRIER_SHARE if carries else 1.0))
         return masses
 
+    def mass(self, places: Iterable[int]) -> float:
+        """How much the words at these places weigh in names, by the best word each stands for."""
+        best = (self.nears[place][0].word for place in places if place in self.nears)
+        return sum(self._vocabulary.mass(word) for word in best)
+
     def typed(self, match: Alignment) -> str:
         """The words of the question that stand for words of the name, as typed."""
         return " ".join(self._words[place] for place in sorted(match))
@@ -179,6 +185,11 @@ class Mention:
         whole = sum(self._masses[place] for place in match)
         alike = sum(self._masses[place] * near.similarity for place, near in match.items())
         return alike / whole if whole else 0.0
+
+    def telling_penalty(self, name: Sequence[str], match: Alignment) -> float:
+        """A factor below 1 where the name is of more than was typed: an allergy to a drug."""
+        left_out = lexicon.load().telling.intersection(name)
+        return _LEFT_OUT if left_out - {near.word for near in match.values()} else 1.0
 
     def number_penalty(self, name: Sequence[str], match: Alignment) -> float:
         """A factor below 1 where the numbers differ: type 2 must not become type 3."""

@@ -19,6 +19,7 @@ from knowledge.text import Token, tokens
 _WEAK = "definition"
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
 _NUMBERED = frozenset("type stage group class grade form factor".split())
+_OF = frozenset("of about for on with".split())
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
@@ -69,6 +70,10 @@ class Question:
         )
         found = tuple(dict.fromkeys(intent for cue in cues for intent in cue.meaning.split()))
         return found if found == (_WEAK,) else tuple(intent for intent in found if intent != _WEAK)
+
+    def follows_of(self, place: int) -> bool:
+        """Whether the word is what another word is of: "of", "about" or the like is before it."""
+        return place > 0 and self.words[place - 1] in _OF
 
     def points_back(self) -> bool:
         """Whether the message speaks of the concept spoken of last: "and its guidelines?"."""

@@ -1,0 +1,94 @@
+"""Names as a large release has them: question words that are names, and namesakes."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Answer, Choices, Knowledge, SourceSpec, build, open_knowledge
+
+_FILE = """
+name = "{name}"
+kind = "{kind}"
+id = "{id}"
+default_source = "lamp"
+{more}
+[sources.lamp]
+name = "LAMP"
+release = "2026-10-01"
+home = "https://example.org/lamp"
+licence = "invented"
+"""
+_TOLD = '[[definitions]]\ntext = "Lights up."\nsource = "lamp"\n'
+CONCEPTS = (
+    ("C9910001", "Glowwormer disease", "disease", ""),
+    ("C9910002", "Symptom", "feature", ""),
+    ("C9910003", "Genetic disease", "group", ""),
+    ("C9910004", "Zebrafenamide response", "feature", ""),
+    ("C9910005", "Side effect", "feature", ""),
+    ("C9910006", "Dusk lantern palsy", "disease", ""),
+    ("C9910007", "Palsy of evening lamps", "disease", 'synonyms = ["Dusk lantern palsy"]\n'),
+    ("C9910008", "Moth wing dystrophy", "disease", ""),
+    ("C9910009", "Moth wing dystrophy", "disease", ""),
+)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Knowledge in which names stand in each other's way."""
+    folder = tmp_path_factory.mktemp("crowded")
+    for id_, name, kind, more in CONCEPTS:
+        text = _FILE.format(name=name, kind=kind, id=id_, more=more)
+        text += _TOLD if id_ == "C9910009" else ""
+        (folder / f"{id_}.toml").write_text(text, "utf-8")
+    build([SourceSpec("concepts", folder)], folder / "crowded.db")
+    return open_knowledge(folder / "crowded.db")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What are the symptoms of Glowwormerr disease ?",
+        "genetic changes in Glowwormer diseaze",
+        "is glowwormr disease genetic",
+    ],
+)
+def test_a_name_of_question_words_alone_takes_nothing_from_another(
+    crowded: Knowledge, asked: str
+) -> None:
+    """“Symptom” and “Genetic disease” are names, and ask all the same."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Answer)
+    assert "C9910001" == reply.concept.id
+
+
+def test_a_drug_is_not_the_response_to_it(crowded: Knowledge) -> None:
+    """Who leaves the telling word out does not mean the concept; it may be offered."""
+    assert not isinstance(crowded.ask("what is zebrafenamide"), Answer)
+    assert isinstance(crowded.ask("zebrafenamide response"), Answer)
+
+
+def test_what_stands_behind_of_is_what_is_meant(crowded: Knowledge) -> None:
+    """The name before it is not."""
+    assert not isinstance(crowded.ask("side effects of quokkafen"), Answer)
+    assert isinstance(crowded.ask("side effect"), Answer)
+
+
+@pytest.mark.parametrize("typed", ["dusk lantern palsy", "dusk lantren palsy"])
+def test_of_namesakes_the_one_that_prefers_the_name_answers(crowded: Knowledge, typed: str) -> None:
+    """Misspelt too; the other is named beside it."""
+    reply = crowded.ask(typed)
+    assert isinstance(reply, Answer)
+    assert "C9910006" == reply.concept.id
+    assert ["C9910007"] == [each.id for each in reply.others]
+
+
+def test_of_two_of_one_name_the_one_with_a_record_answers(crowded: Knowledge) -> None:
+    """A record of a name alone tells nothing; where both tell something Rounds asks."""
+    reply = crowded.ask("moth wing dystrophi")
+    assert isinstance(reply, Answer)
+    assert "C9910009" == reply.concept.id
+
+
+def test_a_misspelt_name_of_two_that_tell_something_asks(knowledge: Knowledge) -> None:
+    """A feature and a disease of one name: which is meant cannot be known."""
+    assert isinstance(knowledge.ask("fliker gait"), Choices)
