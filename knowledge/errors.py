@@ -5,12 +5,14 @@ KnowledgeError
 │   └── SourceFormatError  a file is not what its format promises
 ├── ConceptFileError       a concept file breaks its rules: file and every key with its reason
 ├── BuildError             a build was refused; the former file still serves
-└── KnowledgeFileError     a knowledge file cannot be opened or read
+├── KnowledgeFileError     a knowledge file cannot be opened or read
+└── EutilsError            NCBI's E-utilities gave no answer that can be used
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 
 class KnowledgeError(Exception):
@@ -61,3 +63,33 @@ class KnowledgeFileError(KnowledgeError):
         self.path = path
         self.problem = problem
         self.remedy = remedy
+
+
+EutilsReason = Literal[
+    "unreachable", "late", "limited", "unavailable", "page", "cut_off", "unreadable", "refused"
+]
+
+_EUTILS = {
+    "unreachable": "could not be reached{detail}. Check the network, and eutils_url if you set it",
+    "late": "did not answer in time. Try again later",
+    "limited": "say that too many requests come from here, also after waiting. Wait some minutes; "
+    "with an API key (ROUNDS_NCBI_API_KEY) more are allowed",
+    "unavailable": "have a fault of their own{detail}. Try again later",
+    "page": "sent a web page instead of data, as they do during maintenance. Try again later",
+    "cut_off": "broke off in the middle of an answer. Try again",
+    "unreadable": "sent an answer of an unknown form{detail}. Rounds may have to be updated",
+    "refused": "refused the request{detail}",
+}
+
+
+class EutilsError(KnowledgeError):
+    """NCBI's E-utilities gave no answer that can be used; `reason` says in which way.
+
+    The message never quotes an answer as it came: answers can hold the caller's address or key.
+    """
+
+    def __init__(self, reason: EutilsReason, detail: str = "") -> None:
+        said = _EUTILS[reason].format(detail=f" ({detail})" if detail else "")
+        super().__init__(f"NCBI's E-utilities {said}.")
+        self.reason: EutilsReason = reason
+        self.detail = detail
