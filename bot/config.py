@@ -32,6 +32,9 @@ _FILE_NAME = "config.toml"
 # Settings that are not settings of Rounds' behaviour: which file to read, and the tests' own.
 _OTHER_VARIABLES = frozenset({"ROUNDS_CONFIG", "ROUNDS_TEST_DATA"})
 
+# Secrets, which are read from the environment alone.
+_SECRETS = ("discord_token", "ncbi_api_key")
+
 Texts = Annotated[tuple[str, ...], NoDecode]
 Numbers = Annotated[tuple[int, ...], NoDecode]
 
@@ -55,6 +58,12 @@ class Settings(BaseSettings):
     study_channels: Numbers = ()
     plain_text: bool = False
     look_up_processes: int = Field(default=2, ge=0, le=64)
+    ncbi_email: str | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+$")
+    ncbi_tool: str = Field(default="rounds-bot", pattern=r"^[!-~]+$")
+    ncbi_api_key: SecretStr | None = None
+    eutils_url: str | None = None
+    fetched: Path | None = None
+    fetched_days: int = Field(default=30, ge=0)
 
     @field_validator("emergency_numbers", "help_lines", "study_channels", mode="before")
     @classmethod
@@ -81,6 +90,21 @@ class Settings(BaseSettings):
             raise ValueError("is no token of Discord: it has blanks or other signs in it")
         return SecretStr(token) if token else None
 
+    @field_validator("ncbi_api_key")
+    @classmethod
+    def _usable(cls, value: SecretStr | None) -> SecretStr | None:
+        key = value.get_secret_value().strip() if value else ""
+        if key and not re.fullmatch(r"[0-9A-Za-z]+", key):
+            raise ValueError("is no API key of NCBI: it has other signs than letters and digits")
+        return SecretStr(key) if key else None
+
+    @field_validator("eutils_url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value and not re.match(r"https?://[^\s/]+", value):
+            raise ValueError("write a whole address, such as https://example.org/eutils")
+        return value.rstrip("/") if value else None
+
     @field_validator("discord_api_url", "discord_gateway_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
@@ -88,7 +112,7 @@ class Settings(BaseSettings):
             raise ValueError("write a whole address, such as https://discord.com/api/v10")
         return value.rstrip("/") if value else None
 
-    @field_validator("knowledge", "cache")
+    @field_validator("knowledge", "cache", "fetched")
     @classmethod
     def _expanded(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None
@@ -156,10 +180,12 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _misplaced(values: Mapping[str, object]) -> list[tuple[str, str]]:
-    """A token in a file ends up in a repository or a backup sooner or later."""
-    if "discord_token" not in values:
-        return []
-    return [("discord_token", "belongs in the environment only: set ROUNDS_DISCORD_TOKEN")]
+    """A secret in a file ends up in a repository or a backup sooner or later."""
+    return [
+        (key, f"belongs in the environment only: set {_PREFIX}{key.upper()}")
+        for key in _SECRETS
+        if key in values
+    ]
 
 
 def _problem(place: tuple[int | str, ...], kind: str, message: str) -> tuple[str, str]:

@@ -26,11 +26,20 @@ class _Unfilled(logging.Handler):
         structlog.get_logger().log(record.levelno, "library", **facts)
 
 
+class _Own(logging.Handler):
+    """What `knowledge` says of its files, as lines of this log: no asker has a part in it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        structlog.get_logger().log(record.levelno, "knowledge", problem=record.getMessage())
+
+
 def configure(level: str) -> None:
     """Log from this level on, one line an event."""
     for library in _LIBRARIES:
         logger = logging.getLogger(library)
         logger.handlers, logger.propagate = [_Unfilled()], False
+    own = logging.getLogger("knowledge")
+    own.handlers, own.propagate = [_Own()], False
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

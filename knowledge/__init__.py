@@ -13,6 +13,7 @@ from pathlib import Path
 from knowledge.answers import Knowledge
 from knowledge.build import BuildReport, Progress, build
 from knowledge.errors import KnowledgeError
+from knowledge.literature import beside, open_literature
 from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply, Section
 from knowledge.sources import SourceSpec
 from knowledge.store import LoadedSource, Store
@@ -36,6 +37,10 @@ __all__ = [
 ]
 
 
-def open_knowledge(path: Path) -> Knowledge:
-    """The knowledge in a built file; raises `KnowledgeFileError` where it cannot be used."""
-    return Knowledge(Store(path))
+def open_knowledge(path: Path, literature: Path | None = None) -> Knowledge:
+    """The knowledge in a built file, with fetched literature: that beside it unless one is named.
+
+    Raises:
+        KnowledgeFileError: the knowledge file cannot be used; that of literature may be missing.
+    """
+    return Knowledge(Store(path), open_literature(literature or beside(path)))

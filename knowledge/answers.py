@@ -29,10 +29,10 @@ from knowledge.decision import (
     one_of_each,
 )
 from knowledge.identifiers import Identifier
+from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question, read
-from knowledge.readout import read_citation
 from knowledge.reply import (
     Ambiguity,
     Answer,
@@ -54,12 +54,16 @@ _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2}
 
 
 class Knowledge:
-    """One knowledge file, ready to be asked; safe to use from several threads."""
+    """One knowledge file, ready to be asked; safe to use from several threads.
 
-    def __init__(self, store: Store) -> None:
+    `literature` is the file of fetched publications beside it, where there is one.
+    """
+
+    def __init__(self, store: Store, literature: Literature | None = None) -> None:
         self.store = store
+        self.literature = literature
         self._matcher = Matcher(store)
-        self._compose = Composer(store)
+        self._compose = Composer(store, literature)
         # Rules and words are read now rather than while the first asker waits.
         safety.screen("")
         lexicon.load()
@@ -265,7 +269,7 @@ class Knowledge:
                 [given(row["concept_id"], "citation", reading.curie) for row in rows]
             )
             answer = self._compose.answer(known[0], ("citation",), known[1:])
-            section = Section("citation", (read_citation(self.store, rows[0]),))
+            section = Section("citation", (self._compose.citation(rows[0]),))
             return replace(answer, sections=(section,))
         referring = self.store.referring(reading.local) if reading.prefix == "PMID" else []
         if not referring:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge import sections
+from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.model import Concept, Frozen, Kind, Relation, Term
 from knowledge.readout import Readout
@@ -19,9 +20,10 @@ _MOST = 10  # choices among names that are merely close
 class Composer:
     """Reads from the knowledge file what replies show."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, literature: Literature | None = None) -> None:
         self._store = store
-        self._readout = Readout(store)
+        self._readout = Readout(store, literature)
+        self.citation = self._readout.citation
 
     def kind(self, candidate: Candidate) -> Kind:
         """Whether the candidate is a disease, a feature or a group."""
@@ -107,7 +109,8 @@ class Composer:
     def _section(self, concept: Concept, number: int, key: str) -> Section:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
         withheld = tuple(each for each in concept.withheld if each.section == key)
-        return Section(key, self._statements(concept, number, key), caveats, withheld)
+        searches = tuple(each for each in concept.searches if each.section == key)
+        return Section(key, self._statements(concept, number, key), caveats, withheld, searches)
 
     def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
         if key != "conditions":

@@ -168,6 +168,10 @@ class CitationFields(Frozen):
     pmid: str | None = None
     pmcid: str | None = None
     free: bool = False  # the source marks a free full text
+    publication_types: tuple[str, ...] = ()  # as PubMed writes them: "Review", "Practice Guideline"
+    retracted: bool = False
+    # Of a study: "etiology", "diagnosis", "therapy", "prognosis" or "prediction"
+    category: str | None = None
 
     @property
     def full_pages(self) -> str | None:
@@ -179,9 +183,24 @@ class CitationFields(Frozen):
 
 
 class Citation(CitationFields):
-    """A citation that a source lists for the concept."""
+    """A citation that a source lists for the concept.
+
+    `completed`: where the parts come from that this source left out.
+    """
 
     provenance: Provenance
+    completed: Provenance | None = None
+
+
+class LiteratureSearch(Frozen):
+    """A search for publications whose first results a section lists, with how many there are."""
+
+    section: str = Field(min_length=1)
+    category: str | None = None  # as of a citation
+    query: str = Field(min_length=1)
+    total: int = Field(ge=0)
+    listed: int = Field(ge=0)
+    provenance: Provenance  # its link is the search itself
 
 
 class Resource(Frozen):
@@ -235,6 +254,7 @@ class Concept(Frozen):
     guidelines: tuple[Citation, ...] = ()
     studies: tuple[Citation, ...] = ()
     reviews: tuple[Citation, ...] = ()
+    searches: tuple[LiteratureSearch, ...] = ()  # behind guidelines, studies and reviews
     resources: tuple[Resource, ...] = ()
     parents: tuple[Relation, ...] = ()
     children: tuple[Relation, ...] = ()

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge import identifiers
+from knowledge.literature import Listed, Literature, completed, merged
 from knowledge.model import (
     AssociatedGene,
     Caveat,
@@ -60,8 +61,9 @@ class Readout:
     Safe from several threads; of questions it knows nothing.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, literature: Literature | None = None) -> None:
         self._store = store
+        self._literature = literature
         self.concept = lru_cache(maxsize=_CONCEPTS_KEPT)(self._read)
         self.definitions = lru_cache(maxsize=_FEATURES_KEPT)(self._read_definitions)
         self.body_systems = lru_cache(maxsize=_FEATURES_KEPT)(self._read_body_systems)
@@ -80,6 +82,18 @@ class Readout:
         rows = self._store.rows("SELECT name FROM body_system WHERE concept_id = ?", feature)
         return tuple(row["name"] for row in rows)
 
+    def citation(self, row: sqlite3.Row) -> Citation:
+        """A citation as a source lists it, with what it left out from the literature file."""
+        provenance = self._store.provenance(row)
+        stated = Citation(**json.loads(row["fields"]), provenance=provenance)
+        return completed(self._literature, stated)
+
+    def fetched(self, number: int) -> tuple[Listed, ...]:
+        """What was searched for a concept in PubMed, if anything."""
+        if self._literature is None:
+            return ()
+        return self._literature.listed(self._store.equivalent_ids(number))
+
     def _read_term_name(self, curie: str) -> str:
         """The name behind an HPO id; what is no such id is given back as stated."""
         if not curie.startswith("HP:"):
@@ -93,11 +107,6 @@ def read_concept(store: Store, number: int) -> Concept:
     return Readout(store).concept(number)
 
 
-def read_citation(store: Store, row: sqlite3.Row) -> Citation:
-    """A citation as a source lists it."""
-    return Citation(**json.loads(row["fields"]), provenance=store.provenance(row))
-
-
 class _Reader:
     """Reads one concept; each method one kind of statement."""
 
@@ -106,6 +115,7 @@ class _Reader:
         self._store = store
         self._number = number
         self._stating = store.tables_of(number)
+        self._fetched = readout.fetched(number)
 
     def concept(self) -> Concept:
         brief = self._store.brief(self._number)
@@ -126,6 +136,7 @@ class _Reader:
             guidelines=self._citations("guidelines"),
             studies=self._citations("studies"),
             reviews=self._citations("reviews"),
+            searches=tuple(each.search for each in self._fetched),
             resources=self._each("resource", self._resource),
             parents=self._parents(),
             children=self._children(),
@@ -185,7 +196,6 @@ class _Reader:
     def _feature(self, rows: list[sqlite3.Row]) -> ClinicalFeature:
         first = rows[0]
         stated_name = next((row["name"] for row in rows if row["name"]), None)
-        linked = first["feature_id"]
         return ClinicalFeature(
             name=stated_name or first["linked_name"] or first["curie"],
             curie=first["curie"],
@@ -194,10 +204,17 @@ class _Reader:
                 (row["semantic_type"] for row in rows if row["semantic_type"]), None
             ),
             definitions=self._feature_definitions(rows),
-            body_systems=self._readout.body_systems(linked) if linked else (),
+            body_systems=self._body_systems(rows),
             absent=bool(first["absent"]),
             reports=tuple(self._report(row) for row in rows),
         )
+
+    def _body_systems(self, rows: list[sqlite3.Row]) -> tuple[str, ...]:
+        """The body systems of a feature by HPO's hierarchy, else as its sources list it."""
+        linked = rows[0]["feature_id"]
+        stated = (system for row in rows for system in (row["systems"] or "").split("\n"))
+        ours = self._readout.body_systems(linked) if linked else ()
+        return ours or tuple(dict.fromkeys(filter(None, stated)))
 
     def _feature_definitions(self, rows: list[sqlite3.Row]) -> tuple[Definition, ...]:
         stated = tuple(
@@ -246,14 +263,15 @@ class _Reader:
         )
 
     def _citations(self, section: str) -> tuple[Citation, ...]:
-        """The citations of a section; of one publication the most complete account."""
+        """The citations of a section, of one publication the most complete account; then found."""
         fullest: dict[str, Citation] = {}
         for row in self._rows("citation"):
             if row["section"] == section:
-                citation = read_citation(self._store, row)
+                citation = self._readout.citation(row)
                 same = row["pmid"] or row["doi"] or row["fields"]
                 fullest[same] = max(fullest.get(same, citation), citation, key=_completeness)
-        return tuple(fullest.values())
+        found = [each for each in self._fetched if each.search.section == section]
+        return merged(tuple(fullest.values()), found)
 
     def _resource(self, row: sqlite3.Row) -> Resource:
         return Resource(

@@ -99,6 +99,7 @@ class FeatureRecord(Statement):
     modifiers: tuple[str, ...] = ()  # CURIEs of HPO clinical modifiers
     evidence: str | None = None  # HPO evidence code: PCS, TAS, IEA
     references: tuple[str, ...] = ()  # CURIEs: PMID:…, OMIM:…, ORPHA:…
+    body_systems: tuple[str, ...] = ()  # that the source lists it under, where it says so itself
 
 
 @dataclass(frozen=True, slots=True)

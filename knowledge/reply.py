@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.matcher import Candidate, How
-from knowledge.model import Caveat, Concept, Frozen, Kind, NameKind, Provenance, Withheld
+from knowledge.model import (
+    Caveat,
+    Concept,
+    Frozen,
+    Kind,
+    LiteratureSearch,
+    NameKind,
+    Provenance,
+    Withheld,
+)
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -62,6 +71,7 @@ class Section:
     items: tuple[Frozen, ...]
     caveats: tuple[Caveat, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
 
     @property
     def empty(self) -> bool:

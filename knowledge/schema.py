@@ -44,7 +44,8 @@ CREATE TABLE definition (
 CREATE TABLE feature (
     concept_id INTEGER NOT NULL, feature_id INTEGER, curie TEXT, name TEXT, definition TEXT,
     semantic_type TEXT, absent INTEGER NOT NULL, frequency TEXT, onset TEXT, sex TEXT,
-    modifiers TEXT, evidence TEXT, refs TEXT, source_id INTEGER NOT NULL, at TEXT NOT NULL
+    modifiers TEXT, evidence TEXT, refs TEXT, systems TEXT, source_id INTEGER NOT NULL,
+    at TEXT NOT NULL
 );
 CREATE TABLE inheritance (
     concept_id INTEGER NOT NULL, mode_id INTEGER, curie TEXT NOT NULL, name TEXT, evidence TEXT,

@@ -45,7 +45,8 @@ STAGED = {
     "semantic_type": ("text",),
     "definition": ("text",),
     "feature": (
-        "curie name definition semantic_type absent frequency onset sex modifiers evidence refs"
+        "curie name definition semantic_type absent frequency onset sex modifiers evidence refs "
+        "systems"
     ).split(),
     "inheritance": ("curie", "name", "evidence", "refs"),
     "gene": ("curie", "symbol", "association"),
@@ -164,6 +165,7 @@ class Stage:
             *(record.feature, record.name, record.definition, record.semantic_type),
             *(record.absent, record.frequency, record.onset, record.sex),
             *(_joined(record.modifiers), record.evidence, _joined(record.references)),
+            "\n".join(record.body_systems) or None,
         )
 
     def _inheritance(self, record: InheritanceRecord) -> None:

@@ -176,6 +176,13 @@ class Store:
         others = (row["curie"] for row in self._all(sql, number))
         return (own, *(curie for curie in others if curie != own))
 
+    def equivalent_ids(self, number: int) -> tuple[str, ...]:
+        """The identifiers that mean the concept and nothing else, its own first."""
+        own = self.brief(number).id
+        sql = "SELECT DISTINCT curie FROM identifier WHERE concept_id = ? AND equivalent"
+        others = sorted(row["curie"] for row in self._all(sql, number))
+        return (own, *(curie for curie in others if curie != own))
+
     def tables_of(self, number: int) -> frozenset[str]:
         """The tables that state something of a concept: most have nothing to say of most."""
         (row,) = self._db.execute(_TABLES_OF, (number,))

@@ -115,14 +115,14 @@ class EutilsServer:
     counts: dict[str, int] = field(default_factory=dict)  # where more are counted than listed
     summaries: dict[str, dict[str, Record]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
-    _faults: deque[Fault] = field(default_factory=deque)
+    _faults: deque[Fault | None] = field(default_factory=deque)
     always: Fault | None = None
     understood: str = ""
     address: str = ""
     _runner: web.AppRunner | None = None
 
-    def next(self, *faults: Fault) -> None:
-        """Let the next requests meet these faults, one each."""
+    def next(self, *faults: Fault | None) -> None:
+        """Let the next requests meet these faults, one each; None: the answer as it is."""
         self._faults.extend(faults)
 
     async def __aenter__(self) -> Self:

@@ -205,6 +205,35 @@ def test_a_token_in_a_file_is_refused_and_not_repeated(tmp_path: Path) -> None:
         assert "0ther" not in str(refused.value)
 
 
+def test_an_api_key_of_ncbi_is_a_secret_too(tmp_path: Path) -> None:
+    """It is read from the environment alone, refused in a file, and never printed."""
+    path = write(tmp_path / "a.toml", 'ncbi_api_key = "s3cret"')
+    with pytest.raises(ConfigError, match="ROUNDS_NCBI_API_KEY") as refused:
+        load(path, {})
+    assert "s3cret" not in str(refused.value)
+    settings = load(write(tmp_path / "b.toml"), {"ROUNDS_NCBI_API_KEY": " s3cret "})
+    assert "s3cret" not in repr(settings) + settings.model_dump_json()
+    assert settings.ncbi_api_key is not None
+    assert "s3cret" == settings.ncbi_api_key.get_secret_value()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("ncbi_email", "nobody"),
+        ("ncbi_tool", "two words"),
+        ("ncbi_api_key", "a key"),
+        ("eutils_url", "eutils.example.org"),
+        ("fetched_days", "-1"),
+    ],
+)
+def test_what_ncbi_could_not_use_is_a_problem(tmp_path: Path, key: str, value: str) -> None:
+    """It is told before anything is asked of NCBI."""
+    found = problems(write(tmp_path / "a.toml"), **{f"ROUNDS_{key.upper()}": value})
+    assert {key} == found.keys()
+    assert value not in found[key]
+
+
 def test_the_token_is_never_printed(tmp_path: Path) -> None:
     """Neither the settings as text nor as JSON show it; only asking for it does."""
     settings = load(write(tmp_path / "a.toml"), {"ROUNDS_DISCORD_TOKEN": "s3cret"})
@@ -274,7 +303,7 @@ def test_the_examples_in_comments_load_too(tmp_path: Path) -> None:
     """A setting that is switched on by removing the sign before it is no trap."""
     switched_on = re.sub(r"^# (\w+ = )", r"\1", EXAMPLE.read_text("utf-8"), flags=re.MULTILINE)
     keys = tomllib.loads(switched_on).keys()
-    assert set(Settings.model_fields) - {"discord_token"} == keys
+    assert set(Settings.model_fields) - {"discord_token", "ncbi_api_key"} == keys
     assert (
         Path("/srv/rounds/knowledge.db") == load(write(tmp_path / "a", switched_on), {}).knowledge
     )

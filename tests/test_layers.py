@@ -35,11 +35,13 @@ KNOWLEDGE = {
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
     "knowledge.index": 3,
+    "knowledge.literature": 3,
     "knowledge.question": 3,
     # 4: reading a knowledge file; preparing one
     "knowledge.store": 4,
     "knowledge.mention": 4,
     "knowledge.typed": 4,
+    "knowledge.literature_build": 4,
     "knowledge.stage": 4,
     "knowledge.resolve": 4,
     # 5: what the file says of a concept; which concept is meant

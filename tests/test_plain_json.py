@@ -26,11 +26,11 @@ REPLY = (
 ).split()
 CONCEPT = "id ids name kind matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]
-SECTION = "section title empty items notes caveats".split()
+SECTION = "section title empty items notes caveats searches".split()
 SOURCE = "source release url licence via".split()
 CITATION = (
     "text authors title journal date year volume issue pages full_pages epub doi pmid pmcid free "
-    "source release url via".split()
+    "publication_types retracted category completed source release url via".split()
 )
 
 Object: TypeAlias = dict[str, "plain_json.Json"]
@@ -145,6 +145,10 @@ def test_a_citation_is_given_part_by_part(knowledge: Knowledge) -> None:
         "doi": "10.9999/lamp(2001)1:2<12::AID-X>3.0.CO;2-Z",
         "pmid": "99000002",
         "free": True,
+        "publication_types": [],
+        "retracted": False,
+        "category": None,
+        "completed": None,
         "source": "LAMP",
         "release": "2026-10-01",
     }.items() <= item.items()

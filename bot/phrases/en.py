@@ -74,6 +74,19 @@ CONDITIONS_NOTE = (
     "Annotated directly with this feature: {count}. Overlap of annotations, not a diagnosis."
 )
 NEWEST = "Newest listed: {year}."
+CATEGORIES = {
+    "etiology": "Etiology",
+    "diagnosis": "Diagnosis",
+    "therapy": "Therapy",
+    "prognosis": "Prognosis",
+    "prediction": "Clinical prediction guides",
+}
+SEE_ALL = "See all ({total})"
+SEARCHED = "PubMed search: {listed} of {total} listed, newest first"
+SEARCHED_NOTHING = "PubMed search: nothing found"
+SEARCH_CAVEAT = "Found by a search for the concept's names: a paper may be about something wider or mention it in passing, and others may be missed. Nobody has reviewed the list."
+RETRACTED = "RETRACTED"
+COMPLETED = "{source}; what it leaves out: {completed}"
 NO_TITLE = "Title not given in this record"
 FREE = "free full text"
 NO_FREE = "no free full text listed"
@@ -203,6 +216,26 @@ CITE = "cite: {citation}"
 UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."
 FAULT = "Rounds could not do that: {problem}"
 DAMAGED = "the knowledge file is damaged ({error}). Build it again, or delete it from the cache."
+
+# Fetching.
+
+NO_EMAIL = (
+    "NCBI wants to know whom to write to: set ncbi_email, or ROUNDS_NCBI_EMAIL, to your address"
+)
+FETCHING = "Asking NCBI"
+FETCH_CHOICES = "“{wanted}” could be more than one thing, so nothing was fetched for it. Name one of these by its id: {choices}"
+FETCH_NO_MATCH = "“{wanted}” is nothing that the knowledge holds, so nothing was fetched for it. Check the spelling, or give an id."
+FETCH_UNKNOWN = (
+    "MedGen has no record of “{wanted}”. Check the spelling, or give a CUI such as C3888318."
+)
+FETCHED_RECORD = "{concept}: {path}"
+FETCHED_RECORDS = "To build with them: --source medgen-summary:{folder}"
+FETCHED_LITERATURE = (
+    "Wrote {path}. Concepts: {concepts}; searches: {searches}; publications: {publications}."
+)
+UNSEARCHED = "{name}: no name of it can be searched for."
+MISREAD = "PubMed read this search as another one, so it was left out: {query}"
+PMIDS_MISSING = "PubMed has no record of: {pmids}"
 
 # Discord.
 

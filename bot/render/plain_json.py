@@ -15,6 +15,7 @@ from knowledge.model import (
     CrossReference,
     Definition,
     Frozen,
+    LiteratureSearch,
     ModeOfInheritance,
     Name,
     Provenance,
@@ -109,6 +110,16 @@ def _section(section: Section, view: View) -> dict[str, Json]:
         "items": [_item(statement) for statement in section.items],
         "notes": list(section_notes(section, view.today)),
         "caveats": [_item(caveat) for caveat in section.caveats],
+        "searches": [_search(search) for search in section.searches],
+    }
+
+
+def _search(search: LiteratureSearch) -> dict[str, Json]:
+    return {
+        "category": search.category,
+        "query": search.query,
+        "total": search.total,
+        **_source(search.provenance),
     }
 
 
@@ -182,6 +193,10 @@ def _citation(citation: Citation) -> dict[str, Json]:
         "pmid": citation.pmid,
         "pmcid": citation.pmcid,
         "free": citation.free,
+        "publication_types": list(citation.publication_types),
+        "retracted": citation.retracted,
+        "category": citation.category,
+        "completed": _source(citation.completed) if citation.completed else None,
     }
 
 
@@ -223,7 +238,7 @@ def _sources(answer: Answer) -> list[Provenance]:
     stated = [
         provenance
         for section in answer.sections
-        for statement in (*section.items, *section.caveats)
+        for statement in (*section.items, *section.caveats, *section.searches)
         for provenance in provenances_of(statement)
     ]
     unique: dict[tuple[str, str, str | None], Provenance] = {}

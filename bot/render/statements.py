@@ -19,6 +19,7 @@ from knowledge.model import (
     Definition,
     FeatureReport,
     Frozen,
+    LiteratureSearch,
     ModeOfInheritance,
     Name,
     Provenance,
@@ -47,20 +48,45 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
         yield Line("text", en.NONE_LISTED.format(sources=sources), 1)
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
-    facts: list[tuple[Fact, Provenance]] = []
-    for number, statement in enumerate(section.items, start=1):
-        if shown := fact(statement):
-            facts.append((shown, provenances_of(statement)[0]))
-        else:
-            yield from _LONG[type(statement)](statement, number, view)
-    for shown, source in _sourced(facts, view):
-        style: Style = "term" if shown.is_short else "text"
-        yield Line(style, shown.said, 1, shown.lead, shown.links, source, shown.opens)
+    yield from _statements(section, view)
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)
         yield Line("note", en.WITHHELD.format(rows=withheld.rows, source=source), 1)
     for caveat in section.caveats:
         yield Line("note", caveat.text, 1, source=source_of(caveat.provenance, view))
+    if section.searches:
+        yield Line("note", en.SEARCH_CAVEAT, 1)
+
+
+def _statements(section: Section, view: View) -> Iterator[Line]:
+    """The statements in their order; studies with their category above each group of them."""
+    facts: list[tuple[Fact, Provenance]] = []
+    searches = {each.category: each for each in section.searches}
+    group: str | None = None
+    for number, statement in enumerate(section.items, start=1):
+        if shown := fact(statement):
+            facts.append((shown, provenances_of(statement)[0]))
+            continue
+        if isinstance(statement, Citation) and statement.category != group:
+            group = statement.category
+            yield _group(group, searches.pop(group, None), view)
+        yield from _LONG[type(statement)](statement, number, view)
+    for shown, source in _sourced(facts, view):
+        style: Style = "term" if shown.is_short else "text"
+        yield Line(style, shown.said, 1, shown.lead, shown.links, source, shown.opens)
+    for category, search in searches.items():
+        yield _group(category, search, view)
+
+
+def _group(category: str | None, search: LiteratureSearch | None, view: View) -> Line:
+    """What stands with the citations of a category: its title, and how many there are in all."""
+    lead = en.CATEGORIES.get(category, category) if category else ""
+    if search is None:
+        return Line("text", "", 1, lead=lead)
+    said = en.SEARCHED.format(listed=search.listed, total=f"{search.total:,}")
+    link = Link(en.SEE_ALL.format(total=f"{search.total:,}"), search.provenance.link)
+    shown = f"{' · ' if lead else ''}{said if search.total else en.SEARCHED_NOTHING}"
+    return Line("text", shown, 1, lead, (link,), source_of(search.provenance, view))
 
 
 def _sourced(
@@ -136,7 +162,9 @@ def reported(report: FeatureReport) -> str:
 
 
 def _citation(citation: Citation, number: int, view: View) -> Iterator[Line]:
-    yield Line("text", citations.nlm(citation, _AUTHORS_SHOWN), 1, lead=f"{number}. ")
+    retracted = f"{en.RETRACTED} · " if citation.retracted else ""
+    said = f"{retracted}{citations.nlm(citation, _AUTHORS_SHOWN)}"
+    yield Line("text", said, 1, lead=f"{number}. ")
     marks = [en.FREE if citation.free else en.NO_FREE]
     if not citation.title:
         marks.insert(0, en.NO_TITLE)
@@ -146,6 +174,9 @@ def _citation(citation: Citation, number: int, view: View) -> Iterator[Line]:
     }
     shown = tuple(Link(label, url) for label, url in links.items() if url)
     source = source_of(citation.provenance, view)
+    if citation.completed:
+        completed = source_of(citation.completed, view)
+        source = en.COMPLETED.format(source=source, completed=completed)
     yield Line("note", " · ".join(marks), 3, links=shown, source=source)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.phrases import en
 from bot.render.dates import age_in_months
-from knowledge.model import ClinicalFeature, Frozen, Provenance
+from knowledge.model import Citation, ClinicalFeature, Frozen, Provenance
 
 Style = Literal["title", "heading", "text", "term", "quote", "note", "source", "alert", "choice"]
 
@@ -96,6 +96,8 @@ def provenances_of(statement: Frozen) -> tuple[Provenance, ...]:
     if isinstance(statement, ClinicalFeature):
         defined = (definition.provenance for definition in statement.definitions)
         return (*(report.provenance for report in statement.reports), *defined)
+    if isinstance(statement, Citation) and statement.completed:
+        return (statement.provenance, statement.completed)
     # Every statement but a feature has a provenance of its own: the records hold nothing else.
     provenance: Provenance = statement.provenance  # type: ignore[attr-defined]
     return (provenance,)

@@ -128,12 +128,14 @@ class Eutils:
     async def search(self, db: str, term: str, most: int, *, sort: str = "") -> Found:
         """The first ids (at most so many) for a term, page by page, and how many there are."""
         ids: list[str] = []
+        understood = ""
         while True:
             page = {"retstart": str(len(ids)), "retmax": str(min(most - len(ids), _PAGE))}
             asked = {"db": db, "term": term, **page, **({"sort": sort} if sort else {})}
             result = (await self._answer("esearch.fcgi", asked)).get("esearchresult")
-            count, more, understood = self._found(result)
+            count, more, read = self._found(result)
             ids += more
+            understood = understood or read  # an empty page does not repeat it
             if not more or len(ids) >= min(count, most):
                 return Found(count, tuple(ids[:most]), understood)
 

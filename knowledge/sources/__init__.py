@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 from knowledge.records import Record
-from knowledge.sources import concept_files, hpo, medgen_page, medgen_release
+from knowledge.sources import concept_files, hpo, medgen_page, medgen_release, medgen_summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,17 @@ def _read_release(path: Path | None, _include_iea: bool) -> Iterator[Record]:
     return medgen_release.read(path)
 
 
+def _read_summaries(path: Path | None, _include_iea: bool) -> Iterator[Record]:
+    if path is None:
+        raise UnknownSourceError("medgen-summary", "name the file or folder: medgen-summary:FOLDER")
+    return medgen_summary.read(path)
+
+
 KINDS = {
     "medgen-page": SourceKind(_read_page, rank=0, needs_path=True),
     "concepts": SourceKind(lambda path, _: concept_files.read(path or concept_files.BUNDLED), 1),
     "medgen-release": SourceKind(_read_release, rank=2, needs_path=True),
+    "medgen-summary": SourceKind(_read_summaries, rank=2, needs_path=True),
     "hpo": SourceKind(hpo.read, rank=3),
 }
 

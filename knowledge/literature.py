@@ -1,0 +1,256 @@
+"""Publications fetched from PubMed, in a small file beside the knowledge, opened read-only.
+
+It is fetched, written and replaced apart from the knowledge file, so that literature is fresh
+without a build: `knowledge.db` goes with `knowledge.literature.db`. Written by
+`literature_build`, once and as a whole, then only read.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.errors import KnowledgeFileError
+from knowledge.model import Citation, CitationFields, LiteratureSearch, Provenance
+
+VERSION = 1  # raise it whenever a table changes
+
+SECTIONS = ("guidelines", "reviews", "studies")
+# The groups of studies, as on a MedGen page and in its order.
+CATEGORIES = ("etiology", "diagnosis", "therapy", "prognosis", "prediction")
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search (
+    id INTEGER PRIMARY KEY, concept TEXT NOT NULL, section TEXT NOT NULL, category TEXT,
+    query TEXT NOT NULL, link TEXT NOT NULL, total INTEGER NOT NULL, retrieved TEXT NOT NULL
+);
+CREATE INDEX search_concept ON search (concept);
+CREATE TABLE alias (
+    curie TEXT NOT NULL, concept TEXT NOT NULL, PRIMARY KEY (curie, concept)
+) WITHOUT ROWID;
+CREATE TABLE listed (
+    search_id INTEGER NOT NULL, place INTEGER NOT NULL, pmid TEXT NOT NULL,
+    PRIMARY KEY (search_id, place)
+) WITHOUT ROWID;
+CREATE TABLE publication (
+    pmid TEXT PRIMARY KEY, fields TEXT NOT NULL, retrieved TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+SOURCE = "PubMed"
+_LICENCE = (
+    "citations are free with acknowledgement of the National Library of Medicine; "
+    "articles and abstracts belong to their publishers"
+)
+_PAGE = "https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+_REMEDY = "Delete it, and fetch anew with `rounds fetch --literature`"
+_log = logging.getLogger(__name__)
+# What PubMed never completes: it is the listing source's own.
+_KEPT = frozenset({"pmid", "category"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A search of one section, with the publications it lists, in its order."""
+
+    search: LiteratureSearch
+    citations: tuple[Citation, ...]
+
+
+def beside(knowledge: Path) -> Path:
+    """Where the literature of a knowledge file lies.
+
+    The embedded knowledge changes its name with all that it is built from; its literature stays.
+    """
+    if knowledge.name.startswith("embedded-"):
+        return knowledge.with_name("embedded.literature.db")
+    return knowledge.with_suffix(".literature.db")
+
+
+def identity(path: Path) -> tuple[int, ...] | None:
+    """What changes whenever the file is replaced, cheap to ask for; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def open_literature(path: Path) -> Literature | None:
+    """The literature in a file; None where there is none, or where it is unusable: that is logged.
+
+    Fetched literature is an addition: without it the knowledge answers all the same.
+    """
+    if not path.exists():
+        return None
+    try:
+        return Literature(path)
+    except KnowledgeFileError as fault:
+        _log.warning("%s", fault)
+        return None
+
+
+class Literature:
+    """Read-only queries over one literature file, safe from any thread.
+
+    A fault met while reading is logged once; from then on nothing is listed, so that the
+    knowledge beside it still answers.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises `KnowledgeFileError` where it is foreign, outdated or damaged."""
+        self.path = path
+        self._local = threading.local()
+        self._is_sound = True
+        try:
+            (version,) = self._db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+            self.counts()
+        except (sqlite3.DatabaseError, TypeError) as error:
+            raise _damaged(path, error) from error
+        if version != str(VERSION):
+            problem = f"it has schema {version}, this Rounds reads schema {VERSION}"
+            raise KnowledgeFileError(path, problem, _REMEDY)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if not hasattr(self._local, "db"):
+            address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._local.db = sqlite3.connect(address, uri=True)
+            self._local.db.row_factory = sqlite3.Row
+        db: sqlite3.Connection = self._local.db
+        return db
+
+    def _rows(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
+        if not self._is_sound:
+            return []
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._is_sound = False
+            _log.warning("%s", _damaged(self.path, error))
+            return []
+
+    def counts(self) -> tuple[int, int]:
+        """How many publications and how many searches the file holds."""
+        sql = "SELECT (SELECT count(*) FROM publication), (SELECT count(*) FROM search)"
+        publications, searches = self._db.execute(sql).fetchone()
+        return publications, searches
+
+    def listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
+        """What was searched for a concept, section by section and category by category.
+
+        `ids` are the concept's own id and the ids equivalent to it; searches made under its own
+        id count before those that were made when another of them was.
+        """
+        found: dict[tuple[str, str | None], sqlite3.Row] = {}
+        for row in self._searches(ids):
+            found.setdefault((row["section"], row["category"]), row)
+        return tuple(self._listed(found[key]) for key in sorted(found, key=_place))
+
+    def _searches(self, ids: Sequence[str]) -> list[sqlite3.Row]:
+        sql = """
+            SELECT search.* FROM json_each(?1) own JOIN alias ON alias.curie = own.value
+            JOIN search ON search.concept = alias.concept
+            ORDER BY search.concept <> ?2, search.retrieved DESC, search.id
+        """
+        return self._rows(sql, json.dumps(list(ids)), ids[0])
+
+    def _listed(self, row: sqlite3.Row) -> Listed:
+        sql = """
+            SELECT publication.* FROM listed JOIN publication USING (pmid)
+            WHERE search_id = ? ORDER BY place
+        """
+        papers = self._rows(sql, row["id"])
+        search = LiteratureSearch(
+            section=row["section"],
+            category=row["category"],
+            query=row["query"],
+            total=row["total"],
+            listed=len(papers),
+            provenance=_provenance(row["link"], row["retrieved"]),
+        )
+        return Listed(search, tuple(_citation(paper, search) for paper in papers))
+
+    def publication(self, pmid: str) -> Citation | None:
+        """A publication by its PMID, as PubMed describes it; None where it was not fetched."""
+        for row in self._rows("SELECT * FROM publication WHERE pmid = ?", pmid):
+            provenance = _provenance(_PAGE.format(pmid=pmid), row["retrieved"])
+            return Citation(**json.loads(row["fields"]), provenance=provenance)
+        return None
+
+    def completed(self, citation: Citation) -> Citation:
+        """The citation with what its source left out, as PubMed has it; else as it is."""
+        known = self.publication(citation.pmid) if citation.pmid else None
+        if known is None:
+            return citation
+        missing = {
+            key: value
+            for key in CitationFields.model_fields
+            if key not in _KEPT and (value := getattr(known, key)) and not getattr(citation, key)
+        }
+        if not missing:
+            return citation
+        return citation.model_copy(update={**missing, "completed": known.provenance})
+
+
+def completed(literature: Literature | None, citation: Citation) -> Citation:
+    """The citation with what its source left out, where there is literature to tell it."""
+    return literature.completed(citation) if literature else citation
+
+
+def merged(own: Sequence[Citation], fetched: Sequence[Listed]) -> tuple[Citation, ...]:
+    """The citations of a section: a source's own, then those found by searches.
+
+    Those of a category stand together. A publication that a source of its own lists already is
+    not listed again in the same category; where the source gives none it takes the first found.
+    """
+    rest = {each.pmid or str(number): each for number, each in enumerate(own)}
+    grouped: dict[str | None, list[Citation]] = {None: []}
+    for each in fetched:
+        group = grouped.setdefault(each.search.category, [])
+        for citation in each.citations:
+            listed = rest.get(citation.pmid or "")
+            if listed is None:
+                group.append(citation)
+            elif listed.category is None:
+                rest[citation.pmid or ""] = listed.model_copy(
+                    update={"category": each.search.category}
+                )
+    for citation in reversed(rest.values()):
+        grouped.setdefault(citation.category, []).insert(0, citation)
+    order = sorted(grouped, key=_category_place)
+    return tuple(citation for category in order for citation in grouped[category])
+
+
+def _citation(row: sqlite3.Row, search: LiteratureSearch) -> Citation:
+    fields = json.loads(row["fields"]) | {"category": search.category}
+    provenance = _provenance(search.provenance.link, row["retrieved"])
+    return Citation(**fields, provenance=provenance)
+
+
+def _provenance(link: str, retrieved: str) -> Provenance:
+    day = date.fromisoformat(retrieved)
+    return Provenance(source=SOURCE, retrieved=day, link=link, licence=_LICENCE)
+
+
+def _place(key: tuple[str, str | None]) -> tuple[int, int]:
+    section, category = key
+    return SECTIONS.index(section), _category_place(category)
+
+
+def _category_place(category: str | None) -> int:
+    """Citations without category come first, those of an unknown one last."""
+    known = (None, *CATEGORIES)
+    return known.index(category) if category in known else len(known)
+
+
+def _damaged(path: Path, error: Exception) -> KnowledgeFileError:
+    problem = f"it is no literature file of Rounds, or damaged ({error})"
+    return KnowledgeFileError(path, problem, _REMEDY)
