@@ -59,3 +59,55 @@ def in_pmc(pmid: str, number: str, embargo: str = "") -> list[Record]:
         {"idtype": "pmc", "idtypen": 8, "value": number},
         {"idtype": "pmcid", "idtypen": 5, "value": f"pmc-id: {number};{until}"},
     ]
+
+
+_META = (
+    '<Names><Name SDUI="D990001" SCUI="M9900001" CODE="D990001" SAB="MSH" TTY="PM" type="syn">'
+    "Lanterns Ataxia</Name>"
+    '<Name SDUI="999001" CODE="999001" SAB="OMIM" TTY="ACR" type="syn">LAX</Name>'
+    '<Name SDUI="MTHU990001" CODE="MTHU990001" SAB="OMIM" TTY="PTCS" type="syn">'
+    "Staggers &amp; glow</Name>"
+    '<Name SDUI="MONDO:9900001" SCUI="GTRT990000001" CODE="MONDO_9900001" SAB="MONDO" TTY="PT" '
+    'type="preferred">Lantern ataxia</Name>'
+    '<Name SDUI="Orphanet_999901" SAB="ORDO" TTY="SYN" type="syn">Glow-worm staggers</Name>'
+    '<Name SDUI="Orphanet_999902" SAB="ORDO" TTY="SYN" type="syn">Glow-worm staggers type 1</Name>'
+    "</Names>"
+    '<Definitions><Definition source="GeneReviews">An invented unsteadiness.\\n\\nBy night.'
+    '</Definition><Definition source="MONDO">Unsteadiness by lantern light.</Definition>'
+    "</Definitions><Chromosome>15</Chromosome><Cytogenetic>15q21.1</Cytogenetic>"
+    '<ModesOfInheritance><ModeOfInheritance uid="990010" CUI="C9900010" TUI="T170">'
+    "<Name>Lampwise inheritance</Name><SemanticType>Intellectual Product</SemanticType>"
+    "<Definition>Invented.</Definition><SAB>ORDO</SAB></ModeOfInheritance></ModesOfInheritance>"
+    "<PharmacologicResponse /><OMIM><MIM>999001</MIM></OMIM>"
+    '<ClinicalFeatures><ClinicalFeature uid="990020" CUI="C9900020" TUI="T033" SDUI="HP:9900020">'
+    "<Name>Flickering gait</Name><SemanticType>Finding</SemanticType>"
+    "<Definition>A gait that flickers.</Definition></ClinicalFeature>"
+    '<ClinicalFeature uid="990021" CUI="C9900021" TUI="T184"><Name>Wick pain</Name>'
+    "<SemanticType>Sign or Symptom</SemanticType></ClinicalFeature></ClinicalFeatures>"
+    '<PhenotypicAbnormalities><Category CUI="C9900030" name="Abnormality of the lamp">'
+    '<ClinicalFeature uid="990020" CUI="C9900020" TUI="T033" SDUI="HP:9900020">'
+    "<Name>Flickering gait</Name><SemanticType>Finding</SemanticType></ClinicalFeature>"
+    "</Category></PhenotypicAbnormalities><RelatedDisorders />"
+    '<SNOMEDCT><Name SAUI="990001" SCUI="99000001" SAB="SNOMEDCT_US" TTY="PT">Lantern ataxia'
+    "</Name></SNOMEDCT>"
+    '<AssociatedGenes><Gene gene_id="99001" chromosome="15" cytogen_loc="15q21.1">LANT1</Gene>'
+    "</AssociatedGenes><ORDO><HierarchyUrl>https://example.org/?a=1&amp;b=2</HierarchyUrl></ORDO>"
+    '<SemanticTypes><SemanticType TUI="T047">Disease or Syndrome</SemanticType></SemanticTypes>'
+)
+
+
+def medgen(uid: str = "990001", cui: str = "C9900001", **changed: object) -> Record:
+    """A record of MedGen as ESummary has it; `changed` replaces fields."""
+    record: Record = {
+        "uid": uid,
+        "conceptid": cui,
+        "title": "Lantern ataxia",
+        "definition": {"value": "An invented unsteadiness."},
+        "semanticid": "T047",
+        "semantictype": {"value": "Disease or Syndrome"},
+        "suppressed": "",
+        "conceptmeta": _META,
+        "modificationdate": "",
+        "merged": "",
+    }
+    return record | changed

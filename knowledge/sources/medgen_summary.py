@@ -131,6 +131,7 @@ class _Summary:
         yield ConceptRecord(*own, kind)
         yield NameRecord(*own, self._served.title, NameKind.PREFERRED)
         yield from (SemanticTypeRecord(*own, each) for each in types)
+        yield IdentifierRecord(*own, self._cui)  # another source's id may open the concept
         yield IdentifierRecord(*own, f"MEDGEN:{self._served.uid}")
         for curie, is_equivalent in ids_in(self._served.meta):
             yield IdentifierRecord(*own, curie, is_equivalent)
@@ -223,8 +224,8 @@ class _Summary:
         own = (cui, self._key, cui)
         yield ConceptRecord(*own, Kind.FEATURE)
         yield NameRecord(*own, name, NameKind.PREFERRED)
-        ids = (f"MEDGEN:{uid}" if uid.isdecimal() else "", curie if curie != cui else "")
-        yield from (IdentifierRecord(*own, each) for each in ids if each)
+        ids = (cui, curie, f"MEDGEN:{uid}" if uid.isdecimal() else "")
+        yield from (IdentifierRecord(*own, each) for each in dict.fromkeys(ids) if each)
         if type_:
             yield SemanticTypeRecord(*own, type_)
         if meaning:
