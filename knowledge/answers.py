@@ -271,11 +271,19 @@ class Knowledge:
             answer = self._compose.answer(known[0], ("citation",), known[1:])
             section = Section("citation", (self._compose.citation(rows[0]),))
             return replace(answer, sections=(section,))
-        referring = self.store.referring(reading.local) if reading.prefix == "PMID" else []
+        if reading.prefix != "PMID":
+            return None
+        cited = self._compose.publication(reading.local)
+        if cited and (found := self._compose.found_by_search(reading.local)):
+            known = [given(number, "citation", reading.curie) for number in found]
+            answer = self._compose.answer(known[0], ("citation",), known[1:])
+            return replace(answer, sections=(Section("citation", (cited,)),))
+        referring = self.store.referring(reading.local)
         if not referring:
             return None
         known = [given(number, "citation", reading.curie) for number in referring]
-        return self._compose.choices("citation", known, ("citation",), reading.curie)
+        choices = self._compose.choices("citation", known, ("citation",), reading.curie)
+        return replace(choices, cited=cited)
 
     def _meant_by_the_rest(
         self, question: Question, ranked: Sequence[Candidate]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge import sections
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
-from knowledge.model import Concept, Frozen, Kind, Relation, Term
+from knowledge.model import Citation, Concept, Frozen, Kind, Relation, Term
 from knowledge.readout import Readout
 from knowledge.reply import Ambiguity, Answer, Choices, Match, Section
 from knowledge.store import Store
@@ -22,8 +22,19 @@ class Composer:
 
     def __init__(self, store: Store, literature: Literature | None = None) -> None:
         self._store = store
+        self._literature = literature
         self._readout = Readout(store, literature)
         self.citation = self._readout.citation
+
+    def publication(self, pmid: str) -> Citation | None:
+        """A publication as PubMed described it, where it was fetched."""
+        return self._literature.publication(pmid) if self._literature else None
+
+    def found_by_search(self, pmid: str) -> list[int]:
+        """The concepts for which a search found a publication."""
+        ids = self._literature.listing(pmid) if self._literature else ()
+        found = (self._store.identified(curie)[:1] for curie in ids)
+        return list(dict.fromkeys(number for numbers in found for number in numbers))
 
     def kind(self, candidate: Candidate) -> Kind:
         """Whether the candidate is a disease, a feature or a group."""

@@ -155,10 +155,12 @@ class Literature:
         return tuple(self._listed(found[key]) for key in sorted(found, key=_place))
 
     def _searches(self, ids: Sequence[str]) -> list[sqlite3.Row]:
+        # An id that two concepts share must not hand the one's searches to the other, so either
+        # the searched id is one of this concept's, or this concept's own was one of the searched.
         sql = """
-            SELECT search.* FROM json_each(?1) own JOIN alias ON alias.curie = own.value
-            JOIN search ON search.concept = alias.concept
-            ORDER BY search.concept <> ?2, search.retrieved DESC, search.id
+            SELECT * FROM search WHERE concept IN (SELECT value FROM json_each(?1))
+            OR concept IN (SELECT concept FROM alias WHERE curie = ?2)
+            ORDER BY concept <> ?2, retrieved DESC, id
         """
         return self._rows(sql, json.dumps(list(ids)), ids[0])
 
@@ -184,6 +186,14 @@ class Literature:
             provenance = _provenance(_PAGE.format(pmid=pmid), row["retrieved"])
             return Citation(**json.loads(row["fields"]), provenance=provenance)
         return None
+
+    def listing(self, pmid: str) -> tuple[str, ...]:
+        """The ids of the concepts for which a search found this publication."""
+        sql = """
+            SELECT DISTINCT concept FROM listed JOIN search ON search.id = search_id
+            WHERE pmid = ? ORDER BY concept
+        """
+        return tuple(row["concept"] for row in self._rows(sql, pmid))
 
     def completed(self, citation: Citation) -> Citation:
         """The citation with what its source left out, as PubMed has it; else as it is."""

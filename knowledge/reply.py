@@ -8,6 +8,7 @@ from typing import Literal
 from knowledge.matcher import Candidate, How
 from knowledge.model import (
     Caveat,
+    Citation,
     Concept,
     Frozen,
     Kind,
@@ -106,6 +107,7 @@ class Choices:
     more: int = 0  # as many again would fit as well
     notice: Accompaniment | None = None
     urgent: bool = False
+    cited: Citation | None = None  # the publication that all of them rest on, where it was fetched
 
 
 @dataclass(frozen=True, slots=True)

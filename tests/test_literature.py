@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from bot.phrases import en
-from bot.render import lines, plain_json
+from bot.render import cards, lines, plain_json
+from bot.render.cards import Surface
 from bot.render.view import View
-from knowledge import Answer, Knowledge, KnowledgeError, open_knowledge
+from knowledge import Answer, Choices, Knowledge, KnowledgeError, open_knowledge
 from knowledge.errors import KnowledgeFileError
 from knowledge.literature import Literature, beside, identity
 from knowledge.literature_build import Publication, Searched, update
@@ -26,7 +27,7 @@ from knowledge.model import Citation, CitationFields
 DAY = date(2026, 11, 26)
 LATER = date(2026, 12, 3)
 VIEW = View(LATER, 12, ("112",), ("line",))
-LANTERN = "MONDO:9900001"
+LANTERN = "C9900001"
 LISTED = "99000002"  # that the concept file lists among the studies, without a title
 
 
@@ -34,7 +35,7 @@ def searched(category: str | None, *pmids: str, section: str = "studies") -> Sea
     """A search for the one concept."""
     return Searched(
         LANTERN,
-        (LANTERN, "C9900001"),
+        (LANTERN, "MONDO:9900001"),
         section,
         category,
         f"lantern {category}",
@@ -196,9 +197,40 @@ def test_json_tells_of_the_searches(copied: Path) -> None:
 
 def test_a_file_opens_under_any_id_that_is_the_concept(copied: Path) -> None:
     """A rebuilt knowledge may show a concept under another of its ids."""
-    other = replace(searched("therapy", "99000012"), concept="C9900001")
+    other = replace(searched("therapy", "99000012"), concept="MONDO:9900001")
     update(beside(copied), [other], publications("99000012"))
     assert "99000012" in [each.pmid for each in studies(copied).concept.studies]
+
+
+def test_an_id_that_two_concepts_share_hands_nothing_over(copied: Path) -> None:
+    """The sources may be in conflict over it; a search is about the concept it was made for."""
+    other = replace(searched("therapy", "99000012"), concept="C9900077", ids=("OMIM:999001",))
+    update(beside(copied), [other], publications("99000012"))
+    assert [LISTED] == [each.pmid for each in studies(copied).concept.studies]
+
+
+def test_a_publication_that_only_a_search_found_leads_to_its_concept(copied: Path) -> None:
+    """By its number, as one that the record itself lists."""
+    fetched(copied)
+    reply = open_knowledge(copied).ask("PMID:99000013")
+    assert isinstance(reply, Answer)
+    assert LANTERN == reply.concept.id
+    assert "Title of 99000013" in shown(reply)
+
+
+def test_what_features_rest_on_is_shown_with_its_title(copied: Path) -> None:
+    """HPO gives a number alone; without literature the number is all there is."""
+    asked = "PMID:99000001"
+    before = open_knowledge(copied).ask(asked)
+    assert isinstance(before, Choices)
+    assert before.cited is None
+    update(beside(copied), [], publications("99000001"))
+    reply = open_knowledge(copied).ask(asked)
+    assert "Title of 99000001" in "\n".join(line.text for line in lines.render(reply, VIEW))
+    assert "Title of 99000001" in cards.render(reply, VIEW, Surface(1)).text
+    cited = plain_json.render(reply, VIEW)["cited"]
+    assert isinstance(cited, dict)
+    assert ("99000001", "PubMed") == (cited["pmid"], cited["source"])
 
 
 def test_without_a_file_answers_are_as_before(copied: Path, knowledge: Knowledge) -> None:

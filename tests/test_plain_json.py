@@ -22,7 +22,8 @@ VIEW = View(
 
 # What programs rely on: these keys and no others.
 REPLY = (
-    "kind notice concept choices others urgent reason subject detail link intents sections sources"
+    "kind notice concept choices others urgent reason subject detail link cited intents "
+    "sections sources"
 ).split()
 CONCEPT = "id ids name kind matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]

@@ -16,6 +16,7 @@ from bot.phrases import en
 from bot.render import card, lines, markdown
 from bot.render.card import Button, Card, Menu, Option, Row, Rule
 from bot.render.pages import paged
+from bot.render.statements import citation_lines
 from bot.render.view import Line, View, source_links, source_of
 from knowledge.model import ClinicalFeature, Kind
 from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
@@ -27,6 +28,7 @@ _DEFINED = 10  # features up to which each has its definition on the card
 _ROWS = 10  # choices with a button each; longer lists have menus
 _MENUS = 4  # of 25 choices each, so that a card keeps within its 40 components
 _LEAST_SHOWN = 60  # characters of a definition worth showing among choices
+_LONGEST_TITLE = 300
 _LONGEST_ID, _LONGEST_LINK = 100, 600  # characters of what was asked for and is not held
 _IN_TURN = frozenset({"terms", "compare", "reverse_lookup", "gene", "citation"})
 
@@ -197,7 +199,7 @@ def _turning(concept: str, surface: Surface, at: Wish, pages: int) -> Iterator[B
 
 def _choices(choices: Choices, view: View, surface: Surface, wish: Wish) -> Card:
     phrase = en.CHOICES[choices.reason].format(subject=markdown.escape(choices.subject or ""))
-    top = (*_notices(choices, view), phrase)
+    top = (*_notices(choices, view), *_cited(choices, view), phrase)
     wish = replace(wish, page=0, beside=choices.reason in _IN_TURN)
     listed = choices.matches[: _MENUS * card.MOST_OPTIONS]
     more = choices.more + len(choices.matches) - len(listed)
@@ -206,6 +208,14 @@ def _choices(choices: Choices, view: View, surface: Surface, wish: Wish) -> Card
     parts = (*top, *_offered(listed, view, surface, wish, room), foot)
     menus = tuple(_menus_of(listed, surface, wish)) if len(listed) > _ROWS else ()
     return Card(en.TITLE, _ASKING, parts, menus)
+
+
+def _cited(choices: Choices, view: View) -> Iterator[str]:
+    """The publication that the choices rest on, its title cut where it is very long."""
+    if cited := choices.cited:
+        title = card.cut(cited.title, _LONGEST_TITLE) if cited.title else None
+        short = cited.model_copy(update={"title": title})
+        yield markdown.block(list(citation_lines(short, 0, view)))
 
 
 def _foot_of_choices(more: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.phrases import en
 from bot.render.dates import age_in_months
-from bot.render.statements import section_lines
+from bot.render.statements import citation_lines, section_lines
 from bot.render.view import Line, View, provenances_of, source_links, source_of
 from knowledge.model import Kind, Provenance
 from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
@@ -145,6 +145,8 @@ def all_sources(answer: Answer) -> list[Provenance]:
 
 
 def _choices(choices: Choices, view: View) -> Iterator[Line]:
+    if choices.cited:
+        yield from citation_lines(choices.cited, 0, view)
     yield Line("note", en.CHOICES[choices.reason].format(subject=choices.subject))
     for number, match in enumerate(choices.matches, start=1):
         yield choice(match, number)

@@ -42,6 +42,7 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
         "subject": getattr(reply, "subject", None),
         "detail": getattr(reply, "detail", None),
         "link": getattr(reply, "link", None),
+        "cited": _item(reply.cited) if isinstance(reply, Choices) and reply.cited else None,
         "intents": list(intents_of(reply)),
         "sections": list(sections),
         "sources": [_source(provenance) for provenance in _sources(answer)] if answer else [],

@@ -161,10 +161,11 @@ def reported(report: FeatureReport) -> str:
     return "; ".join(parts)
 
 
-def _citation(citation: Citation, number: int, view: View) -> Iterator[Line]:
+def citation_lines(citation: Citation, number: int, view: View) -> Iterator[Line]:
+    """A citation, and below it what it is like and where to read it; number 0: it stands alone."""
     retracted = f"{en.RETRACTED} · " if citation.retracted else ""
     said = f"{retracted}{citations.nlm(citation, _AUTHORS_SHOWN)}"
-    yield Line("text", said, 1, lead=f"{number}. ")
+    yield Line("text", said, 1, lead=f"{number}. " if number else "")
     marks = [en.FREE if citation.free else en.NO_FREE]
     if not citation.title:
         marks.insert(0, en.NO_TITLE)
@@ -216,5 +217,5 @@ def fact(statement: Frozen) -> Fact | None:
 _LONG: dict[type[Frozen], Callable[..., Iterator[Line]]] = {
     Definition: _definition,
     ClinicalFeature: _feature,
-    Citation: _citation,
+    Citation: citation_lines,
 }
