@@ -12,6 +12,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,12 +46,14 @@ CREATE TABLE publication (
 """
 
 SOURCE = "PubMed"
-_LICENCE = (
+HOME = "https://pubmed.ncbi.nlm.nih.gov/"
+LICENCE = (
     "citations are free with acknowledgement of the National Library of Medicine; "
     "articles and abstracts belong to their publishers"
 )
-_PAGE = "https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+_PAGE = HOME + "{pmid}/"
 _REMEDY = "Delete it, and fetch anew with `rounds fetch --literature`"
+_VERSION_HELD = "SELECT value FROM meta WHERE key = 'schema'"
 _log = logging.getLogger(__name__)
 # What PubMed never completes: it is the listing source's own.
 _KEPT = frozenset({"pmid", "category"})
@@ -62,6 +65,17 @@ class Listed:
 
     search: LiteratureSearch
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How much a file holds, and when the oldest and the newest of it were retrieved."""
+
+    publications: int
+    searches: int
+    concepts: int
+    first: date | None
+    last: date | None
 
 
 def beside(knowledge: Path) -> Path:
@@ -100,48 +114,42 @@ def open_literature(path: Path) -> Literature | None:
 class Literature:
     """Read-only queries over one literature file, safe from any thread.
 
-    A fault met while reading is logged once; from then on nothing is listed, so that the
-    knowledge beside it still answers.
+    One connection serves all threads, so that all read the file that was opened, whatever is put
+    in its place. A fault met while reading is logged once; from then on nothing is listed, so
+    that the knowledge beside it still answers.
     """
 
     def __init__(self, path: Path) -> None:
         """Open the file; raises `KnowledgeFileError` where it is foreign, outdated or damaged."""
         self.path = path
-        self._local = threading.local()
+        self._lock = threading.Lock()
         self._is_sound = True
-        try:
-            (version,) = self._db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-            self.counts()
-        except (sqlite3.DatabaseError, TypeError) as error:
-            raise _damaged(path, error) from error
-        if version != str(VERSION):
-            problem = f"it has schema {version}, this Rounds reads schema {VERSION}"
-            raise KnowledgeFileError(path, problem, _REMEDY)
+        with ExitStack() as undo:
+            try:
+                self._db = undo.enter_context(closing(_connected(path)))
+                (version,) = self._db.execute(_VERSION_HELD).fetchone()
+                self.held = _held(self._db)
+            except (sqlite3.DatabaseError, TypeError, ValueError) as error:
+                raise _damaged(path, error) from error
+            if version != str(VERSION):
+                problem = f"it has schema {version}, this Rounds reads schema {VERSION}"
+                raise KnowledgeFileError(path, problem, _REMEDY)
+            undo.pop_all()
 
-    @property
-    def _db(self) -> sqlite3.Connection:
-        if not hasattr(self._local, "db"):
-            address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._local.db = sqlite3.connect(address, uri=True)
-            self._local.db.row_factory = sqlite3.Row
-        db: sqlite3.Connection = self._local.db
-        return db
+    def close(self) -> None:
+        """Let the file go; nobody may be reading it any more."""
+        self._db.close()
 
     def _rows(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
-        if not self._is_sound:
-            return []
-        try:
-            return self._db.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            self._is_sound = False
-            _log.warning("%s", _damaged(self.path, error))
-            return []
-
-    def counts(self) -> tuple[int, int]:
-        """How many publications and how many searches the file holds."""
-        sql = "SELECT (SELECT count(*) FROM publication), (SELECT count(*) FROM search)"
-        publications, searches = self._db.execute(sql).fetchone()
-        return publications, searches
+        with self._lock:
+            if not self._is_sound:
+                return []
+            try:
+                return self._db.execute(sql, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                self._is_sound = False
+                _log.warning("%s", _damaged(self.path, error))
+                return []
 
     def listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
         """What was searched for a concept, section by section and category by category.
@@ -210,11 +218,6 @@ class Literature:
         return citation.model_copy(update={**missing, "completed": known.provenance})
 
 
-def completed(literature: Literature | None, citation: Citation) -> Citation:
-    """The citation with what its source left out, where there is literature to tell it."""
-    return literature.completed(citation) if literature else citation
-
-
 def merged(own: Sequence[Citation], fetched: Sequence[Listed]) -> tuple[Citation, ...]:
     """The citations of a section: a source's own, then those found by searches.
 
@@ -247,7 +250,7 @@ def _citation(row: sqlite3.Row, search: LiteratureSearch) -> Citation:
 
 def _provenance(link: str, retrieved: str) -> Provenance:
     day = date.fromisoformat(retrieved)
-    return Provenance(source=SOURCE, retrieved=day, link=link, licence=_LICENCE)
+    return Provenance(source=SOURCE, retrieved=day, link=link, licence=LICENCE)
 
 
 def _place(key: tuple[str, str | None]) -> tuple[int, int]:
@@ -259,6 +262,24 @@ def _category_place(category: str | None) -> int:
     """Citations without category come first, those of an unknown one last."""
     known = (None, *CATEGORIES)
     return known.index(category) if category in known else len(known)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    db = sqlite3.connect(address, uri=True, check_same_thread=False)
+    db.row_factory = sqlite3.Row
+    return db
+
+
+def _held(db: sqlite3.Connection) -> Held:
+    counts = """
+        SELECT (SELECT count(*) FROM publication), (SELECT count(*) FROM search),
+            (SELECT count(DISTINCT concept) FROM search), min(retrieved), max(retrieved)
+        FROM (SELECT retrieved FROM publication UNION ALL SELECT retrieved FROM search)
+    """
+    *numbers, first, last = db.execute(counts).fetchone()
+    days = (date.fromisoformat(each) if each else None for each in (first, last))
+    return Held(*numbers, *days)
 
 
 def _damaged(path: Path, error: Exception) -> KnowledgeFileError:

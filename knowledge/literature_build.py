@@ -85,7 +85,7 @@ def _replace(
 
 def _check(former: Path) -> None:
     """Refuse to go on from a file with a fault, which would live on in the new one."""
-    Literature(former)
+    Literature(former).close()
     address = f"{former.as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as db:
         (said,) = db.execute("PRAGMA quick_check(1)").fetchone()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge import identifiers
-from knowledge.literature import Listed, Literature, completed, merged
+from knowledge.literature import Listed, Literature, merged
 from knowledge.model import (
     AssociatedGene,
     Caveat,
@@ -86,7 +86,11 @@ class Readout:
         """A citation as a source lists it, with what it left out from the literature file."""
         provenance = self._store.provenance(row)
         stated = Citation(**json.loads(row["fields"]), provenance=provenance)
-        return completed(self._literature, stated)
+        return self.completed(stated)
+
+    def completed(self, citation: Citation) -> Citation:
+        """A citation with what its source left out, where the literature file has it."""
+        return self._literature.completed(citation) if self._literature else citation
 
     def fetched(self, number: int) -> tuple[Listed, ...]:
         """What was searched for a concept in PubMed, if anything."""

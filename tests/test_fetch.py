@@ -144,6 +144,23 @@ async def test_a_second_run_asks_nothing_unless_it_is_to_refresh(rounds: Rounds)
     assert 2 * asked == len(rounds.server.asked)
 
 
+async def test_fetched_literature_is_among_the_sources(rounds: Rounds) -> None:
+    """With its day, how much there is, and its licence."""
+    await rounds("fetch", "--literature", "MONDO:9900001")
+    told = " ".join((await rounds("sources")).out.split())
+    assert f"PubMed retrieved {today()}" in told
+    assert "fetched publications: 7; searches: 7; concepts searched for: 1" in told
+    assert "National Library of Medicine" in told
+
+
+async def test_a_limit_that_passes_is_waited_out(rounds: Rounds) -> None:
+    """Nobody has to start the command again for one refusal; nothing is said of it."""
+    rounds.server.next(shapes.LIMITED_AS_200)
+    ran = await rounds("fetch", "--literature", "MONDO:9900001")
+    assert 0 == ran.status
+    assert CALLER_IP not in ran.err
+
+
 async def test_what_is_not_held_or_unclear_is_told_and_the_rest_fetched(rounds: Rounds) -> None:
     """The exit status is that of `ask`."""
     ran = await rounds("fetch", "--literature", "MONDO:9900001", "C9999999")
@@ -167,13 +184,8 @@ async def test_a_fetched_record_is_a_source(rounds: Rounds) -> None:
     assert f"MedGen retrieved {today()}" in shown.out
 
 
-FAULTS = {
-    "refused": shapes.ECHO_AS_200,
-    "bad key": shapes.BAD_KEY,
-    "bad search": shapes.BAD_SEARCH,
-    "unreadable": shapes.OTHER_FORM,
-    "moved": shapes.MOVED,
-}
+# The other shapes are told apart in test_eutils.
+FAULTS = {"echo of the caller": shapes.ECHO_AS_200, "bad key": shapes.BAD_KEY}
 
 
 @pytest.mark.parametrize("shape", FAULTS)

@@ -79,3 +79,5 @@ def sources(
     opened = open_configured(settings)
     shown = terminal.console()
     terminal.print_lines(shown, lines.render_sources(opened.store, view_of(settings)))
+    if opened.literature:
+        terminal.print_lines(shown, lines.render_literature(opened.literature))

@@ -211,6 +211,7 @@ BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet d
 LEFT_OUT = "left out: {reason} ({rows})"
 UNPLACED = "Features that no source gives an id: {count}."
 SOURCES_ROW = "statements: {rows}"
+LITERATURE_ROW = "fetched publications: {publications:,}; searches: {searches:,}; concepts searched for: {concepts}"
 LICENCE = "licence: {licence}"
 CITE = "cite: {citation}"
 UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."

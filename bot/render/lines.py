@@ -12,6 +12,7 @@ from bot.phrases import en
 from bot.render.dates import age_in_months
 from bot.render.statements import citation_lines, section_lines
 from bot.render.view import Line, View, provenances_of, source_links, source_of
+from knowledge.literature import HOME, LICENCE, SOURCE, Literature
 from knowledge.model import Kind, Provenance
 from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
 from knowledge.sections import WITHOUT_SECTION
@@ -214,3 +215,16 @@ def render_sources(store: Store, view: View) -> Iterator[Line]:
         for reason, rows, example in source.left_out:
             shown = en.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
             yield Line("note", f"{shown} ({example})" if example else shown, 1)
+
+
+def render_literature(literature: Literature) -> Iterator[Line]:
+    """The fetched literature: how much of it there is, from when, and on which terms."""
+    held = literature.held
+    days = " – ".join(dict.fromkeys(str(day) for day in (held.first, held.last) if day))
+    dated = en.RETRIEVED.format(date=days)
+    yield Line("heading", en.SOURCE.format(name=SOURCE, dated=dated))
+    counts = {"publications": held.publications, "searches": held.searches}
+    said = en.LITERATURE_ROW.format(concepts=f"{held.concepts:,}", **counts)
+    yield Line("text", said, 1)
+    yield Line("text", HOME, 1)
+    yield Line("text", en.LICENCE.format(licence=LICENCE), 1)
