@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -134,6 +135,27 @@ async def test_publications_named_by_number_alone_get_their_titles(rounds: Round
     )
 
 
+async def test_only_names_of_one_concept_are_searched(rounds: Rounds) -> None:
+    """A synonym that another concept bears as well would find the other's papers."""
+    concepts = rounds.home / "concepts"
+    shutil.copytree(ROOT / "tests" / "data" / "concepts", concepts)
+    other = (concepts / "lax-pupil.toml").read_text("utf-8")
+    shared = other.replace("abbreviations", 'synonyms = ["Glow-worm staggers"]\nabbreviations')
+    (concepts / "lax-pupil.toml").write_text(shared, "utf-8")
+    build([SourceSpec("concepts", concepts)], rounds.home / "small.db")
+    await rounds("fetch", "--literature", "MONDO:9900001")
+    terms = [each.form["term"] for each in rounds.server.asked if "term" in each.form]
+    assert all(each.startswith('("Lantern ataxia"[tiab]) AND ') for each in terms)
+
+
+async def test_a_feature_is_not_searched_for(rounds: Rounds) -> None:
+    """Its record has no lists of publications; the command says so."""
+    ran = await rounds("fetch", "--literature", "HP:9900009")
+    assert 0 == ran.status
+    assert en.UNSEARCHED.format(name="Flicker gait") in ran.err
+    assert [] == rounds.server.asked
+
+
 async def test_a_second_run_asks_nothing_unless_it_is_to_refresh(rounds: Rounds) -> None:
     """Answers are kept with their day."""
     await rounds("fetch", "--literature", "MONDO:9900001")
@@ -163,6 +185,9 @@ async def test_a_limit_that_passes_is_waited_out(rounds: Rounds) -> None:
 
 async def test_what_is_not_held_or_unclear_is_told_and_the_rest_fetched(rounds: Rounds) -> None:
     """The exit status is that of `ask`."""
+    ran = await rounds("fetch", "--literature", "LAX", "MONDO:9900001")
+    assert 3 == ran.status
+    assert "“LAX” could be more than one thing" in ran.err
     ran = await rounds("fetch", "--literature", "MONDO:9900001", "C9999999")
     assert 4 == ran.status
     assert en.FETCH_NO_MATCH.format(wanted="C9999999") in ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -195,7 +196,11 @@ async def server() -> AsyncIterator[EutilsServer]:
 
 
 async def gathered(
-    server: EutilsServer, folder: Path, today: date = TODAY, days: int = 30
+    server: EutilsServer,
+    folder: Path,
+    today: date = TODAY,
+    days: int = 30,
+    topic: Topic = LANTERN,
 ) -> Gathered:
     """What is fetched for the one concept, without waiting between requests."""
     saved = Saved(folder, today, days)
@@ -203,7 +208,7 @@ async def gathered(
         pace = Pace(10_000, sleep=_at_once)
         caller = Caller("rounds-test", "lamp@example.org")
         client = Eutils(session, caller, address=server.address, pace=pace)
-        return await gather(client, saved, [LANTERN])
+        return await gather(client, saved, [topic])
 
 
 async def _at_once(_seconds: float) -> None:
@@ -223,6 +228,16 @@ async def test_each_section_lists_the_newest_and_the_count(
     assert (7, 1) == (programs.count("esearch.fcgi"), programs.count("esummary.fcgi"))
     asked = server.asked[0].form
     assert ("pub_date", "5") == (asked["sort"], asked["retmax"])
+
+
+async def test_where_no_list_could_be_filled_only_titles_are_fetched(
+    server: EutilsServer, tmp_path: Path
+) -> None:
+    """Records of features have no sections for publications."""
+    found = await gathered(server, tmp_path, topic=replace(LANTERN, is_searched=False))
+    assert ["Lantern ataxia"] == found.unsearched
+    assert {"99000077"} == found.publications.keys()
+    assert ["esummary.fcgi"] == [asked.program for asked in server.asked]
 
 
 async def test_what_is_saved_is_not_asked_for_again(server: EutilsServer, tmp_path: Path) -> None:

@@ -31,9 +31,11 @@ from knowledge import Answer, Choices, Knowledge
 from knowledge.download import pubmed, summaries
 from knowledge.download.eutils import OFFICIAL, Caller, Eutils
 from knowledge.download.saved import Saved
-from knowledge.literature import beside
+from knowledge.literature import SECTIONS, beside
 from knowledge.literature_build import update
 from knowledge.model import Citation, Concept, NameKind
+from knowledge.sections import can_have
+from knowledge.text import normal_form
 
 Fetched = TypeVar("Fetched")
 
@@ -143,15 +145,24 @@ def _found(opened: Knowledge, wanted: str) -> pubmed.Topic | int:
 
 
 def _topic(opened: Knowledge, concept: Concept) -> pubmed.Topic:
-    number = opened.store.number_of(concept.id)
-    names = (each for each in concept.names if each.kind is NameKind.SYNONYM)
+    (number, *_) = opened.store.identified(concept.id)
     return pubmed.Topic(
         id=concept.id,
-        ids=opened.store.equivalent_ids(number) if number else (concept.id,),
+        ids=opened.store.equivalent_ids(number),
         name=concept.name,
-        synonyms=tuple(each.text for each in names if each.language == "en"),
+        synonyms=tuple(_own_synonyms(opened, concept, number)),
         pmids=tuple(dict.fromkeys(_untitled(concept))),
+        is_searched=all(can_have(concept.kind, key) for key in SECTIONS),
     )
+
+
+def _own_synonyms(opened: Knowledge, concept: Concept, number: int) -> Iterable[str]:
+    """The synonyms in English that are no name of another concept."""
+    for name in concept.names:
+        if name.kind is NameKind.SYNONYM and name.language == "en":
+            called = opened.store.entries_called([normal_form(name.text)])
+            if {each.concept for each in called} <= {number}:
+                yield name.text
 
 
 def _untitled(concept: Concept) -> Iterable[str]:

@@ -234,7 +234,7 @@ FETCHED_RECORDS = "To build with them: --source medgen-summary:{folder}"
 FETCHED_LITERATURE = (
     "Wrote {path}. Concepts: {concepts}; searches: {searches}; publications: {publications}."
 )
-UNSEARCHED = "{name}: no name of it can be searched for."
+UNSEARCHED = "{name}: nothing was searched for it, because no name of it is fit for that or its record lists no publications."
 MISREAD = "PubMed read this search as another one, so it was left out: {query}"
 PMIDS_MISSING = "PubMed has no record of: {pmids}"
 

@@ -31,6 +31,7 @@ class Topic:
     name: str
     synonyms: tuple[str, ...]
     pmids: tuple[str, ...]  # of publications that its record names without saying more
+    is_searched: bool = True  # False: its record has no lists of publications to fill
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Gathered:
 
     searched: list[Searched] = field(default_factory=list)
     publications: dict[str, Publication] = field(default_factory=dict)
-    unsearched: list[str] = field(default_factory=list)  # names of concepts without a usable name
+    unsearched: list[str] = field(default_factory=list)  # concepts, by name
     misread: list[str] = field(default_factory=list)  # queries that PubMed took for other ones
     missing: list[str] = field(default_factory=list)  # PMIDs that PubMed has no record of
 
@@ -55,7 +56,7 @@ async def gather(
     gathered = Gathered()
     for topic in topics:
         told(topic.name)
-        asked = list(queries(topic.name, topic.synonyms))
+        asked = list(queries(topic.name, topic.synonyms)) if topic.is_searched else []
         if not asked:
             gathered.unsearched.append(topic.name)
         for query in asked:
