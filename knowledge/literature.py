@@ -40,6 +40,7 @@ CREATE TABLE listed (
     search_id INTEGER NOT NULL, place INTEGER NOT NULL, pmid TEXT NOT NULL,
     PRIMARY KEY (search_id, place)
 ) WITHOUT ROWID;
+CREATE INDEX listed_pmid ON listed (pmid);
 CREATE TABLE publication (
     pmid TEXT PRIMARY KEY, fields TEXT NOT NULL, retrieved TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -128,8 +129,7 @@ class Literature:
             try:
                 self._db = undo.enter_context(closing(_connected(path)))
                 (version,) = self._db.execute(_VERSION_HELD).fetchone()
-                self.held = _held(self._db)
-            except (sqlite3.DatabaseError, TypeError, ValueError) as error:
+            except (sqlite3.DatabaseError, TypeError) as error:
                 raise _damaged(path, error) from error
             if version != str(VERSION):
                 problem = f"it has schema {version}, this Rounds reads schema {VERSION}"
@@ -150,6 +150,18 @@ class Literature:
                 self._is_sound = False
                 _log.warning("%s", _damaged(self.path, error))
                 return []
+
+    def held(self) -> Held:
+        """How much the file holds, and from when."""
+        sql = """
+            SELECT (SELECT count(*) FROM publication), (SELECT count(*) FROM search),
+                (SELECT count(DISTINCT concept) FROM search), min(retrieved), max(retrieved)
+            FROM (SELECT retrieved FROM publication UNION ALL SELECT retrieved FROM search)
+        """
+        for *counts, first, last in self._rows(sql):
+            days = (date.fromisoformat(day) if day else None for day in (first, last))
+            return Held(*counts, *days)
+        return Held(0, 0, 0, None, None)
 
     def listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
         """What was searched for a concept, section by section and category by category.
@@ -269,17 +281,6 @@ def _connected(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(address, uri=True, check_same_thread=False)
     db.row_factory = sqlite3.Row
     return db
-
-
-def _held(db: sqlite3.Connection) -> Held:
-    counts = """
-        SELECT (SELECT count(*) FROM publication), (SELECT count(*) FROM search),
-            (SELECT count(DISTINCT concept) FROM search), min(retrieved), max(retrieved)
-        FROM (SELECT retrieved FROM publication UNION ALL SELECT retrieved FROM search)
-    """
-    *numbers, first, last = db.execute(counts).fetchone()
-    days = (date.fromisoformat(each) if each else None for each in (first, last))
-    return Held(*numbers, *days)
 
 
 def _damaged(path: Path, error: Exception) -> KnowledgeFileError:

@@ -277,7 +277,7 @@ def test_a_draft_of_a_killed_run_is_in_nobodys_way(copied: Path) -> None:
     path = beside(copied)
     path.with_name(f".{path.name}.building").write_bytes(b"half a file")
     fetched(copied)
-    assert 4 == Literature(path).held.publications
+    assert 4 == Literature(path).held().publications
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ def render_sources(store: Store, view: View) -> Iterator[Line]:
 
 def render_literature(literature: Literature) -> Iterator[Line]:
     """The fetched literature: how much of it there is, from when, and on which terms."""
-    held = literature.held
+    held = literature.held()
     days = " – ".join(dict.fromkeys(str(day) for day in (held.first, held.last) if day))
     dated = en.RETRIEVED.format(date=days)
     yield Line("heading", en.SOURCE.format(name=SOURCE, dated=dated))
