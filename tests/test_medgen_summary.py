@@ -228,6 +228,8 @@ async def server() -> AsyncIterator[EutilsServer]:
             f"{CUI}[ConceptId]": ["990001"],
             '"lantern ataxia"[XTIT]': ["990001"],
             '"glow-worm staggers"[TITL]': ["990002", "990001"],
+            '"glow-worm"[TITL]': ["990002", "990001"],
+            '"moth"[TITL]': ["990002"],
         }
         started.summaries["medgen"] = {
             "990001": medgen(),
@@ -270,13 +272,18 @@ async def test_a_uid_needs_no_search(server: EutilsServer, tmp_path: Path) -> No
 
 
 async def test_a_name_is_a_title_or_else_any_name(server: EutilsServer, tmp_path: Path) -> None:
-    """What several concepts are called is not guessed; they are listed."""
-    found = await fetched(server, tmp_path, "lantern ataxia", "glow-worm staggers", "moth")
-    assert ["lantern ataxia"] == list(found.saved)
+    """What only holds the words is not taken for what was meant; it is listed."""
+    asked = ("lantern ataxia", "glow-worm staggers", "glow-worm", "moth", "darkness")
+    found = await fetched(server, tmp_path, *asked)
     assert {
-        "glow-worm staggers": ("Wick palsy (C9900002)", "Lantern ataxia (C9900001)")
+        "lantern ataxia": "Lantern ataxia (C9900001)",
+        "glow-worm staggers": "Lantern ataxia (C9900001)",
+    } == found.titles
+    assert {
+        "glow-worm": ("Wick palsy (C9900002)", "Lantern ataxia (C9900001)"),
+        "moth": ("Wick palsy (C9900002)",),
     } == found.choices
-    assert ["moth"] == found.unknown
+    assert ["darkness"] == found.unknown
 
 
 async def test_a_name_is_asked_for_as_words_alone(server: EutilsServer, tmp_path: Path) -> None:

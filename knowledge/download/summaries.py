@@ -12,7 +12,7 @@ from knowledge.download.pubmed_queries import plain
 from knowledge.download.saved import Saved
 from knowledge.errors import EutilsError
 from knowledge.identifiers import parse
-from knowledge.sources.medgen_summary import check
+from knowledge.sources.medgen_summary import check, names_in
 from knowledge.text import normal_form
 
 KIND = "medgen"  # the folder within that of saved answers
@@ -95,7 +95,7 @@ async def _by_number(
 
 
 async def _by_name(client: Eutils, saved: Saved, wanted: str, fetched: Fetched) -> None:
-    """The concept with exactly this title or name; of several none, but their titles."""
+    """The one concept with exactly this name; else none, but the titles of those found."""
     words = plain(wanted)
     if not words:
         fetched.unknown.append(wanted)
@@ -105,18 +105,18 @@ async def _by_name(client: Eutils, saved: Saved, wanted: str, fetched: Fetched) 
         term = f'"{words}"[{tag}]'
         found = found or (await client.search("medgen", term, _HITS, sort="relevance")).ids
     records = await _records(client, found)
-    titled = [each for each in records.values() if _is_titled(each, wanted)]
-    meant = titled if len(titled) == 1 else list(records.values())
+    meant = [each for each in records.values() if _is_called(each, wanted)]
     if len(meant) == 1:
         _keep(fetched, wanted, saved, meant[0])
-    elif meant:
-        fetched.choices[wanted] = tuple(map(_named, meant))
+    elif records:
+        fetched.choices[wanted] = tuple(map(_named, records.values()))
     else:
         fetched.unknown.append(wanted)
 
 
-def _is_titled(record: dict[str, Json], name: str) -> bool:
-    return normal_form(str(record.get("title"))) == normal_form(name)
+def _is_called(record: dict[str, Json], name: str) -> bool:
+    """Whether a concept has exactly this name: MedGen also finds those that hold its words."""
+    return normal_form(name) in map(normal_form, names_in(record))
 
 
 async def _records(client: Eutils, uids: Sequence[str]) -> dict[str, dict[str, Json]]:

@@ -79,6 +79,15 @@ def check(uid: str, answer: object) -> str | None:
     return None
 
 
+def names_in(answer: object) -> tuple[str, ...]:
+    """The title and all names in a record that was served; none where it cannot be read."""
+    try:
+        served = _Served(answer)
+    except MetaError:
+        return ()
+    return (served.title, *map(text_of, served.meta.iterfind("Names/Name")))
+
+
 class _Served:
     """A record as served, its parts checked."""
 
