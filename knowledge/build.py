@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from filelock import FileLock
-
-from knowledge import schema
+from knowledge import counts, placing, schema
+from knowledge.check import refuse_bad
 from knowledge.errors import BuildError
 from knowledge.index import write_index
 from knowledge.model import Kind, NameKind
@@ -26,8 +26,8 @@ from knowledge.sources.hpo import PHENOTYPIC_ABNORMALITY
 from knowledge.stage import STAGED, Stage, place_features
 from knowledge.text import normal_form
 
-# Called with what is being done ("read", "resolve", "write", "index", "swap") and how many records
-# have been read so far.
+# Called with what is being done ("read", "resolve", "write", "index", "check", "swap") and how many
+# records have been read so far.
 Progress = Callable[[str, int], None]
 
 
@@ -43,6 +43,7 @@ class BuildReport:
     conflicts: list[str] = field(default_factory=list)
     unplaced_features: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
+    falls: list[counts.Fall] = field(default_factory=list)  # against the file replaced; not kept
 
     def as_json(self) -> str:
         """The whole report as one JSON object."""
@@ -54,9 +55,13 @@ def build(
     output: Path,
     *,
     include_iea: bool = False,
+    allow_fewer: bool = False,
     progress: Progress = lambda _stage, _count: None,
 ) -> BuildReport:
-    """Build a knowledge file from sources and put it in place of `output` in one step.
+    """Build a knowledge file from sources, check it and put it in place of `output` in one step.
+
+    Unless `allow_fewer`, no count of a source may fall by more than a tenth. The file that was at
+    `output` is kept (see `placing`).
 
     Raises:
         KnowledgeError: a source cannot be read or the build is refused; `output` is as before.
@@ -64,19 +69,48 @@ def build(
     output = output.resolve()
     _make_folder(output.parent)
     _check_output(output)
-    with FileLock(output.with_name(f".{output.name}.lock"), mode=0o600):
-        draft = output.with_name(f".{output.name}.building")
-        # Only a build that was killed leaves a draft behind: the lock keeps others out.
-        draft.unlink(missing_ok=True)
+    draft = placing.draft_of(output)
+    with placing.alone(output):
         try:
             report = _write_draft(sources, draft, include_iea, progress)
+            progress("check", report.records)
+            refuse_bad(draft, output)
+            report.falls = _falls(draft, output, allow_fewer=allow_fewer)
             progress("swap", report.records)
-            draft.replace(output)
+            _place(draft, output)
         except sqlite3.Error as error:
-            raise BuildError(f"{output} could not be written: {error}") from error
+            raise BuildError(_unwritten(output, error)) from error
         finally:
             draft.unlink(missing_ok=True)
     return report
+
+
+def _place(draft: Path, output: Path) -> None:
+    try:
+        placing.place(draft, output)
+    except OSError as error:
+        raise BuildError(_unwritten(output, error.strerror)) from error
+
+
+def _unwritten(output: Path, problem: object) -> str:
+    return (
+        f"{output} could not be written ({problem}). It is as it was. Make room in {output.parent} "
+        f"and in {tempfile.gettempdir()}, or choose another --output."
+    )
+
+
+def _falls(draft: Path, output: Path, *, allow_fewer: bool) -> list[counts.Fall]:
+    """What is less than in the file that will be replaced, if that can be read."""
+    before, now = counts.counts_of(output), counts.counts_of(draft)
+    falls = list(counts.falls(before, now)) if before and now else []
+    steep = [fall for fall in falls if fall.is_steep]
+    if steep and not allow_fewer:
+        raise BuildError(
+            f"the new file would state less than {output}, by more than a tenth: "
+            f"{counts.listed(steep)}. {output} is as it was. If a source was cut short, fetch it "
+            "again; if this is meant, build with --allow-fewer."
+        )
+    return falls
 
 
 def _make_folder(folder: Path) -> None:
@@ -94,13 +128,11 @@ def _check_output(output: Path) -> None:
     """Refuse what must not be replaced, and a folder where no file can be made, before any work."""
     if output.exists() and not output.is_file():
         raise BuildError(f"{output} is not a file. Choose another --output.")
-    trial = output.with_name(f".{output.name}.{os.getpid()}")
     try:
-        trial.touch()
+        placing.lock_of(output).touch(mode=0o600)  # left behind anyway, so a kill leaves no litter
     except OSError as error:
         problem = f"{output} cannot be written ({error.strerror}). Choose another --output."
         raise BuildError(problem) from error
-    trial.unlink()
 
 
 def _write_draft(
@@ -117,8 +149,6 @@ def _write_draft(
         db.execute("COMMIT")
     finally:
         db.close()
-    with draft.open("rb") as written:
-        os.fsync(written.fileno())
     return report
 
 
@@ -149,7 +179,11 @@ def _fill(
     _run(db, schema.INDEXES)
     (report.names,) = db.execute("SELECT count(*) FROM name").fetchone()
     report.left_out = stage.left_out
-    meta = {"schema": str(schema.VERSION), "report": report.as_json()}
+    meta = {
+        "schema": str(schema.VERSION),
+        "report": report.as_json(),
+        "counts": counts.as_text(counts.count(db)),
+    }
     db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     return report
 

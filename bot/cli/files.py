@@ -34,6 +34,9 @@ def build(
     include_iea: Annotated[
         bool, typer.Option(help="Use HPO rows of evidence IEA (needs OMIM's agreement).")
     ] = False,
+    allow_fewer: Annotated[
+        bool, typer.Option(help="Replace a file that states more than a tenth more.")
+    ] = False,
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -50,7 +53,9 @@ def build(
             bar.update(task, description=en.STAGES.get(stage, stage), completed=count)
 
         wants_iea = include_iea or settings.include_iea
-        made = build_file(specs, output, include_iea=wants_iea, progress=advance)
+        made = build_file(
+            specs, output, include_iea=wants_iea, allow_fewer=allow_fewer, progress=advance
+        )
     if report:
         report.write_text(made.as_json(), encoding="utf-8")
     notes = terminal.console(sys.stderr)
@@ -64,6 +69,8 @@ def build(
     notes.print(summary, soft_wrap=True)
     if made.unplaced_features:
         notes.print(en.UNPLACED.format(count=made.unplaced_features), soft_wrap=True)
+    for fall in made.falls:
+        notes.print(f"  {en.FELL.format(what=fall)}", soft_wrap=True)
     for left in made.left_out:
         example = f" ({left.example})" if left.example else ""
         line = en.LEFT_OUT.format(rows=left.rows, reason=left.reason)

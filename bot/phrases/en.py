@@ -205,11 +205,30 @@ STAGES = {
     "resolve": "finding which records are one concept",
     "write": "writing concepts",
     "index": "indexing names",
+    "check": "checking the file",
     "swap": "putting the file in place",
 }
 BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet diseases joined by name: {joins}; mappings in conflict: {conflicts}."
 LEFT_OUT = "left out: {reason} ({rows})"
 UNPLACED = "Features that no source gives an id: {count}."
+FELL = "less than in the file before: {what}"
+CHECKS = {
+    "schema": "this Rounds reads the file",
+    "integrity": "pages without damage",
+    "provenance": "statements with their source",
+    "counts": "counts as the build recorded them",
+    "links": "kinds of links that lead to a concept",
+    "names": "names that the index leads to",
+    "golden": "golden questions",
+}
+CHECK_GOOD = "ok       {check}: {count}"
+CHECK_BAD = "FAILED   {check}"
+CHECK_SKIPPED = "{line} (not asked, for want of their concepts: {skipped})"
+CHECKED_GOOD = "{path} is whole."
+CHECKED_BAD = "{path} is not fit for use. Build it again with `rounds build`, or go back with `rounds rollback`."
+NOT_CONFIGURED = "no knowledge file is configured, and the embedded one has no former file. Name the file with --knowledge"
+ROLLED_BACK = "{path} is again the file from before. In force now:"
+ROLLED_BACK_UNDO = "A second `rounds rollback` takes this back."
 SOURCES_ROW = "statements: {rows}"
 LITERATURE_ROW = "fetched publications: {publications:,}; searches: {searches:,}; concepts searched for: {concepts}"
 LICENCE = "licence: {licence}"

@@ -1,0 +1,202 @@
+"""Whether a knowledge file is whole: what a build asks of its file before it takes the place.
+
+Checks, in order: ``schema`` (this Rounds reads it), ``integrity`` (SQLite finds no damage),
+``provenance`` (each statement has a source and a place in it, each source a date, a home and a
+licence), ``counts`` (the rows are those that the build counted), ``links`` (what leads to a
+concept leads to one that is there), ``names`` (the matcher's index holds each name, and nothing
+else) and ``golden`` (questions whose answer is known). A file that fails one of the first two is
+not looked at further, and only one without fault is asked questions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge import counts, golden, schema
+from knowledge.errors import BuildError
+from knowledge.index import unpacked
+from knowledge.text import normal_form
+
+_SAMPLE = 20_000  # names that a build looks at one by one
+_SHOWN = 5  # problems of a kind that are told
+
+# Columns that lead to a concept, beside concept_id of every stated table.
+_LINKS = (
+    *(("feature", "feature_id"), ("inheritance", "mode_id"), ("relation", "parent_id")),
+    *(("body_system", "concept_id"), ("reference", "concept_id"), ("entry", "concept_id")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check came to: how much was looked at, and what is wrong; nothing if it is well."""
+
+    check: str
+    looked_at: int
+    problems: tuple[str, ...] = ()
+    skipped: int = 0  # golden questions about concepts that the file does not hold
+
+
+def check(file: Path, *, thorough: bool = True) -> Iterator[Finding]:
+    """What each check finds, one after the other.
+
+    Unless `thorough`, one name in some is looked at, so that a build is hardly held up.
+    """
+    if not file.is_file():
+        yield Finding("schema", 0, ("there is no such file",))
+        return
+    try:
+        with schema.reading(file) as db:
+            for step in (_schema, _integrity):
+                yield (finding := step(db))
+                if finding.problems:
+                    return
+            rest = (_provenance(db), _counts(db), _links(db), _names(db, thorough=thorough))
+            yield from rest
+        if not any(finding.problems for finding in rest):
+            yield _golden(file)
+    except sqlite3.DatabaseError as error:
+        yield Finding("integrity", 1, (str(error),))
+
+
+def refuse_bad(draft: Path, output: Path) -> None:
+    """Raise `BuildError` where a file that was just built is not fit to be put in place."""
+    for finding in check(draft, thorough=False):
+        if finding.problems:
+            told = "; ".join(finding.problems)
+            problem = f"the new file failed the check of {finding.check} ({told})"
+            raise BuildError(f"{problem}. {output} is as it was.")
+
+
+def _schema(db: sqlite3.Connection) -> Finding:
+    try:
+        row = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    except sqlite3.DatabaseError as error:
+        return Finding("schema", 1, (f"it is not a knowledge file of Rounds ({error})",))
+    version = row[0] if row else None
+    if version == str(schema.VERSION):
+        return Finding("schema", 1)
+    problem = f"it has schema {version}, this Rounds reads schema {schema.VERSION}"
+    return Finding("schema", 1, (problem,))
+
+
+def _integrity(db: sqlite3.Connection) -> Finding:
+    found = tuple(text for (text,) in db.execute("PRAGMA quick_check") if text != "ok")
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    return Finding("integrity", pages, found[:_SHOWN])
+
+
+def _number(db: sqlite3.Connection, sql: str) -> int:
+    (number,) = db.execute(sql).fetchone()
+    return int(number)
+
+
+def _provenance(db: sqlite3.Connection) -> Finding:
+    problems = []
+    looked_at = 0
+    for table in counts.STATED:
+        looked_at += _number(db, f"SELECT count(*) FROM {table}")
+        sql = f"SELECT count(*) FROM {table} WHERE "
+        if rows := _number(db, f"{sql} source_id NOT IN (SELECT id FROM source)"):
+            problems.append(f"{table}: {rows:,} rows without a source")
+        if rows := _number(db, f"{sql} trim(at) = ''"):
+            problems.append(f"{table}: {rows:,} rows without a place in their source")
+    facts = "name, home, licence, coalesce(release, retrieved, '') AS date"
+    for key, *texts in db.execute(f"SELECT key, {facts} FROM source"):
+        for fact, text in zip(("name", "home", "licence", "date"), texts, strict=True):
+            if not text.strip():
+                problems.append(f"source {key} has no {fact}")
+    return Finding("provenance", looked_at, tuple(problems))
+
+
+def _counts(db: sqlite3.Connection) -> Finding:
+    kept = counts.recorded(db)
+    if kept is None:
+        return Finding("counts", 0, ("the build recorded none",))
+    found = counts.count(db)
+    places = {(table, source) for each in (kept, found) for table in each for source in each[table]}
+    numbers = {
+        (table, source): [each.get(table, {}).get(source, 0) for each in (kept, found)]
+        for table, source in sorted(places)
+    }
+    problems = [
+        f"{table} of {source or 'all sources'}: {recorded:,} recorded, {held:,} found"
+        for (table, source), (recorded, held) in numbers.items()
+        if recorded != held
+    ]
+    return Finding("counts", len(places), tuple(problems[:_SHOWN]))
+
+
+def _links(db: sqlite3.Connection) -> Finding:
+    problems = []
+    own = ((table, "child_id" if table == "relation" else "concept_id") for table in counts.STATED)
+    links = [*own, *_LINKS]
+    for table, column in links:
+        sql = f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT id FROM concept)"
+        if rows := _number(db, sql):
+            problems.append(f"{table}.{column}: {rows:,} rows lead to no concept")
+    for table in ("name", "record"):
+        sql = f"SELECT count(*) FROM concept WHERE id NOT IN (SELECT concept_id FROM {table})"
+        if rows := _number(db, sql):
+            problems.append(f"concept: {rows:,} without a {table}")
+    return Finding("links", len(links), tuple(problems))
+
+
+def _names(db: sqlite3.Connection, *, thorough: bool) -> Finding:
+    """Each name has its entry, each entry its words, each word the entry in its posting."""
+    entries = _number(db, "SELECT count(*) FROM entry")
+    problems = []
+    # Entries of names, and names of entries: what one table has and the other lacks.
+    for has, lacks in (("name", "entry"), ("entry", "name")):
+        pair = "SELECT concept_id, key FROM "
+        sql = f"SELECT count(*) FROM ({pair} {has} EXCEPT {pair} {lacks})"
+        if rows := _number(db, sql):
+            problems.append(f"{rows:,} normal forms are in table {has} and not in table {lacks}")
+    sql = "SELECT name FROM array WHERE typeof(numbers) <> 'blob' OR length(numbers) <> 4 * ?"
+    for (name,) in db.execute(sql, (entries,)):
+        problems.append(f"array {name} does not hold one number for each of {entries:,} entries")
+    sql = "SELECT word FROM posting WHERE typeof(entries) <> 'blob' OR length(entries) % 4"
+    if broken := [word for (word,) in db.execute(sql)]:
+        problems.append(f"what the words {', '.join(broken[:_SHOWN])} lead to is no list")
+        return Finding("names", entries, tuple(problems))
+    every = 1 if thorough else entries // _SAMPLE + 1
+    problems += _words(db, every)
+    return Finding("names", entries // every, tuple(problems[:_SHOWN]))
+
+
+def _words(db: sqlite3.Connection, every: int) -> Iterator[str]:
+    """What is wrong with one entry in so many, and with the postings of its words."""
+    postings = {
+        word: unpacked(entries, "I") for word, entries in db.execute("SELECT * FROM posting")
+    }
+    (blob,) = db.execute("SELECT numbers FROM array WHERE name = 'concept'").fetchone() or (b"",)
+    concepts = unpacked(blob, "I")
+    held = 0
+    sql = "SELECT id, concept_id, text, key FROM entry WHERE id % ? = 0 ORDER BY id"
+    for entry, concept, text, key in db.execute(sql, (every,)):
+        if entry >= len(concepts) or concepts[entry] != concept:
+            yield f"entry {entry}: it belongs to concept {concept}, array concept says otherwise"
+        if normal_form(text) != key:
+            yield f"entry {entry}: “{text}” is kept as “{key}”"
+        for word in set(key.split()):
+            held += 1
+            if not _holds(postings.get(word, ()), entry):
+                yield f"entry {entry}: its word “{word}” does not lead to it"
+    # The number of all rules out that a posting leads to an entry without its word.
+    listed = sum(map(len, postings.values()))
+    if every == 1 and held != listed:
+        yield f"words lead to {listed:,} entries, and {held:,} hold them"
+
+
+def _holds(posting: Sequence[int], entry: int) -> bool:
+    place = bisect_left(posting, entry)
+    return place < len(posting) and posting[place] == entry
+
+
+def _golden(file: Path) -> Finding:
+    asked, skipped, problems = golden.ask(file, golden.questions())
+    return Finding("golden", asked, tuple(problems), skipped)

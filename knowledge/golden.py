@@ -1,0 +1,73 @@
+"""Questions whose answer is known, from `data/golden.toml`, put to a knowledge file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from knowledge.answers import Knowledge
+from knowledge.reply import Answer, Choices, Reply
+from knowledge.store import Store
+from knowledge.text import normal_form
+
+_FILE = Path(__file__).parent / "data" / "golden.toml"
+
+
+class Question(BaseModel):
+    """What is asked, and an identifier of the concept that must be answered or offered."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    asked: str
+    id: str
+    named: str | None = None  # asked only where the concept bears this name
+
+
+class Asked(NamedTuple):
+    """How many questions were asked, how many not, and which were answered with something else."""
+
+    asked: int
+    skipped: int
+    problems: list[str]
+
+
+def questions(file: Path = _FILE) -> list[Question]:
+    """The golden questions, in the order of the file."""
+    with file.open("rb") as written:
+        return [Question.model_validate(each) for each in tomllib.load(written)["question"]]
+
+
+def ask(file: Path, known: Sequence[Question]) -> Asked:
+    """Ask a knowledge file those of the questions that are about concepts that it holds."""
+    knowledge = Knowledge(Store(file))
+    asked, problems = 0, []
+    for question in known:
+        expected = {knowledge.store.brief(each).id for each in _bearers(knowledge.store, question)}
+        if expected:
+            asked += 1
+            if problem := _problem(knowledge.ask(question.asked), expected):
+                problems.append(f"“{question.asked}” should lead to {question.id}, {problem}")
+    return Asked(asked, len(known) - asked, problems)
+
+
+def _bearers(store: Store, question: Question) -> list[int]:
+    held = store.identified(question.id)
+    if question.named is None:
+        return held
+    sql = "SELECT 1 FROM name WHERE concept_id = ? AND key = ? LIMIT 1"
+    return [each for each in held if store.rows(sql, each, normal_form(question.named))]
+
+
+def _problem(reply: Reply, expected: Collection[str]) -> str | None:
+    match reply:
+        case Answer():
+            found = [reply.concept.id]
+        case Choices():
+            found = [match.id for match in reply.matches]
+        case _:
+            return "but nothing was found"
+    return None if {*found} & {*expected} else f"but led to {', '.join(found)}"
