@@ -14,6 +14,7 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from knowledge import counts, golden, schema
@@ -55,9 +56,11 @@ def check(file: Path, *, thorough: bool = True) -> Iterator[Finding]:
                 yield (finding := step(db))
                 if finding.problems:
                     return
-            rest = (_provenance(db), _counts(db), _links(db), _names(db, thorough=thorough))
-            yield from rest
-        if not any(finding.problems for finding in rest):
+            is_good = True
+            for ask in (_provenance, _counts, _links, partial(_names, thorough=thorough)):
+                yield (finding := ask(db))
+                is_good = is_good and not finding.problems
+        if is_good:
             yield _golden(file)
     except sqlite3.DatabaseError as error:
         yield Finding("integrity", 1, (str(error),))

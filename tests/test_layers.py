@@ -50,6 +50,7 @@ KNOWLEDGE = {
     "knowledge.name_index": 5,
     "knowledge.counts": 5,
     "knowledge.placing": 5,
+    "knowledge.changes": 5,
     "knowledge.suggest": 6,
     # 6: the forms of a reply
     "knowledge.decision": 6,
@@ -81,6 +82,7 @@ BOT = {
     "bot.render.card": 2,
     # 3–7: replies as lines, as JSON and as cards
     "bot.render.view": 3,
+    "bot.render.changes": 4,
     "bot.render.statements": 4,
     "bot.render.markdown": 4,
     "bot.render.lines": 5,

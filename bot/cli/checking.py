@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,9 @@ from bot import terminal
 from bot.cli.options import ConfigOption, KnowledgeOption, settings_of
 from bot.errors import BotError
 from bot.phrases import en
+from bot.render.changes import json_pieces, summary_lines
 from bot.render.view import Line
+from knowledge.changes import compare
 from knowledge.check import Finding
 from knowledge.check import check as check_file
 from knowledge.placing import roll_back
@@ -50,6 +53,21 @@ def _finding_lines(finding: Finding) -> Iterator[Line]:
     if finding.skipped:
         line = en.CHECK_SKIPPED.format(line=line, skipped=finding.skipped)
     yield Line("text", line)
+
+
+@app.command()
+def changes(
+    old: Annotated[Path, typer.Argument(help="The knowledge file from before.")],
+    new: Annotated[Path, typer.Argument(help="The knowledge file after it.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all as one JSON object.")] = False,
+) -> None:
+    """Tell what changed between two knowledge files; without --json the first few of each kind."""
+    found = compare(old, new)
+    if as_json:
+        sys.stdout.writelines(json_pieces(old, new, found))
+        sys.stdout.flush()
+    else:
+        terminal.print_lines(terminal.console(), summary_lines(found))
 
 
 @app.command()

@@ -229,6 +229,36 @@ CHECKED_BAD = "{path} is not fit for use. Build it again with `rounds build`, or
 NOT_CONFIGURED = "no knowledge file is configured, and the embedded one has no former file. Name the file with --knowledge"
 ROLLED_BACK = "{path} is again the file from before. In force now:"
 ROLLED_BACK_UNDO = "A second `rounds rollback` takes this back."
+NO_CHANGES = "Nothing changed."
+CHANGES = "{about}: {counts}"
+CHANGED = {
+    "added": "{count} added",
+    "removed": "{count} removed",
+    "changed": "{count} changed",
+    "merged": "{count} merged into another",
+}
+CHANGED_KINDS = {
+    "added": "added: {sources}",
+    "removed": "removed: {sources}",
+    "changed": "changed: {sources}",
+    "merged": "merged: {sources}",
+}
+CHANGED_PARTS = {
+    "source": "Sources",
+    "concept": "Concepts",
+    "name": "Names",
+    "identifier": "Ids",
+    "retired": "Retired ids",
+    "semantic_type": "Semantic types",
+    "definition": "Definitions",
+    "feature": "Features",
+    "inheritance": "Modes of inheritance",
+    "gene": "Genes",
+    "relation": "Relations",
+    "citation": "Citations",
+}
+CHANGES_OF = "{source} ({count})"
+MORE_CHANGES = "… and {count} more"
 SOURCES_ROW = "statements: {rows}"
 LITERATURE_ROW = "fetched publications: {publications:,}; searches: {searches:,}; concepts searched for: {concepts}"
 LICENCE = "licence: {licence}"
