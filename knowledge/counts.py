@@ -14,8 +14,9 @@ from knowledge.store import STATING
 # Tables whose rows a source states.
 STATED = (*STATING, "retired", "relation")
 
-# Those that are held against the former file; what is left grows and shrinks with settings.
-_COMPARED = (
+# Those in which a steep fall means that something is lost; the others shrink with settings, too.
+_WATCHED = (
+    "concept",
     *("record", "name", "identifier", "retired", "semantic_type", "definition", "feature"),
     *("inheritance", "gene", "citation", "relation"),
 )
@@ -38,12 +39,12 @@ class Fall:
 
     @property
     def is_steep(self) -> bool:
-        """Whether more than a tenth is gone."""
-        return self.now < self.before * _ENOUGH
+        """Whether more than a tenth is gone, of what does not shrink for other reasons."""
+        return self.table in _WATCHED and self.now < self.before * _ENOUGH
 
     def __str__(self) -> str:
         whose = f" of {self.source}" if self.source else ""
-        return f"{_WORDS.get(self.table, self.table)}{whose} from {self.before:,} to {self.now:,}"
+        return f"{_WORDS[self.table]}{whose} from {self.before:,} to {self.now:,}"
 
 
 _WORDS = {
@@ -59,6 +60,9 @@ _WORDS = {
     "gene": "genes",
     "citation": "citations",
     "relation": "relations",
+    "resource": "links to resources",
+    "caveat": "caveats",
+    "withheld": "notes of rows withheld",
 }
 
 
@@ -102,7 +106,7 @@ def counts_of(file: Path) -> Counts | None:
 
 def falls(before: Counts, now: Counts) -> Iterator[Fall]:
     """What is less than it was, in the order of tables and sources."""
-    for table in ("concept", *_COMPARED):
+    for table in ("concept", *STATED):
         for source, rows in before.get(table, {}).items():
             left = now.get(table, {}).get(source, 0)
             if left < rows:

@@ -185,7 +185,7 @@ def test_a_renamed_column_is_found_by_its_place_and_a_new_one_is_told(folder: Pa
 def test_a_row_with_other_columns_names_file_and_line(folder: Path) -> None:
     """Or is left out and counted, where that is wished."""
     with (folder / "MGDEF.RRF").open("a", encoding="utf-8") as file:
-        file.write("C9900001|half a row")
+        file.write("C9900001|half a row\n")
     with pytest.raises(SourceFormatError, match=r"MGDEF\.RRF, line 5: expected 4 columns, found 2"):
         list(medgen_release.read(folder))
     records = list(medgen_release.read(folder, skip=True))
@@ -245,3 +245,13 @@ def test_a_built_release_answers(tmp_path: Path) -> None:
     assert ["Glowing gait"] == [each.name for each in reply.concept.clinical_features]
     assert ["Ataxia of lamps"] == [each.name for each in reply.concept.reported_absent]
     assert 2 == len(reply.concept.definitions)
+
+
+def test_a_row_cut_in_its_last_column_is_refused(folder: Path) -> None:
+    """It has all its columns, and no line end: file and line are named."""
+    mappings = folder / "MedGenIDMappings.txt"
+    mappings.write_bytes(mappings.read_bytes()[:-3])
+    lines = mappings.read_bytes().count(b"\n") + 1
+    told = rf"MedGenIDMappings\.txt, line {lines}: expected a line end"
+    with pytest.raises(SourceFormatError, match=told):
+        list(medgen_release.read(folder))

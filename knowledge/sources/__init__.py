@@ -9,6 +9,7 @@ from pathlib import Path
 from knowledge.errors import KnowledgeError
 from knowledge.records import Record
 from knowledge.sources import concept_files, hpo, medgen_page, medgen_release, medgen_summary
+from knowledge.sources.recorded import refuse_cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,11 @@ class SourceSpec:
         return KINDS[self.kind].rank
 
     def read(self, include_iea: bool = False) -> Iterator[Record]:
-        """The records of the source, in its order."""
+        """The records of the source, in its order.
+
+        Raises:
+            SourceFormatError: a file has not the size that was recorded when it was fetched.
+        """
+        if self.path and self.path.is_dir():
+            refuse_cut(self.path)
         return KINDS[self.kind].read(self.path, include_iea)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from knowledge.errors import SourceError, SourceFormatError
+from knowledge.sources.lines import refuse_unended
 from knowledge.sources.tally import Tally
 
 _REPLACED = "\ufffd"
@@ -92,6 +93,7 @@ class Table:
                 for number, line in enumerate(lines, start=1):
                     if line.rstrip("\n"):
                         yield number, line.rstrip("\n")
+                    refuse_unended(self.path, number, line)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             expected = "the rest of a gzip file; fetch the file again"
             found = f"its end after line {number} ({error})"
