@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 KNOWLEDGE ?=
 QUESTIONS ?=
 
-.PHONY: run test check format bench pictures clean help
+.PHONY: run test check format bench faults pictures clean help
 .SILENT:
 
 help:
@@ -19,6 +19,7 @@ help:
 	echo "make check   format, lint, types and import rules"
 	echo "make format  put the code into shape"
 	echo "make pictures  draw the main cards as Discord shows them into docs/pictures (needs chromium)"
+	echo "make faults  what comes of builds that are killed, out of room, or given damaged input; a few minutes"
 	echo "make bench   how well and how fast questions are answered"
 
 run: $(READY)
@@ -39,6 +40,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS))
+
+faults: $(READY)
+	$(BIN)/python -m tests.faults
 
 pictures: $(READY)
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pictures]' >&2

@@ -4,8 +4,9 @@ Checks, in order: ``schema`` (this Rounds reads it), ``integrity`` (SQLite finds
 ``provenance`` (each statement has a source and a place in it, each source a date, a home and a
 licence), ``counts`` (the rows are those that the build counted), ``links`` (what leads to a
 concept leads to one that is there), ``names`` (the matcher's index holds each name, and nothing
-else) and ``golden`` (questions whose answer is known). A file that fails one of the first two is
-not looked at further, and only one without fault is asked questions.
+else), ``records`` (concepts can be read out) and ``golden`` (questions whose answer is known). A
+file that fails one of the first two is not looked at further, and only one without fault is read
+out and asked questions.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from pathlib import Path
 from knowledge import counts, golden, schema
 from knowledge.errors import BuildError
 from knowledge.index import unpacked
+from knowledge.readout import read_concept
+from knowledge.store import Store
 from knowledge.text import normal_form
 
 _SAMPLE = 20_000  # names that a build looks at one by one
+_READ_OUT = 3_000  # concepts that are read out, and a tenth of them by a build
 _SHOWN = 5  # problems of a kind that are told
 
 # Columns that lead to a concept, beside concept_id of every stated table.
@@ -60,8 +64,10 @@ def check(file: Path, *, thorough: bool = True) -> Iterator[Finding]:
             for ask in (_provenance, _counts, _links, partial(_names, thorough=thorough)):
                 yield (finding := ask(db))
                 is_good = is_good and not finding.problems
-        if is_good:
-            yield _golden(file)
+        for look in (partial(_records, most=_READ_OUT if thorough else _READ_OUT // 10), _golden):
+            if is_good:
+                yield (finding := look(file))
+                is_good = not finding.problems
     except sqlite3.DatabaseError as error:
         yield Finding("integrity", 1, (str(error),))
 
@@ -108,12 +114,29 @@ def _provenance(db: sqlite3.Connection) -> Finding:
             problems.append(f"{table}: {rows:,} rows without a source")
         if rows := _number(db, f"{sql} trim(at) = ''"):
             problems.append(f"{table}: {rows:,} rows without a place in their source")
+        problems += _empty(db, table)
     facts = "name, home, licence, coalesce(release, retrieved, '') AS date"
     for key, *texts in db.execute(f"SELECT key, {facts} FROM source"):
         for fact, text in zip(("name", "home", "licence", "date"), texts, strict=True):
             if not text.strip():
                 problems.append(f"source {key} has no {fact}")
     return Finding("provenance", looked_at, tuple(problems))
+
+
+def _empty(db: sqlite3.Connection, table: str) -> Iterator[str]:
+    """Texts of a table that are there and say nothing: no record can be read out with them."""
+    columns = [
+        name
+        for _, name, kind, *_ in db.execute(f"PRAGMA table_info({table})")
+        if kind == "TEXT" and name != "at"
+    ]
+    if not columns:
+        return
+    sums = ", ".join(f"coalesce(sum({column} = ''), 0)" for column in columns)
+    numbers = db.execute(f"SELECT {sums} FROM {table}").fetchone()
+    for column, rows in zip(columns, numbers, strict=True):
+        if rows:
+            yield f"{table}: {rows:,} rows with an empty {column}"
 
 
 def _counts(db: sqlite3.Connection) -> Finding:
@@ -198,6 +221,21 @@ def _words(db: sqlite3.Connection, every: int) -> Iterator[str]:
 def _holds(posting: Sequence[int], entry: int) -> bool:
     place = bisect_left(posting, entry)
     return place < len(posting) and posting[place] == entry
+
+
+def _records(file: Path, most: int) -> Finding:
+    """Concepts here and there in the file, each read out whole as a reply shows it."""
+    store = Store(file)
+    rows = store.rows("SELECT id, curie FROM concept ORDER BY id")
+    chosen = rows[:: len(rows) // most + 1]
+    problems = []
+    for number, curie in chosen:
+        try:
+            read_concept(store, number)
+        except ValueError as error:  # of an unknown kind, and what pydantic finds
+            told = " ".join(str(error).split())
+            problems.append(f"{curie} cannot be read out: {told}")
+    return Finding("records", len(chosen), tuple(problems[:_SHOWN]))
 
 
 def _golden(file: Path) -> Finding:

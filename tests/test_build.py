@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -146,23 +145,6 @@ def test_an_output_below_a_file_is_refused(tmp_path: Path) -> None:
         build([CONCEPTS], tmp_path / "file" / "k.db")
 
 
-@pytest.mark.parametrize("after_s", [0.6, 0.9, 1.3, 2.0, 3.0])
-def test_a_killed_build_leaves_the_former_file(tmp_path: Path, after_s: float) -> None:
-    """Killed at any moment, the former file still serves, and the next build works."""
-    output = tmp_path / "k.db"
-    build([CONCEPTS], output)
-    before = output.read_bytes()
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "build"]
-    command += ["--source", "hpo", "--output", str(output)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(after_s)
-        process.send_signal(signal.SIGKILL)
-    assert before == output.read_bytes()
-    build([CONCEPTS], output)
-    assert [] == list(tmp_path.glob("*.building"))
-
-
 def test_only_a_file_is_replaced(tmp_path: Path) -> None:
     """A folder or a device named as output stays what it is."""
     with pytest.raises(KnowledgeError, match="is not a file"):
@@ -180,16 +162,6 @@ def test_a_publication_listed_twice_is_one_record(tmp_path: Path) -> None:
     reply = open_knowledge(tmp_path / "k.db").ask("PMID 99000002")
     assert isinstance(reply, Answer)
     assert ("C9900001", ()) == (reply.concept.id, reply.others)
-
-
-def test_two_builds_at_once_both_leave_a_good_file(tmp_path: Path) -> None:
-    """One waits for the other; the file is whole at the end."""
-    output = tmp_path / "k.db"
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "build"]
-    command += ["--source", f"concepts:{CONCEPTS.path}", "--output", str(output)]
-    processes = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) for _ in range(2)]
-    assert [0, 0] == [process.wait() for process in processes]
-    assert isinstance(open_knowledge(output).ask("lantern ataxia"), Answer)
 
 
 def test_the_embedded_file_is_named_after_what_it_is_made_of(embedded: Knowledge) -> None:

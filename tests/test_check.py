@@ -14,7 +14,7 @@ from knowledge import Answer, Knowledge, KnowledgeError, SourceSpec, build, gold
 from knowledge.check import check, refuse_bad
 from knowledge.errors import BuildError
 
-CHECKS = ["schema", "integrity", "provenance", "counts", "links", "names", "golden"]
+CHECKS = "schema integrity provenance counts links names records golden".split()
 CONCEPT = """
 id = "C990000{number}"
 name = "Wicker fever {number}"
@@ -87,6 +87,12 @@ def test_a_golden_question_that_is_answered_otherwise_is_told(knowledge_file: Pa
         ("DELETE FROM meta WHERE key = 'schema'", "schema", "schema None"),
         ("UPDATE definition SET source_id = 99", "provenance", "rows without a source"),
         ("UPDATE feature SET at = ' '", "provenance", "rows without a place in their source"),
+        (
+            "UPDATE identifier SET curie = ''",
+            "provenance",
+            "rows with an empty curie",
+        ),
+        ("UPDATE concept SET kind = 'thing'", "records", "cannot be read out"),
         ("UPDATE source SET licence = '' WHERE id = 1", "provenance", "has no licence"),
         ("UPDATE source SET retrieved = '', release = NULL", "provenance", "has no date"),
         ("DELETE FROM definition WHERE rowid = 1", "counts", "recorded"),

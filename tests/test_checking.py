@@ -36,11 +36,11 @@ def twice(tmp_path: Path) -> Path:
 
 
 def test_check_says_of_each_check_what_it_looked_at(knowledge_file: Path) -> None:
-    """Seven lines and the verdict on standard output, and status 0."""
+    """Eight lines and the verdict on standard output, and status 0."""
     ran = rounds("check", knowledge_file)
     assert (0, "") == (ran.returncode, ran.stderr)
     *checks, verdict = ran.stdout.splitlines()
-    assert 7 == sum(line.startswith("ok ") for line in checks) == len(checks)
+    assert 8 == sum(line.startswith("ok ") for line in checks) == len(checks)
     assert "golden questions: " in checks[-1]
     assert "not asked, for want of their concepts: " in checks[-1]
     assert f"{knowledge_file} is whole." == verdict

@@ -255,3 +255,15 @@ def test_a_row_cut_in_its_last_column_is_refused(folder: Path) -> None:
     told = rf"MedGenIDMappings\.txt, line {lines}: expected a line end"
     with pytest.raises(SourceFormatError, match=told):
         list(medgen_release.read(folder))
+
+
+@pytest.mark.parametrize(
+    ("other", "place"),
+    [("NAMES", "MGDEF"), ("MGDEF", "NAMES"), ("MGSTY", "MGDEF"), ("MGCONSO", "MGREL")],
+)
+def test_a_file_in_the_place_of_another_is_refused(folder: Path, other: str, place: str) -> None:
+    """By its header, before a type is taken for a definition."""
+    shutil.copy(folder / f"{other}.RRF", folder / f"{place}.RRF")
+    told = rf"{place}\.RRF, line 1: expected .* this seems to be another file"
+    with pytest.raises(SourceFormatError, match=told):
+        list(medgen_release.read(folder))

@@ -95,7 +95,9 @@ def test_no_set_up_file_names_an_address_of_packages() -> None:
 # Commands.
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "format", "clean", "help"])
+@pytest.mark.parametrize(
+    "target", ["run", "test", "check", "bench", "faults", "format", "clean", "help"]
+)
 def test_make_knows_its_targets(target: str) -> None:
     """What README and CONTRIBUTING name is there."""
     asked = subprocess.run(

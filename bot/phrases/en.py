@@ -219,6 +219,7 @@ CHECKS = {
     "counts": "counts as the build recorded them",
     "links": "kinds of links that lead to a concept",
     "names": "names that the index leads to",
+    "records": "concepts read out whole",
     "golden": "golden questions",
 }
 CHECK_GOOD = "ok       {check}: {count}"

@@ -20,6 +20,16 @@ from knowledge.sources.tally import Tally
 
 _REPLACED = "\ufffd"
 
+# The columns of all files. One that may be renamed is told from one of another file by them.
+_COLUMNS = frozenset(
+    (
+        "name source suppress def tui stn sty atui ts stt ispref aui saui scui sdui sab tty code "
+        "str aui1 stype1 rel cui2 aui2 rela rui sl metaui stype atn atv tocui prefname sourceid "
+        "hpostr medgenstr medgenstrsab mimnumber omimname relationship hpocui hpoid hponame "
+        "medgenname medgensource currentcui dateofaction geneid type medgencui comment pmid"
+    ).split()
+)
+
 
 class Table:
     """One file of a release, read row by row.
@@ -52,6 +62,7 @@ class Table:
         if len(header) < len(self._layout):
             expected = f"{len(self._layout)} columns, {' '.join(self._layout)}"
             raise SourceFormatError(self.path, first, expected, f"{len(header)} columns")
+        self._refuse_other_file(header, first)
         places = [self._place(name, header) for name in wanted.split()]
         suppress = header.index("SUPPRESS") if "SUPPRESS" in header else None
         self._tell_unknown(header, first)
@@ -66,6 +77,18 @@ class Table:
                     reason = "bytes that are no UTF-8, shown as “\ufffd” (the row is used)"
                     self._left_out.add(reason, self.path, line, fields[0])
                 yield line, tuple(fields[place] for place in places)
+
+    def _refuse_other_file(self, header: Sequence[str], line: int) -> None:
+        """Raise where a column of another file stands in a documented one's place.
+
+        The first is the concept's id, whatever its name.
+        """
+        held = {_folded(name) for name in header}
+        for documented, found in list(zip(self._layout, header, strict=False))[1:]:
+            if _folded(documented) not in held and _folded(found) in _COLUMNS:
+                expected = f"the columns {' '.join(self._layout)}"
+                told = f"{' '.join(header)}: this seems to be another file of a release"
+                raise SourceFormatError(self.path, line, expected, told)
 
     def _place(self, name: str, header: Sequence[str]) -> int:
         return header.index(name) if name in header else self._layout.index(name)
@@ -101,6 +124,11 @@ class Table:
         except OSError as error:
             remedy = "Name a folder that this user can read."
             raise SourceError(self.path, f"cannot be read ({error.strerror})", remedy) from error
+
+
+def _folded(name: str) -> str:
+    """A column's name without what differs between README and file: case, blanks, underscores."""
+    return name.strip().replace("_", "").replace(" ", "").casefold()
 
 
 def _opened(path: Path) -> AbstractContextManager[IO[str]]:
