@@ -44,7 +44,7 @@ class Fall:
 
     def __str__(self) -> str:
         whose = f" of {self.source}" if self.source else ""
-        return f"{_WORDS[self.table]}{whose} from {self.before:,} to {self.now:,}"
+        return f"{_WORDS.get(self.table, self.table)}{whose} from {self.before:,} to {self.now:,}"
 
 
 _WORDS = {

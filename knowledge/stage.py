@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
 from knowledge.errors import BuildError
@@ -73,6 +73,7 @@ class Stage:
         self.source_ranks: dict[int, int] = {}
         self.rows_used: Counter[str] = Counter()
         self.left_out: list[LeftOut] = []
+        self._empty: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self.kinds: dict[str, Kind | None] = {}  # record → kind, in order of first sight
         self._rank = 0
         self._takers: dict[type[Record], Callable[..., None]] = {
@@ -105,15 +106,22 @@ class Stage:
             self.rows_used[record.source] += 1
 
     def flush(self) -> None:
-        """Write out what still waits in memory."""
+        """Write out what still waits in memory, and tell of statements that say nothing."""
         for table in self._waiting:
             self._write(table)
+        for (source, reason), concepts in self._empty.items():
+            self.left_out.append(LeftOut(source, reason, len(concepts), concepts[0]))
+        self._empty.clear()
 
     def _add(self, table: str, statement: Statement, *columns: str | int | None) -> None:
         try:
             source = self.source_ids[statement.source]
         except KeyError:
             raise BuildError(f"a statement names the unknown source {statement.source!r}") from None
+        if "" in columns:
+            reason = f"{table} whose {STAGED[table][columns.index('')]} is empty"
+            self._empty[statement.source, reason].append(statement.concept)
+            return
         waiting = self._waiting[table]
         waiting.append((statement.concept, source, statement.at, *columns))
         if len(waiting) >= _BATCH:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -143,6 +144,19 @@ def test_an_output_below_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(KnowledgeError, match="Choose another --output"):
         build([CONCEPTS], tmp_path / "file" / "k.db")
+
+
+def test_a_statement_that_says_nothing_is_left_out_and_counted(tmp_path: Path) -> None:
+    """An empty definition or id in a release costs that row, not the build."""
+    release = Path(shutil.copytree(DATA / "medgen_release", tmp_path / "release"))
+    with (release / "MGDEF.RRF").open("a", encoding="utf-8") as definitions:
+        definitions.write("C9900008||MONDO|N|\nC9900001||MONDO|N|\n")
+    with (release / "MedGen_HPO_Mapping.txt").open("a", encoding="utf-8") as mapping:
+        mapping.write("C9900008||Moth|Moth|HPO|Finding|\n")
+    report = build([SourceSpec("medgen-release", release)], tmp_path / "k.db")
+    told = {left.reason: (left.rows, left.example) for left in report.left_out}
+    assert (2, "C9900008") == told["definition whose text is empty"]
+    assert (1, "C9900008") == told["identifier whose curie is empty"]
 
 
 def test_only_a_file_is_replaced(tmp_path: Path) -> None:
