@@ -12,18 +12,15 @@ out and asked questions.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from knowledge import counts, golden, schema
+from knowledge import counts, golden, index_check, schema
 from knowledge.errors import BuildError
-from knowledge.index import unpacked
 from knowledge.readout import read_concept
 from knowledge.store import Store
-from knowledge.text import normal_form
 
 _SAMPLE = 20_000  # names that a build looks at one by one
 _READ_OUT = 3_000  # concepts that are read out, and a tenth of them by a build
@@ -173,54 +170,8 @@ def _links(db: sqlite3.Connection) -> Finding:
 
 
 def _names(db: sqlite3.Connection, *, thorough: bool) -> Finding:
-    """Each name has its entry, each entry its words, each word the entry in its posting."""
-    entries = _number(db, "SELECT count(*) FROM entry")
-    problems = []
-    # Entries of names, and names of entries: what one table has and the other lacks.
-    for has, lacks in (("name", "entry"), ("entry", "name")):
-        pair = "SELECT concept_id, key FROM "
-        sql = f"SELECT count(*) FROM ({pair} {has} EXCEPT {pair} {lacks})"
-        if rows := _number(db, sql):
-            problems.append(f"{rows:,} normal forms are in table {has} and not in table {lacks}")
-    sql = "SELECT name FROM array WHERE typeof(numbers) <> 'blob' OR length(numbers) <> 4 * ?"
-    for (name,) in db.execute(sql, (entries,)):
-        problems.append(f"array {name} does not hold one number for each of {entries:,} entries")
-    sql = "SELECT word FROM posting WHERE typeof(entries) <> 'blob' OR length(entries) % 4"
-    if broken := [word for (word,) in db.execute(sql)]:
-        problems.append(f"what the words {', '.join(broken[:_SHOWN])} lead to is no list")
-        return Finding("names", entries, tuple(problems))
-    every = 1 if thorough else entries // _SAMPLE + 1
-    problems += _words(db, every)
-    return Finding("names", entries // every, tuple(problems[:_SHOWN]))
-
-
-def _words(db: sqlite3.Connection, every: int) -> Iterator[str]:
-    """What is wrong with one entry in so many, and with the postings of its words."""
-    postings = {
-        word: unpacked(entries, "I") for word, entries in db.execute("SELECT * FROM posting")
-    }
-    (blob,) = db.execute("SELECT numbers FROM array WHERE name = 'concept'").fetchone() or (b"",)
-    concepts = unpacked(blob, "I")
-    held = 0
-    sql = "SELECT id, concept_id, text, key FROM entry WHERE id % ? = 0 ORDER BY id"
-    for entry, concept, text, key in db.execute(sql, (every,)):
-        if entry >= len(concepts) or concepts[entry] != concept:
-            yield f"entry {entry}: it belongs to concept {concept}, array concept says otherwise"
-        if normal_form(text) != key:
-            yield f"entry {entry}: “{text}” is kept as “{key}”"
-        for word in set(key.split()):
-            held += 1
-            if not _holds(postings.get(word, ()), entry):
-                yield f"entry {entry}: its word “{word}” does not lead to it"
-    # The number of all rules out that a posting leads to an entry without its word.
-    listed = sum(map(len, postings.values()))
-    if every == 1 and held != listed:
-        yield f"words lead to {listed:,} entries, and {held:,} hold them"
-
-
-def _holds(posting: Sequence[int], entry: int) -> bool:
-    place = bisect_left(posting, entry)
-    return place < len(posting) and posting[place] == entry
+    looked_at, problems = index_check.problems(db, None if thorough else _SAMPLE)
+    return Finding("names", looked_at, tuple(problems[:_SHOWN]))
 
 
 def _records(file: Path, most: int) -> Finding:

@@ -58,8 +58,8 @@ def _bearers(store: Store, question: Question) -> list[int]:
     held = store.identified(question.id)
     if question.named is None:
         return held
-    sql = "SELECT 1 FROM name WHERE concept_id = ? AND key = ? LIMIT 1"
-    return [each for each in held if store.rows(sql, each, normal_form(question.named))]
+    named = {entry.concept for entry in store.entries_called([normal_form(question.named)])}
+    return [each for each in held if each in named]
 
 
 def _problem(reply: Reply, expected: Collection[str]) -> str | None:

@@ -42,6 +42,7 @@ KNOWLEDGE = {
     "knowledge.mention": 4,
     "knowledge.typed": 4,
     "knowledge.literature_build": 4,
+    "knowledge.index_check": 4,
     "knowledge.stage": 4,
     "knowledge.resolve": 4,
     # 5: what the file says of a concept; which concept is meant
