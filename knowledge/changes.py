@@ -76,7 +76,7 @@ PARTS: Mapping[str, _Part] = {
     "semantic_type": _part("semantic_type", 1, "text"),
     "definition": _part("definition", 0, "text"),
     "feature": _part(
-        *("feature", 1, "feature name absent frequency onset sex modifiers evidence refs"),
+        *("feature", 1, "feature name absent frequency onset sex modifiers evidence refs systems"),
         feature="coalesce(curie, name)",
     ),
     "inheritance": _part("inheritance", 1, "mode name evidence refs", mode="curie"),
