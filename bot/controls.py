@@ -16,6 +16,7 @@ from knowledge.sections import KEYS
 _SECTIONS = {
     "definition": "df",
     "clinical_features": "cf",
+    "features_by_system": "fs",
     "reported_absent": "ra",
     "course": "co",
     "conditions": "cd",
@@ -32,6 +33,7 @@ _SECTIONS = {
 _INTENTS = {
     "definition": "DF",
     "clinical_features": "CF",
+    "body_systems": "BS",
     "causes_genes": "CG",
     "inheritance": "IH",
     "management": "MG",

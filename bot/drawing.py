@@ -19,7 +19,7 @@ from bot.render import cards
 from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.view import View
-from knowledge import Answer, Knowledge, KnowledgeError, Reply
+from knowledge import Answer, GeneAnswer, Knowledge, KnowledgeError, Reply
 
 Done = TypeVar("Done")
 
@@ -140,6 +140,6 @@ def _reply(answering: Answering, job: Job) -> Reply:
     if job.kind == "name":
         return answering.named(job.text, None, wish.intents, wish.sections)
     shown = answering.open(job.text, None, wish.intents, wish.sections)
-    if isinstance(shown, Answer):
+    if isinstance(shown, Answer | GeneAnswer):
         return replace(shown, notice=wish.notice, urgent=wish.urgent)
     return shown

@@ -15,8 +15,9 @@ from rich.text import Text
 from bot.answering import Answering
 from bot.phrases import en
 from bot.render import lines
+from bot.render.plain_json import matches_of
 from bot.render.view import Line, View
-from knowledge import Choices, Match, NoMatch, Reply
+from knowledge import Choices, GeneAnswer, Match, NoMatch, Reply
 
 _PLACE = "terminal"
 _STYLES = {
@@ -91,8 +92,9 @@ class Chat:
 
     def _show(self, reply: Reply) -> None:
         if isinstance(reply, Choices | NoMatch):
-            offered = reply.matches if isinstance(reply, Choices) else reply.nearest
-            self._choices, self._intents = offered, reply.intents
+            self._choices, self._intents = matches_of(reply), reply.intents
+        elif isinstance(reply, GeneAnswer):  # a condition is opened whole, not for its genes
+            self._choices, self._intents = matches_of(reply), ()
         print_lines(self._shown, lines.render(reply, self._view))
         self._shown.print()
 

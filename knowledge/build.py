@@ -23,7 +23,7 @@ from knowledge.records import LeftOut
 from knowledge.resolve import Resolution, display_ids, resolve
 from knowledge.sources import SourceSpec
 from knowledge.sources.hpo import PHENOTYPIC_ABNORMALITY
-from knowledge.stage import STAGED, Stage, place_features
+from knowledge.stage import STAGED, Stage, name_genes, place_features
 from knowledge.text import normal_form
 
 # Called with what is being done ("read", "resolve", "write", "index", "swap") and how many records
@@ -138,10 +138,13 @@ def _fill(
     resolution = _resolve(stage)
     report.joins, report.conflicts = resolution.joins, resolution.conflicts
     report.unplaced_features = place_features(stage, resolution.concept_of)
+    name_genes(stage)
     progress("write", report.records)
     _write_sources(db, stage)
     report.concepts = _write_concepts(db, stage, resolution)
     _move_statements(db)
+    for statement in _KINDS_SHOWN:
+        db.execute(statement)
     _write_body_systems(db)
     db.execute(_REFERENCES)
     progress("index", report.records)
@@ -240,7 +243,7 @@ def _kind(stated: Iterable[Kind | None]) -> Kind:
     for kind in (Kind.GROUP, Kind.DISEASE, Kind.FEATURE):
         if kind in kinds:
             return kind
-    return Kind.DISEASE
+    return Kind.UNSTATED
 
 
 def _preferred_names(stage: Stage, resolution: Resolution) -> dict[int, str]:
@@ -300,6 +303,24 @@ def _move_statements(db: sqlite3.Connection) -> None:
         """
     )
 
+
+# What no source calls a disease or a feature, but treats as one: it states features, genes or
+# inheritance of it, has it in a catalogue of diseases, or lists it as a feature of something.
+_KINDS_SHOWN = (
+    """
+    UPDATE concept SET kind = 'disease' WHERE kind = 'unstated' AND id IN (
+        SELECT concept_id FROM feature UNION SELECT concept_id FROM gene
+        UNION SELECT concept_id FROM inheritance
+        UNION SELECT concept_id FROM identifier
+        WHERE equivalent AND (curie LIKE 'MONDO:%' OR curie LIKE 'ORPHA:%')
+    )
+    """,
+    """
+    UPDATE concept SET kind = 'feature' WHERE kind = 'unstated' AND id IN (
+        SELECT feature_id FROM feature
+    )
+    """,
+)
 
 # A body system is a child of "Phenotypic abnormality"; a term can lie under several.
 _BODY_SYSTEMS = """

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     DISEASE = "disease"
     FEATURE = "feature"
     GROUP = "group"
+    UNSTATED = "unstated"  # no source says
 
 
 class NameKind(StrEnum):
@@ -217,6 +218,7 @@ class Relation(Frozen):
 
     role: Literal["parent", "child", "condition"]
     term: Term
+    frequency: str | None = None  # how often the condition has the feature, as stated
     provenance: Provenance
 
 

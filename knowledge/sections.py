@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.model import Concept, Frozen, Kind
+from knowledge.model import (
+    AssociatedGene,
+    Concept,
+    CrossReference,
+    Definition,
+    Frozen,
+    Kind,
+    ModeOfInheritance,
+    Name,
+    Relation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +30,16 @@ class Part:
     kinds: frozenset[Kind] = frozenset(Kind)
 
 
-_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP, Kind.UNSTATED})
 
 # In the order in which a record shows them.
 PARTS = (
     Part("definition", "definitions"),
     Part("clinical_features", "clinical_features", _CONDITIONS),
+    Part("features_by_system", "clinical_features", _CONDITIONS),
     Part("reported_absent", "reported_absent", _CONDITIONS),
     Part("course", "course", _CONDITIONS),
-    Part("conditions", "conditions", frozenset({Kind.FEATURE})),
+    Part("conditions", "conditions"),  # a disease can be a feature of others too
     Part("inheritance", "inheritance", _CONDITIONS),
     Part("genes", "genes", _CONDITIONS),
     Part("guidelines", "guidelines", _CONDITIONS),
@@ -39,6 +50,8 @@ PARTS = (
     Part("synonyms", "names"),
     Part("resources", "resources"),
 )
+# Sections that show again, in another order, what a section before them states.
+VIEWS = frozenset({"features_by_system"})
 KEYS = tuple(part.key for part in PARTS)
 
 # Intent → sections that can serve it, and whether one of them is what was asked for itself.
@@ -46,6 +59,7 @@ KEYS = tuple(part.key for part in PARTS)
 _SERVING = {
     "definition": ("definition",),
     "clinical_features": ("clinical_features", "reported_absent"),
+    "body_systems": ("features_by_system", "reported_absent"),
     "causes_genes": ("genes",),
     "inheritance": ("inheritance",),
     "management": ("guidelines",),
@@ -91,7 +105,30 @@ def can_have(kind: Kind, key: str) -> bool:
 
 def serving(intents: tuple[str, ...]) -> tuple[str, ...]:
     """The sections that serve these intents, without repeats, in the intents' order."""
-    return tuple(dict.fromkeys(key for intent in intents for key in _SERVING.get(intent, ())))
+    keys = dict.fromkeys(key for intent in intents for key in _SERVING.get(intent, ()))
+    if "features_by_system" in keys:
+        keys.pop("clinical_features", None)  # "features by body system" asks for them once
+    return tuple(keys)
+
+
+def count(concept: Concept, key: str) -> int:
+    """How many different things the record states in a section, however many sources do."""
+    return len({_said(statement) for statement in statements(concept, key)})
+
+
+def _said(statement: Frozen) -> object:
+    match statement:
+        case Relation(role=role, term=term):
+            return role, term
+        case ModeOfInheritance(mode=term):
+            return term
+        case AssociatedGene(curie=curie) | CrossReference(curie=curie):
+            return curie
+        case Definition(text=text):
+            return text
+        case Name(text=text, kind=kind):
+            return text, kind
+    return id(statement)
 
 
 def statements(concept: Concept, key: str) -> tuple[Frozen, ...]:

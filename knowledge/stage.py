@@ -197,6 +197,23 @@ def _joined(curies: tuple[str, ...]) -> str | None:
     return ";".join(curies) or None
 
 
+def name_genes(stage: Stage) -> None:
+    """Give genes that a source knows by id alone the symbol that another source has for the id."""
+    stage.db.execute("CREATE TEMP TABLE symbol_of (curie PRIMARY KEY, symbol) WITHOUT ROWID")
+    stage.db.execute(
+        """
+        INSERT OR IGNORE INTO symbol_of
+        SELECT curie, symbol FROM staged_gene WHERE symbol <> curie ORDER BY rowid
+        """
+    )
+    stage.db.execute(
+        """
+        UPDATE staged_gene SET symbol = symbol_of.symbol FROM symbol_of
+        WHERE staged_gene.symbol = staged_gene.curie AND symbol_of.curie = staged_gene.curie
+        """
+    )
+
+
 def place_features(stage: Stage, concept_of: Mapping[str, int]) -> int:
     """Give an id to features that a source names without one; returns how many stay without.
 

@@ -230,15 +230,16 @@ class Store:
         return self._all(sql, number)
 
     def conditions(self, feature: int) -> list[sqlite3.Row]:
-        """The concepts that list this feature as present, those with most reports first.
+        """The reports that a concept has this feature, concepts with most reports first.
 
-        Rows with curie, name, source_id and at (of one report) and reports (how many).
+        Rows with curie and name of the concept, frequency, source_id and at.
         """
         sql = """
-            SELECT concept.curie, concept.name, feature.source_id, feature.at, count(*) AS reports
+            SELECT concept.curie, concept.name, feature.frequency, feature.source_id, feature.at,
+                count(*) OVER (PARTITION BY concept.id) AS reports
             FROM feature JOIN concept ON concept.id = feature.concept_id
-            WHERE feature.feature_id = ? AND NOT feature.absent GROUP BY concept.id
-            ORDER BY reports DESC, concept.name
+            WHERE feature.feature_id = ? AND NOT feature.absent
+            ORDER BY reports DESC, concept.name, concept.id, feature.rowid
         """
         return self._all(sql, feature)
 
@@ -273,15 +274,26 @@ class Store:
         sql = "SELECT text, source_id, at FROM definition WHERE concept_id = ? LIMIT 1"
         return next(iter(self._all(sql, number)), None)
 
-    def gene_symbol(self, curie: str) -> str | None:
-        """The symbol of a gene that some concept is tied to."""
-        found = self._all("SELECT symbol FROM gene WHERE curie = ? LIMIT 1", curie)
-        return str(found[0]["symbol"]) if found else None
+    def semantic_types(self, number: int) -> tuple[str, ...]:
+        """The semantic types of a concept, each once, as the sources state them."""
+        rows = self._all("SELECT DISTINCT text FROM semantic_type WHERE concept_id = ?", number)
+        return tuple(row["text"] for row in rows)
 
-    def conditions_of_gene(self, symbol: str) -> list[int]:
-        """The concepts that a source ties to a gene symbol, as written."""
-        sql = "SELECT DISTINCT concept_id FROM gene WHERE symbol = ? ORDER BY concept_id"
-        return [row["concept_id"] for row in self._all(sql, symbol)]
+    def genes_called(self, symbol: str) -> list[tuple[str, str]]:
+        """The genes with this symbol in any case: CURIE, and the symbol as the sources write it."""
+        sql = "SELECT DISTINCT curie, symbol FROM gene WHERE symbol = ? COLLATE NOCASE"
+        return [(row["curie"], row["symbol"]) for row in self._all(sql, symbol)]
+
+    def ties_of_gene(self, curie: str) -> list[sqlite3.Row]:
+        """The rows of table gene of a gene, concept by concept, in the order of the sources."""
+        sql = "SELECT * FROM gene WHERE curie = ? ORDER BY concept_id, source_id, rowid"
+        return self._all(sql, curie)
+
+    def sources_of_genes(self) -> tuple[Provenance, ...]:
+        """The sources that tie genes to concepts, each with its home for a link."""
+        rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")
+        numbers = (row["source_id"] for row in rows)
+        return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
 
 
 def _link(home: str, at: str) -> str:

@@ -57,10 +57,12 @@ KNOWLEDGE = {
     "knowledge.compose": 7,
     "knowledge.embedded": 7,
     "knowledge.download": 7,  # a package, as sources; nothing in knowledge imports it
-    # 8: deciding
-    "knowledge.answers": 8,
-    # 9: the door
-    "knowledge": 9,
+    "knowledge.genes": 7,
+    # 8–9: deciding
+    "knowledge.namesakes": 8,
+    "knowledge.answers": 9,
+    # 10: the door
+    "knowledge": 10,
 }
 BOT = {
     "bot": 1,
@@ -68,19 +70,20 @@ BOT = {
     "bot.log": 1,
     "bot.phrases": 1,
     "bot.render": 1,  # the package itself says nothing
+    "bot.render.dates": 1,
     # 2: what there is to set, to remember and to write
     "bot.config": 2,
     "bot.conversation": 2,
-    "bot.render.dates": 2,
     "bot.controls": 2,
     "bot.render.card": 2,
-    # 3–7: replies as lines, as JSON and as cards
-    "bot.render.view": 3,
-    "bot.render.statements": 4,
-    "bot.render.markdown": 4,
-    "bot.render.lines": 5,
-    "bot.render.plain_json": 5,
-    "bot.render.pages": 5,
+    # 2–6: replies as lines, as JSON and as cards
+    "bot.render.view": 2,
+    "bot.render.statements": 3,
+    "bot.render.markdown": 3,
+    "bot.render.lines": 4,
+    "bot.render.plain_json": 4,
+    "bot.render.pages": 4,
+    "bot.render.offers": 5,
     "bot.render.cards": 6,
     # 6: the one path to a reply
     "bot.answering": 6,

@@ -68,7 +68,6 @@ def cited(knowledge: Knowledge, citation: Citation) -> list[str]:
         ("glow-wrom stagers", "Showing: Lantern ataxia (close spelling of synonym “Glow-worm stag"),
         ("omim 999001", "matched: identifier OMIM:999001"),
         ("PMID 99000002", "PMID:99000002 is listed in this record"),
-        ("LANT1", "matched: gene LANT1"),
     ],
 )
 def test_the_reply_says_which_name_matched(knowledge: Knowledge, asked: str, why: str) -> None:

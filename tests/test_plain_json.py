@@ -22,10 +22,10 @@ VIEW = View(
 
 # What programs rely on: these keys and no others.
 REPLY = (
-    "kind notice concept choices others urgent reason subject detail link cited intents "
+    "kind notice concept gene choices others urgent reason subject detail link cited intents "
     "sections sources"
 ).split()
-CONCEPT = "id ids name kind matched matched_kind how score".split()
+CONCEPT = "id ids name kind semantic_types matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]
 SECTION = "section title empty items notes caveats searches".split()
 SOURCE = "source release url licence via".split()
@@ -66,6 +66,7 @@ def section(reply: Object, key: str) -> Object:
     [
         ("lantern ataxia", "answer"),
         ("LAX", "choices"),
+        ("LANT1", "gene"),
         ("xyzzy", "no_match"),
         ("i dont want to be here anymore", "notice"),
     ],
@@ -85,6 +86,7 @@ def test_an_answer_names_its_concept_and_why(knowledge: Knowledge) -> None:
         "ids": ["C9900001", "MONDO:9900001", "OMIM:999001", "ORPHA:999901"],
         "name": "Lantern ataxia",
         "kind": "disease",
+        "semantic_types": [],
         "matched": "Glow-worm staggers",
         "matched_kind": "synonym",
         "how": "exact",

@@ -27,7 +27,7 @@ from bot.render import lines, plain_json
 from knowledge import Answer
 from knowledge.sections import KEYS, serving
 
-_EXIT = {"answer": 0, "choices": 3, "no_match": 4, "notice": 5}
+_EXIT = {"answer": 0, "gene": 0, "choices": 3, "no_match": 4, "notice": 5}
 
 app = typer.Typer()
 

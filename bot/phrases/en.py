@@ -12,6 +12,7 @@ from __future__ import annotations
 SECTIONS = {
     "definition": "Definition",
     "clinical_features": "Clinical features",
+    "features_by_system": "Clinical features by body system",
     "reported_absent": "Reported absent",
     "course": "Onset and course",
     "conditions": "Conditions with this feature",
@@ -25,8 +26,16 @@ SECTIONS = {
     "synonyms": "Names",
     "resources": "Resources",
     "citation": "Citation",
+    "gene_conditions": "Conditions tied to this gene",
 }
-KINDS = {"disease": "disease", "feature": "clinical feature", "group": "group of diseases"}
+KINDS = {
+    "disease": "disease",
+    "feature": "clinical feature",
+    "group": "group of diseases",
+    "unstated": "kind not stated",
+    "gene": "gene",
+}
+DISEASE_AND_FEATURE = "disease and clinical feature"
 NAME_KINDS = {
     "preferred": "preferred name",
     "synonym": "synonym",
@@ -92,6 +101,9 @@ FREE = "free full text"
 NO_FREE = "no free full text listed"
 PUBMED = "PubMed"
 BY_DOI = "DOI"
+GENE_CONDITIONS_NOTE = "Tied to it by a loaded source: {count}. A tie is no diagnosis."
+GENE_WITHOUT_SYMBOL = "NCBI Gene {number}"
+ASKED = "Asked: {sources}."
 FREQUENCY_NOT_GIVEN = "frequency not given"
 STATED = {
     "frequency": "frequency {value}",
@@ -107,6 +119,8 @@ EVIDENCE = {
     "TAS": "traceable statement",
     "IEA": "automatic annotation",
 }
+SYSTEM = "{system} ({count})"
+NO_BODY_SYSTEM = "No body system stated"
 BODY_SYSTEMS = "body system: {systems}"
 ROLES = {"parent": "parent: ", "child": "child: "}
 CONTENTS = "In this record: {contents}"
@@ -131,7 +145,7 @@ CHOICES = {
     "kind": "This is the name of both a disease and a clinical feature. Which do you mean?",
     "close": "I am not sure which one you mean. The closest names:",
     "identifier": "{subject} could be more than one thing. Which do you mean?",
-    "gene": "Conditions that the loaded sources tie to the gene {subject}:",
+    "gene_or_condition": "“{subject}” is a gene, and a name of something else. Which do you mean?",
     "citation": "{subject} is given as evidence for features of these concepts:",
     "terms": "These are the terms I recognise in your message, each ready to open:",
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
@@ -149,6 +163,7 @@ NO_MATCH = {
     "unknown_identifier": "{subject} has the form of an identifier, but the loaded sources do not hold it.",
     "malformed_identifier": "“{subject}” is not a complete identifier: {expected} expected, {found} found. Ids are never guessed.",
     "unknown_citation": "{subject} is not in the loaded records, so I can say nothing about it.",
+    "unknown_gene": "No loaded source ties a condition to a gene “{subject}”. Symbols are never guessed.",
     "only_quotes": "I only quote named sources and take no other instructions.",
 }
 NOT_OFFERED = {

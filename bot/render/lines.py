@@ -10,12 +10,25 @@ from dataclasses import replace
 
 from bot.phrases import en
 from bot.render.dates import age_in_months
-from bot.render.statements import citation_lines, section_lines
-from bot.render.view import Line, View, provenances_of, source_links, source_of
+from bot.render.statements import (
+    citation_lines,
+    gene_name,
+    remark,
+    said_by,
+    section_lines,
+)
+from bot.render.view import (
+    Line,
+    View,
+    all_sources,
+    gene_sources,
+    source_links,
+    source_of,
+)
 from knowledge.literature import HOME, LICENCE, SOURCE, Literature
 from knowledge.model import Kind, Provenance
-from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
-from knowledge.sections import WITHOUT_SECTION
+from knowledge.reply import Answer, Choices, GeneAnswer, Match, MatchKind, NoMatch, Notice, Reply
+from knowledge.sections import VIEWS, WITHOUT_SECTION
 from knowledge.store import Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
@@ -31,10 +44,12 @@ def render(reply: Reply, view: View) -> list[Line]:
             return [Line("alert", _fill(en.STOP[reply.kind], view))]
         case Answer():
             body = _answer(reply, view)
+        case GeneAnswer():
+            body = _gene(reply, view)
         case Choices():
             body = _choices(reply, view)
         case NoMatch():
-            body = nothing(reply)
+            body = nothing(reply, view)
     return [*accompaniment(reply, view), *body]
 
 
@@ -44,7 +59,7 @@ def _fill(phrase: str, view: View) -> str:
     )
 
 
-def accompaniment(reply: Answer | Choices | NoMatch, view: View) -> Iterator[Line]:
+def accompaniment(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) -> Iterator[Line]:
     """The fixed lines that go with a reply about a person or a dose."""
     if reply.urgent:
         yield Line("alert", _fill(en.URGENT, view))
@@ -71,8 +86,18 @@ def title_details(answer: Answer) -> str:
     types = "; ".join(dict.fromkeys(each.text for each in concept.semantic_types))
     # Modes of inheritance, onsets and the like are terms of HPO too, and no clinical features.
     other = concept.kind is Kind.FEATURE and types and _PHENOTYPE not in types
-    kind = "" if other else en.KINDS[concept.kind]
+    ids = (each.curie for each in concept.identifiers)
+    kind = "" if other else kind_of(concept.kind, ids)
+    if concept.kind is Kind.UNSTATED and types:
+        kind = ""  # the type is what the sources do say
     return " · ".join(filter(None, (kind, types, concept.id)))
+
+
+def kind_of(kind: MatchKind, ids: Iterable[str]) -> str:
+    """What sort of thing a concept is; a disease that HPO has a term for is a feature as well."""
+    if kind == Kind.DISEASE and any(each.startswith("HP:") for each in ids):
+        return en.DISEASE_AND_FEATURE
+    return en.KINDS[kind]
 
 
 def header(answer: Answer) -> Iterator[Line]:
@@ -124,22 +149,45 @@ _BY_OTHER_MEANS = {
 
 
 def _named(matches: Iterable[Match]) -> str:
-    return "; ".join(f"{each.name} ({en.KINDS[each.kind]}, {each.id})" for each in matches)
+    return "; ".join(f"{each.name} ({kind_of(each.kind, each.ids)}, {each.id})" for each in matches)
 
 
 def _contents(contents: Iterable[tuple[str, int]]) -> str:
-    return " · ".join(f"{en.SECTIONS[key]} ({count})" for key, count in contents if count)
+    return " · ".join(
+        f"{en.SECTIONS[key]} ({count})" for key, count in contents if count and key not in VIEWS
+    )
 
 
-def all_sources(answer: Answer) -> list[Provenance]:
-    """The provenance of all that is shown; of the record itself where nothing is listed."""
-    stated = [
-        provenance
-        for section in answer.sections
-        for statement in (*section.items, *section.caveats, *section.searches)
-        for provenance in provenances_of(statement)
-    ]
-    return stated or list(answer.concept.records)
+# Genes.
+
+
+def _gene(gene: GeneAnswer, view: View) -> Iterator[Line]:
+    yield Line("title", gene_details(gene), lead=gene_name(gene.symbol, gene.id))
+    yield from gene_body(gene, view)
+    sources = (f"{link.label} {link.url}" for link in source_links(gene_sources(gene), view))
+    yield Line("source", en.SOURCES.format(sources="; ".join(sources)))
+    yield Line("source", en.FOOTER)
+
+
+def gene_details(gene: GeneAnswer) -> str:
+    """What stands beside a gene's symbol."""
+    return "".join(f" · {each}" for each in (en.KINDS["gene"], gene.id, gene.url) if each)
+
+
+def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
+    """The conditions tied to a gene, each with what every source states of the tie."""
+    yield Line("heading", en.SECTIONS["gene_conditions"])
+    yield Line("note", en.GENE_CONDITIONS_NOTE.format(count=len(gene.conditions)), 1)
+    yield _asked(gene.asked, view)
+    for number, tied in enumerate(gene.conditions, start=1):
+        shown = choice(replace(tied.match, matched=""), number)
+        stated = ((tie.provenance, remark(tie)) for tie in tied.stated)
+        yield replace(shown, style="text", source=said_by(stated, view), opens=tied.match.id)
+
+
+def _asked(asked: Iterable[Provenance], view: View) -> Line:
+    sources = dict.fromkeys(source_of(each, view) for each in asked)
+    return Line("note", en.ASKED.format(sources="; ".join(sources)), 1)
 
 
 # Asking back, and nothing found.
@@ -163,11 +211,13 @@ def _choices(choices: Choices, view: View) -> Iterator[Line]:
 def choice(match: Match, number: int) -> Line:
     """A concept to choose: its name, kind, id, and the name that matched."""
     matched = "" if match.matched in {match.name, match.id, ""} else f" · “{match.matched}”"
-    said = f" · {en.KINDS[match.kind]} · {match.id}{matched}"
+    types = "; ".join(match.types)
+    parts = (kind_of(match.kind, match.ids), types, match.id)
+    said = "".join(f" · {part}" for part in parts if part) + matched
     return Line("choice", said, 1, lead=f"{number}. {match.name}")
 
 
-def nothing(reply: NoMatch) -> Iterator[Line]:
+def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     """That nothing fits, or is not offered, and the closest names."""
     expected, _, found = (reply.detail or "").partition("|")
     facts = {
@@ -181,6 +231,8 @@ def nothing(reply: NoMatch) -> Iterator[Line]:
         yield Line("text", en.OFFERED)
     else:
         yield Line("text", en.NO_MATCH[reply.reason].format(**facts))
+    if reply.asked:
+        yield _asked(reply.asked, view)
     if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
         yield Line("note", en.CUI_DIGITS)
     if reply.link:

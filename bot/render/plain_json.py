@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot.phrases import en
 from bot.render.statements import reported, section_notes
-from bot.render.view import View, provenances_of
+from bot.render.view import View, all_sources, gene_sources, provenances_of
 from knowledge import citations
 from knowledge.model import (
     AssociatedGene,
@@ -22,7 +22,7 @@ from knowledge.model import (
     Relation,
     Resource,
 )
-from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply, Section
+from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -30,12 +30,14 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 def render(reply: Reply, view: View) -> dict[str, Json]:
     """One reply as an object: kind, notice, concept, choices, intents, sections, sources."""
     answer = reply if isinstance(reply, Answer) else None
+    gene = reply if isinstance(reply, GeneAnswer) else None
     sections = [_section(section, view) for section in answer.sections] if answer else []
     return {
         "kind": kind_of(reply),
         "notice": notice_of(reply),
         "concept": _concept(answer.match) if answer else None,
-        "choices": [_choice(match) for match in matches_of(reply)] if not answer else [],
+        "gene": _gene(gene) if gene else None,
+        "choices": [] if answer or gene else [_choice(match) for match in matches_of(reply)],
         "others": [_choice(match) for match in answer.others] if answer else [],
         "urgent": not isinstance(reply, Notice) and reply.urgent,
         "reason": getattr(reply, "reason", None),
@@ -45,15 +47,17 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
         "cited": _item(reply.cited) if isinstance(reply, Choices) and reply.cited else None,
         "intents": list(intents_of(reply)),
         "sections": list(sections),
-        "sources": [_source(provenance) for provenance in _sources(answer)] if answer else [],
+        "sources": [_source(provenance) for provenance in _sources(reply)],
     }
 
 
 def kind_of(reply: Reply) -> str:
-    """The reply's kind: answer, choices, no_match or notice."""
+    """The reply's kind: answer, gene, choices, no_match or notice."""
     match reply:
         case Answer():
             return "answer"
+        case GeneAnswer():
+            return "gene"
         case Choices():
             return "choices"
         case NoMatch():
@@ -77,6 +81,8 @@ def matches_of(reply: Reply) -> tuple[Match, ...]:
     match reply:
         case Answer():
             return (reply.match, *reply.others)
+        case GeneAnswer():
+            return tuple(tied.match for tied in reply.conditions)
         case Choices():
             return reply.matches
         case NoMatch():
@@ -90,11 +96,30 @@ def _concept(match: Match) -> dict[str, Json]:
         "id": match.id,
         "ids": list(match.ids),
         "name": match.name,
-        "kind": match.kind.value,
+        "kind": str(match.kind),
+        "semantic_types": list(match.types),
         "matched": match.matched,
         "matched_kind": match.matched_kind.value if match.matched_kind else None,
         "how": match.how,
         "score": match.score,
+    }
+
+
+def _gene(gene: GeneAnswer) -> dict[str, Json]:
+    """A gene, and its conditions with what each source states of the tie."""
+    conditions: list[Json] = [
+        {
+            **_choice(tied.match),
+            "stated": [{**_fields(tie), **_source(tie.provenance)} for tie in tied.stated],
+        }
+        for tied in gene.conditions
+    ]
+    return {
+        "id": gene.id,
+        "symbol": gene.symbol,
+        "page": gene.url,
+        "conditions": conditions,
+        "asked": [_source(provenance) for provenance in gene.asked],
     }
 
 
@@ -164,7 +189,11 @@ def _fields(statement: Frozen) -> dict[str, Json]:
         case ModeOfInheritance():
             return {"id": statement.mode.curie, "references": list(statement.references)}
         case Relation():
-            return {"id": statement.term.curie}
+            return {
+                "id": statement.term.curie,
+                "role": statement.role,
+                "frequency": statement.frequency,
+            }
         case AssociatedGene():
             return {"id": statement.curie, "association": statement.association}
         case CrossReference():
@@ -234,15 +263,18 @@ def _source(provenance: Provenance) -> dict[str, Json]:
     }
 
 
-def _sources(answer: Answer) -> list[Provenance]:
+def _sources(reply: Reply) -> list[Provenance]:
     """Each source in each release once."""
-    stated = [
-        provenance
-        for section in answer.sections
-        for statement in (*section.items, *section.caveats, *section.searches)
-        for provenance in provenances_of(statement)
-    ]
+    match reply:
+        case Answer():
+            stated = all_sources(reply)
+        case GeneAnswer():
+            stated = gene_sources(reply)
+        case NoMatch():
+            stated = list(reply.asked)
+        case _:
+            stated = []
     unique: dict[tuple[str, str, str | None], Provenance] = {}
-    for provenance in stated or answer.concept.records:
+    for provenance in stated:
         unique.setdefault((provenance.source, provenance.dated, provenance.via), provenance)
     return list(unique.values())

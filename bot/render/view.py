@@ -11,6 +11,7 @@ from typing import Literal
 from bot.phrases import en
 from bot.render.dates import age_in_months
 from knowledge.model import Citation, ClinicalFeature, Frozen, Provenance
+from knowledge.reply import Answer, GeneAnswer
 
 Style = Literal["title", "heading", "text", "term", "quote", "note", "source", "alert", "choice"]
 
@@ -101,3 +102,19 @@ def provenances_of(statement: Frozen) -> tuple[Provenance, ...]:
     # Every statement but a feature has a provenance of its own: the records hold nothing else.
     provenance: Provenance = statement.provenance  # type: ignore[attr-defined]
     return (provenance,)
+
+
+def all_sources(answer: Answer) -> list[Provenance]:
+    """The provenance of all that is shown; of the record itself where nothing is listed."""
+    stated = [
+        provenance
+        for section in answer.sections
+        for statement in (*section.items, *section.caveats, *section.searches)
+        for provenance in provenances_of(statement)
+    ]
+    return stated or list(answer.concept.records)
+
+
+def gene_sources(gene: GeneAnswer) -> list[Provenance]:
+    """The provenance of every tie."""
+    return [tie.provenance for tied in gene.conditions for tie in tied.stated]

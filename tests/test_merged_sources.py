@@ -1,0 +1,171 @@
+"""What several sources state of one thing: once in the reply, with all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.render import lines
+from knowledge import Answer, Choices, Knowledge, SourceSpec, build, open_knowledge
+from tests.test_golden import VIEW
+
+# A condition, its feature and its parent, as two files of invented sources state them.
+_SOURCE = """
+[sources.{key}]
+name = "{name}"
+release = "2026-10-01"
+home = "https://example.org/{key}"
+licence = "invented"
+"""
+_FILES = {
+    "lamp-tremor": (
+        'name = "Lamp tremor"\nkind = "disease"\nid = "OMIM:999021"\n'
+        '[[parents]]\nid = "MONDO:9900022"\nname = "Lamp disorder"\n'
+        '[[inheritance]]\nid = "HP:9900023"\nname = "Tidal"\nreferences = ["PMID:99000021"]\n'
+        '[[genes]]\nid = "NCBIGene:99021"\nsymbol = "LAMPT"\nassociation = "MENDELIAN"\n'
+        '[[features]]\nid = "HP:9900021"\nfrequency = "1/2"\nreferences = ["PMID:99000022"]\n'
+        '[[definitions]]\ntext = "A tremor by lamp light."\n'
+    ),
+    "lamp-disorder": 'name = "Lamp disorder"\nkind = "group"\nid = "MONDO:9900022"\n',
+    "lamp-shiver": 'name = "Lamp shiver"\nkind = "feature"\nid = "HP:9900021"\n',
+    "tidal": 'name = "Tidal"\nkind = "feature"\nid = "HP:9900023"\n',
+}
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """The same files from a source LAMP and from a source MOTH, which says a little less."""
+    folder = tmp_path_factory.mktemp("twice")
+    specs = []
+    for key, name in (("lamp", "LAMP"), ("moth", "MOTH")):
+        into = folder / key
+        into.mkdir()
+        for title, text in _FILES.items():
+            said = text if key == "lamp" else text.replace('references = ["PMID:99000021"]\n', "")
+            head, tables = said.partition("[[")[0], "".join(said.partition("[[")[1:])
+            whole = f'{head}default_source = "{key}"\n{tables}{_SOURCE.format(key=key, name=name)}'
+            (into / f"{title}.toml").write_text(whole, "utf-8")
+        specs.append(SourceSpec("concepts", into))
+    build(specs, folder / "twice.db")
+    return open_knowledge(folder / "twice.db")
+
+
+def shown(knowledge: Knowledge, question: str) -> list[str]:
+    """The lines of the answer to a question."""
+    reply = knowledge.ask(question)
+    assert isinstance(reply, Answer), reply
+    return [line.text for line in lines.render(reply, VIEW)]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        (
+            "hierarchy of lamp tremor",
+            "parent: Lamp disorder (MONDO:9900022) [LAMP 2026-10-01; MOTH 2026-10-01]",
+        ),
+        (
+            "hierarchy of lamp disorder",
+            "child: Lamp tremor (OMIM:999021) [LAMP 2026-10-01; MOTH 2026-10-01]",
+        ),
+        (
+            "is lamp tremor inherited",
+            "Tidal (HP:9900023) [LAMP 2026-10-01 (PMID:99000021); MOTH 2026-10-01]",
+        ),
+        (
+            "genes of lamp tremor",
+            (
+                "LAMPT (NCBIGene:99021) · https://www.ncbi.nlm.nih.gov/gene/99021 "
+                "[LAMP 2026-10-01 (mendelian); MOTH 2026-10-01 (mendelian)]"
+            ),
+        ),
+        (
+            "which conditions have lamp shiver",
+            (
+                "Lamp tremor (OMIM:999021) [LAMP 2026-10-01 (frequency 1/2); "
+                "MOTH 2026-10-01 (frequency 1/2)]"
+            ),
+        ),
+        ("define lamp tremor", "A tremor by lamp light. [LAMP 2026-10-01; MOTH 2026-10-01]"),
+    ],
+)
+def test_a_statement_comes_once_with_all_its_sources(
+    twice: Knowledge, question: str, line: str
+) -> None:
+    """Each source with what it alone adds, in brackets behind it."""
+    said = shown(twice, question)
+    about = line.partition(" [")[0]
+    assert [line] == [each for each in said if each.startswith(about)]
+
+
+def test_what_two_sources_state_counts_once(twice: Knowledge) -> None:
+    """The counts of a record are of things, not of statements."""
+    reply = twice.ask("OMIM:999021")
+    assert isinstance(reply, Answer)
+    counts = dict(reply.contents)
+    keys = ("definition", "inheritance", "genes", "hierarchy", "clinical_features")
+    assert [1, 1, 1, 1, 1] == [counts[key] for key in keys]
+    assert [] != [
+        each for each in shown(twice, "which conditions have lamp shiver") if ": 1." in each
+    ]
+
+
+def test_features_by_body_system_stand_below_their_system(knowledge: Knowledge) -> None:
+    """Each system with its count; the features keep frequency, references and source."""
+    said = shown(knowledge, "features of marfan syndrome by body system")
+    assert not [each for each in said if each == "Clinical features"]
+    eye = next(at for at, each in enumerate(said) if each.startswith("Abnormality of the eye ("))
+    assert said.index("Clinical features by body system") < eye
+    assert "1. Cataract · HP:0000518" == said[eye + 1]
+    assert "PMID:33436942" in said[eye + 3]
+
+
+def test_a_feature_of_no_known_system_is_not_lost(twice: Knowledge) -> None:
+    """It stands below a heading that says so."""
+    assert "No body system stated (1)" in shown(twice, "features of lamp tremor by body system")
+
+
+def test_what_no_source_calls_a_condition_stands_behind(tmp_path: Path) -> None:
+    """Of two names the one that something is stated of is meant; kinds are never made up."""
+    release = tmp_path / "release"
+    release.mkdir()
+    (release / "RELEASE").write_text("2026-01-07", "utf-8")
+    rows = ["C9900031|Lamp cough", "C9900032|LAMP COUGH", "C9900033|Moth bite", "C9900034|Moth"]
+    names = "".join(f"{row}|GTR|N|\n" for row in rows)
+    (release / "NAMES.RRF").write_text(f"#CUI|name|source|SUPPRESS|\n{names}", "utf-8")
+    types = "#CUI|TUI|STN|STY|ATUI|\nC9900031|T047|B2|Disease or Syndrome|AT1|\n"
+    (release / "MGSTY.RRF").write_text(types, "utf-8")
+    genes = (
+        "#MIM number\tGeneID\ttype\tSource\tMedGenCUI\tComment\n"
+        "999033\t99033\tphenotype\t GeneMap\tC9900033\t-\n"
+    )
+    (release / "mim2gene_medgen").write_text(genes, "utf-8")
+    build([SourceSpec("medgen-release", release)], tmp_path / "kinds.db")
+    opened = open_knowledge(tmp_path / "kinds.db")
+
+    meant = opened.ask("lamp cough")
+    assert isinstance(meant, Answer)
+    assert ("C9900031", ["C9900032"]) == (
+        meant.concept.id,
+        [other.id for other in meant.others],
+    )
+    assert ["disease", "unstated", "disease", "unstated"] == [
+        opened.store.brief(opened.store.identified(row[:8])[0]).kind for row in rows
+    ]
+    assert "Moth · kind not stated · C9900034" == shown(opened, "C9900034")[0]
+    # A gene that no source names goes by its id.
+    assert "NCBI Gene 99033 (NCBIGene:99033)" in "\n".join(shown(opened, "genes of moth bite"))
+
+
+def test_names_that_only_rounds_could_choose_between_are_offered(tmp_path: Path) -> None:
+    """Two concepts of one name of which no source says anything: both, to choose from."""
+    release = tmp_path / "release"
+    release.mkdir()
+    (release / "RELEASE").write_text("2026-01-07", "utf-8")
+    names = "#CUI|name|source|SUPPRESS|\nC9900041|Moth cough|GTR|N|\nC9900042|Moth cough|NCI|N|\n"
+    (release / "NAMES.RRF").write_text(names, "utf-8")
+    build([SourceSpec("medgen-release", release)], tmp_path / "kinds.db")
+    reply = open_knowledge(tmp_path / "kinds.db").ask("moth cough")
+    assert isinstance(reply, Choices)
+    assert ["C9900041", "C9900042"] == [match.id for match in reply.matches]
