@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from sqlite3 import Row
 
-from knowledge import sections
+from knowledge import links, sections
 from knowledge.decision import given
 from knowledge.identifiers import page
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
-from knowledge.model import Citation, Concept, Frozen, Kind, Relation, Term
+from knowledge.model import Citation, Concept, Frozen, Kind, MadeLink, Relation, Term
 from knowledge.readout import Readout, once, read_gene
 from knowledge.reply import Ambiguity, Answer, Choices, GeneAnswer, Match, Section, Tied
 from knowledge.store import Store
@@ -147,13 +147,22 @@ class Composer:
     def _count(self, concept: Concept, number: int, key: str) -> int:
         if key == "conditions":
             return self._store.count_conditions(number)
-        return sections.count(concept, key)
+        made = len(self._links(concept, key)) if key == "resources" else 0
+        return sections.count(concept, key) + made
 
     def _section(self, concept: Concept, number: int, key: str) -> Section:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
         withheld = tuple(each for each in concept.withheld if each.section == key)
         searches = tuple(each for each in concept.searches if each.section == key)
-        return Section(key, self._statements(concept, number, key), caveats, withheld, searches)
+        stated = self._statements(concept, number, key)
+        return Section(key, stated, caveats, withheld, searches, self._links(concept, key))
+
+    def _links(self, concept: Concept, key: str) -> tuple[MadeLink, ...]:
+        """All links that can be made of a record are resources; some stand in a section as well."""
+        if key == "resources":
+            return links.made_of(concept)
+        group = links.BESIDE.get(key)
+        return tuple(each for each in links.made_of(concept) if each.group == group and group)
 
     def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
         if key != "conditions":

@@ -213,6 +213,20 @@ class Resource(Frozen):
     provenance: Provenance
 
 
+class MadeLink(Frozen):
+    """A link that Rounds makes of an id, a gene or the name in a record; no source states it.
+
+    `made_of` is that id, symbol or name, and `provenance` says who states it.
+    """
+
+    group: str = Field(min_length=1)
+    label: str = Field(min_length=1)
+    url: str = Field(min_length=1)
+    made_of: str = Field(min_length=1)
+    is_search: bool = False  # a search by name, which may find other things
+    provenance: Provenance
+
+
 class Relation(Frozen):
     """A parent or child in a source's hierarchy, or a condition that lists the feature."""
 

@@ -14,6 +14,7 @@ from knowledge.model import (
     Frozen,
     Kind,
     LiteratureSearch,
+    MadeLink,
     NameKind,
     Provenance,
     Withheld,
@@ -80,6 +81,7 @@ class Section:
     caveats: tuple[Caveat, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
+    links: tuple[MadeLink, ...] = ()  # made by Rounds, beside what the record lists
 
     @property
     def empty(self) -> bool:

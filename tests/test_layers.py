@@ -32,6 +32,7 @@ KNOWLEDGE = {
     "knowledge._safety_phrases": 2,
     # 3: what is screened and read, and the shape in which it is kept
     "knowledge.safety": 3,
+    "knowledge.links": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
     "knowledge.index": 3,

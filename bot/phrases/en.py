@@ -101,6 +101,13 @@ FREE = "free full text"
 NO_FREE = "no free full text listed"
 PUBMED = "PubMed"
 BY_DOI = "DOI"
+MADE_LINKS = "Links made by Rounds of what this record holds; no source states them:"
+MADE_LINK = "{group}: {label}, from {made_of}"
+MADE_SEARCH = "{group}: {label}, a search for “{made_of}”"
+GUIDELINE_SEARCH = (
+    "The guideline search goes by name: it can find papers on wider subjects and miss guidelines."
+)
+MEDGEN_FAQ = "MedGen's help"
 GENE_CONDITIONS_NOTE = "Tied to it by a loaded source: {count}. A tie is no diagnosis."
 GENE_WITHOUT_SYMBOL = "NCBI Gene {number}"
 ASKED = "Asked: {sources}."

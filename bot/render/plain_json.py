@@ -16,6 +16,7 @@ from knowledge.model import (
     Definition,
     Frozen,
     LiteratureSearch,
+    MadeLink,
     ModeOfInheritance,
     Name,
     Provenance,
@@ -137,6 +138,7 @@ def _section(section: Section, view: View) -> dict[str, Json]:
         "notes": list(section_notes(section, view.today)),
         "caveats": [_item(caveat) for caveat in section.caveats],
         "searches": [_search(search) for search in section.searches],
+        "links": [_made_link(link) for link in section.links],
     }
 
 
@@ -146,6 +148,16 @@ def _search(search: LiteratureSearch) -> dict[str, Json]:
         "query": search.query,
         "total": search.total,
         **_source(search.provenance),
+    }
+
+
+def _made_link(link: MadeLink) -> dict[str, Json]:
+    return {
+        "group": link.group,
+        "label": link.label,
+        "page": link.url,
+        "made_of": link.made_of,
+        "is_search": link.is_search,
     }
 
 

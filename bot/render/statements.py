@@ -33,6 +33,7 @@ from knowledge.sections import can_have
 
 Stated = TypeVar("Stated", "Fact", str, tuple[str, ...])
 
+MEDGEN_FAQ = "https://www.ncbi.nlm.nih.gov/medgen/docs/faq/"
 _AUTHORS_SHOWN = 6
 _OLD_LIST_YEARS = 5  # a list whose newest entry is older says so
 
@@ -50,6 +51,7 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
     yield from _statements(section, view)
+    yield from _made(section)
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)
         yield Line("note", en.WITHHELD.format(rows=withheld.rows, source=source), 1)
@@ -95,6 +97,20 @@ def _group(category: str | None, search: LiteratureSearch | None, view: View) ->
     link = Link(en.SEE_ALL.format(total=f"{search.total:,}"), search.provenance.link)
     shown = f"{' · ' if lead else ''}{said if search.total else en.SEARCHED_NOTHING}"
     return Line("text", shown, 1, lead, (link,), source_of(search.provenance, view))
+
+
+def _made(section: Section) -> Iterator[Line]:
+    """The links that Rounds makes itself, with what of; they are no statements of a source."""
+    if not section.links:
+        return
+    yield Line("note", en.MADE_LINKS, 1)
+    for link in section.links:
+        phrase = en.MADE_SEARCH if link.is_search else en.MADE_LINK
+        group = en.RESOURCE_GROUPS[link.group]
+        said = phrase.format(group=group, label=link.label, made_of=link.made_of)
+        yield Line("text", said, 1, links=(Link(link.label, link.url),))
+    if any(link.group == "practice_guidelines" for link in section.links):
+        yield Line("note", en.GUIDELINE_SEARCH, 1, links=(Link(en.MEDGEN_FAQ, MEDGEN_FAQ),))
 
 
 def _sourced(
