@@ -83,8 +83,8 @@ class Composer:
         if wanted == ("definition",) and not concept.definitions:
             wanted = ()  # what the record does hold tells more than an empty heading
         shown = wanted or sections.summary(concept.kind)
-        if not any(sections.can_have(concept.kind, key) for key in shown):
-            shown = (*shown, "conditions")  # a feature was asked for what only conditions have
+        if self._is_asked_in_vain(concept, candidate, shown):
+            shown = (*shown, "conditions")
         return Answer(
             concept,
             self.match(candidate),
@@ -94,6 +94,16 @@ class Composer:
             contents=self._contents(concept, candidate.concept),
             is_summary=not wanted,
         )
+
+    def _is_asked_in_vain(
+        self, concept: Concept, candidate: Candidate, shown: tuple[str, ...]
+    ) -> bool:
+        """Whether a feature was asked for what its record lacks and conditions with it may have."""
+        if not any(sections.can_have(concept.kind, key) for key in shown):
+            return True
+        lacks = not any(sections.statements(concept, key) for key in shown if key != "conditions")
+        is_of_conditions = any(not sections.can_have(Kind.FEATURE, key) for key in shown)
+        return lacks and is_of_conditions and self.is_feature(candidate)
 
     def gene(self, curie: str) -> GeneAnswer | None:
         """The conditions tied to a gene, those of most sources first; None where there are none."""

@@ -48,10 +48,12 @@ def said(question: Question, store: Store) -> GeneMention | None:
 
 def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMention | None:
     """The symbol that is all a message names, written as symbols are unless `any_case`."""
-    for mention in _mentions(question):
+    mentions = list(_mentions(question))
+    for mention in mentions:
         if not mention.places.issuperset(question.content):
             continue
-        if not question.content and not _shouted(question, mention):
+        # "WAS" may be the gene where it is all there is, or stands out: "what does WAS cause".
+        if not question.content and not (len(mentions) == 1 or _shouted(question, mention)):
             continue
         written = [
             curie

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from knowledge.index import JOINING
 from knowledge.mention import Mention
-from knowledge.model import NameKind
+from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Entry, Store
 
@@ -137,8 +137,20 @@ class Matcher:
         """
         mention = Mention(question, self._words)
         entries = self._gathered(mention, prefer_whole_names=True)
-        scored = (self._score_part(mention, entry) for entry in entries)
-        return _without_overlap(candidate for candidate in scored if candidate)
+        scored = filter(None, (self._score_part(mention, entry) for entry in entries))
+        return _without_overlap(sorted(scored, key=self._weight))
+
+    def _weight(self, candidate: Candidate) -> tuple[float, bool, bool, int]:
+        """Longer names before shorter ones inside them, unless they fit much worse.
+
+        Of namesakes the one that sources say something of comes first.
+        """
+        return (
+            -candidate.score * len(candidate.covered) ** 0.8,
+            self._store.brief(candidate.concept).kind is Kind.UNSTATED,
+            candidate.kind is not NameKind.PREFERRED,
+            candidate.concept,
+        )
 
     def _gathered(self, mention: Mention, *, prefer_whole_names: bool = False) -> list[Entry]:
         """The entries worth scoring: those that hold most of the question's rare words."""
@@ -205,11 +217,11 @@ class Matcher:
         return Candidate(entry.concept, entry.text, entry.kind, "part", score, frozenset(match))
 
 
-def _without_overlap(found: Iterable[Candidate]) -> list[Candidate]:
+def _without_overlap(weightiest_first: Iterable[Candidate]) -> list[Candidate]:
     """The weightiest candidates that share no word of the message, in its order."""
     taken: set[int] = set()
     chosen = []
-    for candidate in sorted(found, key=_weight):
+    for candidate in weightiest_first:
         if not taken & candidate.covered:
             taken |= candidate.covered
             chosen.append(candidate)
@@ -229,15 +241,6 @@ def _question_words_named(mention: Mention, scored: Iterable[Candidate]) -> set[
         if mention.mass(candidate.covered - named) > mention.mass(named):
             found |= {place for place in named if words[place] not in JOINING}
     return found
-
-
-def _weight(candidate: Candidate) -> tuple[float, bool, int]:
-    """Longer names before shorter ones inside them, unless they fit much worse."""
-    return (
-        -candidate.score * len(candidate.covered) ** 0.8,
-        candidate.kind is not NameKind.PREFERRED,
-        candidate.concept,
-    )
 
 
 def _best_of_each(scored: Iterable[Candidate]) -> list[Candidate]:

@@ -45,6 +45,22 @@ def test_a_symbol_or_id_leads_to_the_gene(knowledge: Knowledge, typed: str) -> N
     assert ["C9900001"] == [tied.match.id for tied in found.conditions]
 
 
+def test_a_symbol_that_is_a_question_word_is_found_where_it_stands_out(
+    embedded: Knowledge,
+) -> None:
+    """Small letters make "was" and "ar" words that questions are made of."""
+    for typed in ("what is WAS", "gene WAS", "WAS", "which conditions does the WAS gene cause"):
+        assert "NCBIGene:7454" == gene(embedded.ask(typed)).id, typed
+    assert "NCBIGene:367" == gene(embedded.ask("AR")).id
+    assert not isinstance(embedded.ask("what was it"), GeneAnswer)
+
+
+def test_a_symbol_with_a_hyphen_is_one_word(embedded: Knowledge) -> None:
+    """Many symbols have one."""
+    assert "NCBIGene:1482" == gene(embedded.ask("what does NKX2-5 cause")).id
+    assert "NCBIGene:1482" == gene(embedded.ask("nkx2-5[gene]")).id
+
+
 def test_each_tie_has_its_source_and_association(knowledge: Knowledge) -> None:
     """And the sources that were asked are named with their releases."""
     found = gene(knowledge.ask("FBN1"))

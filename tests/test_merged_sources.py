@@ -29,6 +29,10 @@ _FILES = {
     ),
     "lamp-disorder": 'name = "Lamp disorder"\nkind = "group"\nid = "MONDO:9900022"\n',
     "lamp-shiver": 'name = "Lamp shiver"\nkind = "feature"\nid = "HP:9900021"\n',
+    "lamp-shivers": (
+        'name = "Lamp shiver"\nkind = "disease"\nid = "MONDO:9900024"\n'
+        'identifiers = ["HP:9900021"]\n'
+    ),
     "tidal": 'name = "Tidal"\nkind = "feature"\nid = "HP:9900023"\n',
 }
 
@@ -111,6 +115,14 @@ def test_what_two_sources_state_counts_once(twice: Knowledge) -> None:
     ]
 
 
+def test_what_is_a_disease_and_a_feature_says_both(twice: Knowledge) -> None:
+    """It lists the conditions with it, also where it was asked for what only conditions have."""
+    said = shown(twice, "symptoms of lamp shiver")
+    assert "Lamp shiver · disease and clinical feature · MONDO:9900024" == said[0]
+    assert said.index("Clinical features") < said.index("Conditions with this feature")
+    assert any(each.startswith("Lamp tremor (OMIM:999021)") for each in said)
+
+
 def test_features_by_body_system_stand_below_their_system(knowledge: Knowledge) -> None:
     """Each system with its count; the features keep frequency, references and source."""
     said = shown(knowledge, "features of marfan syndrome by body system")
@@ -150,6 +162,9 @@ def test_what_no_source_calls_a_condition_stands_behind(tmp_path: Path) -> None:
         meant.concept.id,
         [other.id for other in meant.others],
     )
+    named = opened.ask("compare lamp cough and moth bite")
+    assert isinstance(named, Choices)
+    assert ["C9900031", "C9900033"] == [match.id for match in named.matches]
     assert ["disease", "unstated", "disease", "unstated"] == [
         opened.store.brief(opened.store.identified(row[:8])[0]).kind for row in rows
     ]

@@ -5,7 +5,7 @@ Pure: the same reply, day and settings give the same lines. Nothing is shortened
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.phrases import en
@@ -87,14 +87,17 @@ def title_details(answer: Answer) -> str:
     # Modes of inheritance, onsets and the like are terms of HPO too, and no clinical features.
     other = concept.kind is Kind.FEATURE and types and _PHENOTYPE not in types
     ids = (each.curie for each in concept.identifiers)
-    kind = "" if other else kind_of(concept.kind, ids)
-    if concept.kind is Kind.UNSTATED and types:
-        kind = ""  # the type is what the sources do say
+    kind = "" if other else kind_of(concept.kind, ids, types)
     return " · ".join(filter(None, (kind, types, concept.id)))
 
 
-def kind_of(kind: MatchKind, ids: Iterable[str]) -> str:
-    """What sort of thing a concept is; a disease that HPO has a term for is a feature as well."""
+def kind_of(kind: MatchKind, ids: Iterable[str], types: Sequence[str] = ()) -> str:
+    """What sort of thing a concept is; a disease that HPO has a term for is a feature as well.
+
+    Empty where the sources say it by the semantic types alone.
+    """
+    if kind == Kind.UNSTATED and types:
+        return ""
     if kind == Kind.DISEASE and any(each.startswith("HP:") for each in ids):
         return en.DISEASE_AND_FEATURE
     return en.KINDS[kind]
@@ -212,7 +215,7 @@ def choice(match: Match, number: int) -> Line:
     """A concept to choose: its name, kind, id, and the name that matched."""
     matched = "" if match.matched in {match.name, match.id, ""} else f" · “{match.matched}”"
     types = "; ".join(match.types)
-    parts = (kind_of(match.kind, match.ids), types, match.id)
+    parts = (kind_of(match.kind, match.ids, match.types), types, match.id)
     said = "".join(f" · {part}" for part in parts if part) + matched
     return Line("choice", said, 1, lead=f"{number}. {match.name}")
 
