@@ -197,21 +197,27 @@ def _joined(curies: tuple[str, ...]) -> str | None:
     return ";".join(curies) or None
 
 
+# A symbol for genes that a source knows by id alone, and NCBI's id for those of which a source has
+# an id of its own (MedGen's relations have CUIs): then one gene is not two.
+_NAME_GENES = """
+CREATE TEMP TABLE symbol_of (curie PRIMARY KEY, symbol) WITHOUT ROWID;
+INSERT OR IGNORE INTO symbol_of
+SELECT curie, symbol FROM staged_gene
+WHERE curie LIKE 'NCBIGene:%' AND symbol <> curie ORDER BY rowid;
+UPDATE staged_gene SET symbol = symbol_of.symbol FROM symbol_of
+WHERE staged_gene.symbol = staged_gene.curie AND symbol_of.curie = staged_gene.curie;
+CREATE TEMP TABLE gene_called (symbol PRIMARY KEY, curie) WITHOUT ROWID;
+INSERT INTO gene_called
+SELECT symbol, min(curie) FROM symbol_of GROUP BY symbol HAVING count(*) = 1;
+UPDATE staged_gene SET curie = gene_called.curie FROM gene_called
+WHERE staged_gene.curie NOT LIKE 'NCBIGene:%' AND gene_called.symbol = staged_gene.symbol
+"""
+
+
 def name_genes(stage: Stage) -> None:
-    """Give genes that a source knows by id alone the symbol that another source has for the id."""
-    stage.db.execute("CREATE TEMP TABLE symbol_of (curie PRIMARY KEY, symbol) WITHOUT ROWID")
-    stage.db.execute(
-        """
-        INSERT OR IGNORE INTO symbol_of
-        SELECT curie, symbol FROM staged_gene WHERE symbol <> curie ORDER BY rowid
-        """
-    )
-    stage.db.execute(
-        """
-        UPDATE staged_gene SET symbol = symbol_of.symbol FROM symbol_of
-        WHERE staged_gene.symbol = staged_gene.curie AND symbol_of.curie = staged_gene.curie
-        """
-    )
+    """Give each gene the symbol and the id of NCBI Gene that any of the sources has for it."""
+    for statement in _NAME_GENES.split(";"):
+        stage.db.execute(statement)
 
 
 def place_features(stage: Stage, concept_of: Mapping[str, int]) -> int:

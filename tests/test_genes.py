@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering import Answering
@@ -9,7 +11,16 @@ from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
-from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch
+from knowledge import (
+    Answer,
+    Choices,
+    GeneAnswer,
+    Knowledge,
+    NoMatch,
+    SourceSpec,
+    build,
+    open_knowledge,
+)
 from tests.test_golden import VIEW
 
 
@@ -69,6 +80,29 @@ def test_each_tie_has_its_source_and_association(knowledge: Knowledge) -> None:
     assert ["LAMP 2026-10-01", "HPO annotations 2025-01-16"] == [
         f"{each.source} {each.dated}" for each in found.asked
     ]
+
+
+def test_a_gene_that_sources_have_under_several_ids_is_one(tmp_path: Path) -> None:
+    """One source has NCBI's id and a symbol, one the id alone, one a CUI of its own."""
+    ties = {
+        "one": 'id = "NCBIGene:99051"\nsymbol = "MOTH1"',
+        "two": 'id = "NCBIGene:99051"\nsymbol = "NCBIGene:99051"',
+        "three": 'id = "C9900051"\nsymbol = "MOTH1"',
+        "four": 'id = "C9900052"\nsymbol = "MOTH2"',
+    }
+    for number, (name, tie) in enumerate(ties.items()):
+        text = (
+            f'name = "Moth {name}"\nkind = "disease"\nid = "OMIM:99905{number}"\n'
+            f'default_source = "lamp"\n[[genes]]\n{tie}\n[sources.lamp]\nname = "LAMP"\n'
+            'release = "2026-10-01"\nhome = "https://example.org"\nlicence = "invented"\n'
+        )
+        (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+    build([SourceSpec("concepts", tmp_path)], tmp_path / "genes.db")
+    opened = open_knowledge(tmp_path / "genes.db")
+    found = gene(opened.ask("MOTH1"))
+    assert ("NCBIGene:99051", "MOTH1") == (found.id, found.symbol)
+    assert ["Moth one", "Moth three", "Moth two"] == [tied.match.name for tied in found.conditions]
+    assert "C9900052" == gene(opened.ask("MOTH2")).id
 
 
 def test_a_symbol_is_never_corrected(knowledge: Knowledge) -> None:

@@ -131,6 +131,14 @@ def test_another_choice_can_be_opened_afterwards(session: Session) -> None:
     assert session.say("1").startswith(TITLE)
 
 
+def test_a_number_opens_a_condition_of_a_gene(session: Session) -> None:
+    """Whole: what is tied to a gene is asked for more than its genes."""
+    assert en.CHOOSE_CONDITION in session.say("LANT1")
+    printed = session.say("1")
+    assert printed.startswith(TITLE)
+    assert en.SECTIONS["identifiers"] in printed
+
+
 @pytest.mark.parametrize("number", ["0", "3", "99"])
 def test_a_number_that_is_no_choice_is_told_the_range(session: Session, number: str) -> None:
     """Nothing is opened; the choices stay."""

@@ -78,7 +78,7 @@ def ask(
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Answer one question. Exit status: 0 answer, 3 choices, 4 no match, 5 notice."""
+    """Answer one question. Exit status: 0 answer or gene, 3 choices, 4 no match, 5 notice."""
     keys = _section_keys(section) if section else ()
     settings = settings_of(context, knowledge, config)
     opened = open_configured(settings)

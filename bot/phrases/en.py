@@ -109,6 +109,7 @@ GUIDELINE_SEARCH = (
 )
 MEDGEN_FAQ = "MedGen's help"
 GENE_CONDITIONS_NOTE = "Tied to it by a loaded source: {count}. A tie is no diagnosis."
+CHOOSE_CONDITION = "Answer with a number to open a condition."
 GENE_WITHOUT_SYMBOL = "NCBI Gene {number}"
 ASKED = "Asked: {sources}."
 FREQUENCY_NOT_GIVEN = "frequency not given"

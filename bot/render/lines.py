@@ -165,8 +165,9 @@ def _contents(contents: Iterable[tuple[str, int]]) -> str:
 
 
 def _gene(gene: GeneAnswer, view: View) -> Iterator[Line]:
-    yield Line("title", gene_details(gene), lead=gene_name(gene.symbol, gene.id))
+    yield Line("title", f" · {gene_details(gene)}", lead=gene_name(gene.symbol, gene.id))
     yield from gene_body(gene, view)
+    yield Line("note", en.CHOOSE_CONDITION)
     sources = (f"{link.label} {link.url}" for link in source_links(gene_sources(gene), view))
     yield Line("source", en.SOURCES.format(sources="; ".join(sources)))
     yield Line("source", en.FOOTER)
@@ -174,7 +175,7 @@ def _gene(gene: GeneAnswer, view: View) -> Iterator[Line]:
 
 def gene_details(gene: GeneAnswer) -> str:
     """What stands beside a gene's symbol."""
-    return "".join(f" · {each}" for each in (en.KINDS["gene"], gene.id, gene.url) if each)
+    return " · ".join(each for each in (en.KINDS["gene"], gene.id, gene.url) if each)
 
 
 def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
