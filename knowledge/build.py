@@ -9,13 +9,13 @@ import json
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from filelock import FileLock
 
-from knowledge import schema
+from knowledge import kinds, schema
 from knowledge.errors import BuildError
 from knowledge.index import write_index
 from knowledge.model import Kind, NameKind
@@ -143,8 +143,7 @@ def _fill(
     _write_sources(db, stage)
     report.concepts = _write_concepts(db, stage, resolution)
     _move_statements(db)
-    for statement in _KINDS_SHOWN:
-        db.execute(statement)
+    kinds.show(db)
     _write_body_systems(db)
     db.execute(_REFERENCES)
     progress("index", report.records)
@@ -226,7 +225,7 @@ def _write_concepts(db: sqlite3.Connection, stage: Stage, resolution: Resolution
     identifiers = _equivalent_identifiers(stage, resolution)
     taken: set[str] = set()
     for number, keys in records.items():
-        kind = _kind(stage.kinds[key] for key in keys)
+        kind = kinds.stated(stage.kinds[key] for key in keys)
         ids = display_ids(kind is Kind.FEATURE, {*keys, *identifiers[number]}, keys)
         # An id that two concepts claim opens the one whose record it is, else the one before.
         own = (each for each in ids if resolution.concept_of.get(each, number) == number)
@@ -236,14 +235,6 @@ def _write_concepts(db: sqlite3.Connection, stage: Stage, resolution: Resolution
             raise BuildError(f"{curie} has no name in any source")
         db.execute("INSERT INTO concept VALUES (?, ?, ?, ?)", (number, curie, names[number], kind))
     return len(records)
-
-
-def _kind(stated: Iterable[Kind | None]) -> Kind:
-    kinds = set(stated)
-    for kind in (Kind.GROUP, Kind.DISEASE, Kind.FEATURE):
-        if kind in kinds:
-            return kind
-    return Kind.UNSTATED
 
 
 def _preferred_names(stage: Stage, resolution: Resolution) -> dict[int, str]:
@@ -303,24 +294,6 @@ def _move_statements(db: sqlite3.Connection) -> None:
         """
     )
 
-
-# What no source calls a disease or a feature, but treats as one: it states features, genes or
-# inheritance of it, has it in a catalogue of diseases, or lists it as a feature of something.
-_KINDS_SHOWN = (
-    """
-    UPDATE concept SET kind = 'disease' WHERE kind = 'unstated' AND id IN (
-        SELECT concept_id FROM feature UNION SELECT concept_id FROM gene
-        UNION SELECT concept_id FROM inheritance
-        UNION SELECT concept_id FROM identifier
-        WHERE equivalent AND (curie LIKE 'MONDO:%' OR curie LIKE 'ORPHA:%')
-    )
-    """,
-    """
-    UPDATE concept SET kind = 'feature' WHERE kind = 'unstated' AND id IN (
-        SELECT feature_id FROM feature
-    )
-    """,
-)
 
 # A body system is a child of "Phenotypic abnormality"; a term can lie under several.
 _BODY_SYSTEMS = """

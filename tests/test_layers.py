@@ -44,6 +44,7 @@ KNOWLEDGE = {
     "knowledge.typed": 4,
     "knowledge.literature_build": 4,
     "knowledge.stage": 4,
+    "knowledge.kinds": 4,
     "knowledge.resolve": 4,
     # 5: what the file says of a concept; which concept is meant
     "knowledge.readout": 5,
