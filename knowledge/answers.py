@@ -148,7 +148,7 @@ class Knowledge:
         exact = self._matcher.exact(question)
         gene = genes.alone(question, self.store)
         if not exact:
-            return self._gene(gene) if gene else None
+            return self._gene(gene) if gene else self._genes(question)
         intents = question.intents(exact[0].covered)
         if gene and genes.is_open(question, intents):
             ordered = namesakes.by_kind(self._compose, exact)
@@ -190,7 +190,7 @@ class Knowledge:
         parts = [each for each in self._named_in(question) if each.score >= SURE_PART]
         if len(parts) > 1:
             return self._compose.choices("terms", parts, question.intents(parts[0].covered))
-        near = [each for each in ranked if is_offered(each)]
+        near = namesakes.known_first(self._compose, [each for each in ranked if is_offered(each)])
         if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
             return self._compose.answer(near[0], question.intents(near[0].covered))
         gene = None if near else genes.alone(question, self.store, any_case=True)
@@ -294,6 +294,11 @@ class Knowledge:
             found = tuple(map(self._compose.gene_match, mention.curies))
             return Choices("identifier", found, subject=mention.symbol)
         return self._compose.gene(mention.curies[0]) if mention.curies else None
+
+    def _genes(self, question: Question) -> Choices | None:
+        curies = [each for found in genes.several(question, self.store) for each in found.curies]
+        matches = tuple(self._compose.gene_match(each) for each in dict.fromkeys(curies))
+        return Choices("terms", matches, ("gene_conditions",)) if len(matches) > 1 else None
 
     def _unknown_gene(self, question: Question, mention: GeneMention) -> NoMatch:
         named = self._compose.matches(self._named_in(question)[:3])

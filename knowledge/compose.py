@@ -171,8 +171,9 @@ class Composer:
         """All links that can be made of a record are resources; some stand in a section as well."""
         if key == "resources":
             return links.made_of(concept)
-        group = links.BESIDE.get(key)
-        return tuple(each for each in links.made_of(concept) if each.group == group and group)
+        if group := links.BESIDE.get(key):
+            return tuple(each for each in links.made_of(concept) if each.group == group)
+        return ()
 
     def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
         if key != "conditions":

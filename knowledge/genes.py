@@ -65,6 +65,18 @@ def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMe
     return None
 
 
+def several(question: Question, store: Store) -> list[GeneMention]:
+    """The symbols in capitals of a message that names nothing else: "FBN1 and LMNA"."""
+    found = [
+        _with(mention, [curie for curie, _ in store.genes_called(mention.symbol)])
+        for mention in _mentions(question)
+        if mention.symbol.isupper() and len(mention.symbol) > 1 and _names(question, mention)
+    ]
+    known = [mention for mention in found if mention.curies]
+    named = {place for mention in known for place in mention.places}
+    return known if len(known) > 1 and named.issuperset(question.content) else []
+
+
 def is_all(question: Question, mention: GeneMention, store: Store) -> bool:
     """Whether the message names nothing beside the gene that a name could hold."""
     left = (question.words[place] for place in question.content if place not in mention.places)

@@ -26,6 +26,15 @@ def by_kind(compose: Composer, candidates: Sequence[Candidate]) -> list[Candidat
     return sorted(candidates, key=lambda each: _KIND_ORDER[compose.kind(each)])
 
 
+def known_first(compose: Composer, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates as ranked; of those that fit equally well, the ones of a known kind first."""
+
+    def place(each: Candidate) -> tuple[int, bool]:
+        return -round(each.score), compose.kind(each) is Kind.UNSTATED
+
+    return sorted(ranked, key=place)
+
+
 def by_section(compose: Composer, question: Question, ranked: list[Candidate]) -> list[Candidate]:
     """Conditions before features where the section asked for is one that no feature has."""
     if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:

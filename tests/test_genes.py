@@ -72,6 +72,13 @@ def test_a_symbol_with_a_hyphen_is_one_word(embedded: Knowledge) -> None:
     assert "NCBIGene:1482" == gene(embedded.ask("nkx2-5[gene]")).id
 
 
+def test_several_symbols_are_all_offered(knowledge: Knowledge) -> None:
+    """Each to open, where nothing else is named."""
+    reply = knowledge.ask("what do FBN1 and LANT1 cause")
+    assert isinstance(reply, Choices)
+    assert ["NCBIGene:2200", "NCBIGene:99001"] == [match.id for match in reply.matches]
+
+
 def test_each_tie_has_its_source_and_association(knowledge: Knowledge) -> None:
     """And the sources that were asked are named with their releases."""
     found = gene(knowledge.ask("FBN1"))

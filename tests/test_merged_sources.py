@@ -138,24 +138,30 @@ def test_a_feature_of_no_known_system_is_not_lost(twice: Knowledge) -> None:
     assert "No body system stated (1)" in shown(twice, "features of lamp tremor by body system")
 
 
+def released(folder: Path, **files: str) -> Knowledge:
+    """The knowledge of an invented MedGen release: the rows of its files below their headers."""
+    headers = {
+        "NAMES.RRF": "#CUI|name|source|SUPPRESS|",
+        "MGSTY.RRF": "#CUI|TUI|STN|STY|ATUI|",
+        "mim2gene_medgen": "#MIM number\tGeneID\ttype\tSource\tMedGenCUI\tComment",
+    }
+    (folder / "RELEASE").write_text("2026-01-07", "utf-8")
+    for name, header in headers.items():
+        if rows := files.get(name.partition(".")[0].lower()):
+            (folder / name).write_text(f"{header}\n{rows}\n", "utf-8")
+    build([SourceSpec("medgen-release", folder)], folder / "release.db")
+    return open_knowledge(folder / "release.db")
+
+
 def test_what_no_source_calls_a_condition_stands_behind(tmp_path: Path) -> None:
     """Of two names the one that something is stated of is meant; kinds are never made up."""
-    release = tmp_path / "release"
-    release.mkdir()
-    (release / "RELEASE").write_text("2026-01-07", "utf-8")
-    rows = ["C9900031|Lamp cough", "C9900032|LAMP COUGH", "C9900033|Moth bite", "C9900034|Moth"]
-    names = "".join(f"{row}|GTR|N|\n" for row in rows)
-    (release / "NAMES.RRF").write_text(f"#CUI|name|source|SUPPRESS|\n{names}", "utf-8")
-    types = "#CUI|TUI|STN|STY|ATUI|\nC9900031|T047|B2|Disease or Syndrome|AT1|\n"
-    (release / "MGSTY.RRF").write_text(types, "utf-8")
-    genes = (
-        "#MIM number\tGeneID\ttype\tSource\tMedGenCUI\tComment\n"
-        "999033\t99033\tphenotype\t GeneMap\tC9900033\t-\n"
+    opened = released(
+        tmp_path,
+        names="C9900031|Lamp cough|GTR|N|\nC9900032|LAMP COUGH|GTR|N|\n"
+        "C9900033|Moth bite|GTR|N|\nC9900034|Moth|GTR|N|",
+        mgsty="C9900031|T047|B2|Disease or Syndrome|AT1|",
+        mim2gene_medgen="999033\t99033\tphenotype\t GeneMap\tC9900033\t-",
     )
-    (release / "mim2gene_medgen").write_text(genes, "utf-8")
-    build([SourceSpec("medgen-release", release)], tmp_path / "kinds.db")
-    opened = open_knowledge(tmp_path / "kinds.db")
-
     meant = opened.ask("lamp cough")
     assert isinstance(meant, Answer)
     assert ("C9900031", ["C9900032"]) == (
@@ -165,22 +171,46 @@ def test_what_no_source_calls_a_condition_stands_behind(tmp_path: Path) -> None:
     named = opened.ask("compare lamp cough and moth bite")
     assert isinstance(named, Choices)
     assert ["C9900031", "C9900033"] == [match.id for match in named.matches]
-    assert ["disease", "unstated", "disease", "unstated"] == [
-        opened.store.brief(opened.store.identified(row[:8])[0]).kind for row in rows
-    ]
+    kinds = [opened.store.brief(number).kind for number in range(1, 5)]
+    assert ["disease", "unstated", "disease", "unstated"] == kinds
     assert "Moth · kind not stated · C9900034" == shown(opened, "C9900034")[0]
     # A gene that no source names goes by its id.
     assert "NCBI Gene 99033 (NCBIGene:99033)" in "\n".join(shown(opened, "genes of moth bite"))
 
 
+def test_namesakes_are_told_apart_by_kind_and_type(tmp_path: Path) -> None:
+    """A disease and a feature of one name are asked about, unless the question decides."""
+    opened = released(
+        tmp_path,
+        names="C9900051|Moth gait|GTR|N|\nC9900052|Moth gait|GTR|N|",
+        mgsty="C9900051|T047|B2|Disease or Syndrome|AT1|\nC9900052|T033|A2.2|Finding|AT2|",
+    )
+    reply = opened.ask("moth gait")
+    assert isinstance(reply, Choices)
+    assert "kind" == reply.reason
+    said = [line.text for line in lines.render(reply, VIEW)]
+    assert "1. Moth gait · disease · Disease or Syndrome · C9900051" in said
+    assert "2. Moth gait · clinical feature · Finding · C9900052" in said
+    assert "C9900051" in shown(opened, "inheritance of moth gait")[0]
+
+
+def test_of_close_names_the_known_one_is_offered_first(tmp_path: Path) -> None:
+    """Where both fit as well; the other is there to choose."""
+    opened = released(
+        tmp_path,
+        names="C9900061|Moth cough|GTR|N|\nC9900062|Moth cough|NCI|N|\nC9900063|Lamp yore|NCI|N|",
+        mgsty="C9900062|T047|B2|Disease or Syndrome|AT1|",
+    )
+    reply = opened.ask("moth cough of yore")
+    assert isinstance(reply, Choices)
+    assert ["C9900062", "C9900061"] == [
+        match.id for match in reply.matches if match.name == "Moth cough"
+    ]
+
+
 def test_names_that_only_rounds_could_choose_between_are_offered(tmp_path: Path) -> None:
     """Two concepts of one name of which no source says anything: both, to choose from."""
-    release = tmp_path / "release"
-    release.mkdir()
-    (release / "RELEASE").write_text("2026-01-07", "utf-8")
-    names = "#CUI|name|source|SUPPRESS|\nC9900041|Moth cough|GTR|N|\nC9900042|Moth cough|NCI|N|\n"
-    (release / "NAMES.RRF").write_text(names, "utf-8")
-    build([SourceSpec("medgen-release", release)], tmp_path / "kinds.db")
-    reply = open_knowledge(tmp_path / "kinds.db").ask("moth cough")
+    opened = released(tmp_path, names="C9900041|Moth cough|GTR|N|\nC9900042|Moth cough|NCI|N|")
+    reply = opened.ask("moth cough")
     assert isinstance(reply, Choices)
     assert ["C9900041", "C9900042"] == [match.id for match in reply.matches]
