@@ -226,7 +226,7 @@ def _write_concepts(db: sqlite3.Connection, stage: Stage, resolution: Resolution
     taken: set[str] = set()
     for number, keys in records.items():
         kind = kinds.stated(stage.kinds[key] for key in keys)
-        ids = display_ids(kind is Kind.FEATURE, {*keys, *identifiers[number]}, keys)
+        ids = display_ids(kind is Kind.FEATURE, {*keys, *identifiers[number]}, own=keys)
         # An id that two concepts claim opens the one whose record it is, else the one before.
         own = (each for each in ids if resolution.concept_of.get(each, number) == number)
         curie = next(each for each in own if each not in taken)

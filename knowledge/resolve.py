@@ -8,7 +8,7 @@ left apart and reported, because one of the mappings must be wrong or mean somet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 # The id that a concept is opened with: the first of these that it has.
@@ -31,19 +31,15 @@ def prefix_of(curie: str) -> str:
     return prefix if colon else "UMLS"
 
 
-def display_ids(kind_is_feature: bool, curies: Iterable[str], records: Container[str]) -> list[str]:
-    """A concept's identifiers, the one to open it with first.
-
-    Of two ids of one authority the one that it has a record under: a mapping may name an old one.
-    """
+def display_ids(
+    kind_is_feature: bool, curies: Iterable[str], own: Collection[str] = ()
+) -> list[str]:
+    """A concept's identifiers, the one to open it with first: of one authority one of `own`."""
     order = _FEATURE_IDS if kind_is_feature else _DISEASE_IDS
     ranks = {prefix: rank for rank, prefix in enumerate(order)}
+    last = len(ranks)
     return sorted(
-        curies,
-        key=lambda curie: (
-            *(ranks.get(prefix_of(curie), len(ranks)), curie not in records),
-            curie,
-        ),
+        curies, key=lambda curie: (ranks.get(prefix_of(curie), last), curie not in own, curie)
     )
 
 

@@ -52,12 +52,12 @@ def test_a_chain_of_identifiers_is_followed() -> None:
 def test_features_are_opened_by_their_hpo_id() -> None:
     """A disease goes by its CUI, a feature by its HP id, whatever else they have."""
     ids = ["OMIM:100001", "HP:0000001", "C0000001"]
-    assert "C0000001" == display_ids(kind_is_feature=False, curies=ids, records=ids)[0]
-    assert "HP:0000001" == display_ids(kind_is_feature=True, curies=ids, records=ids)[0]
+    assert "C0000001" == display_ids(kind_is_feature=False, curies=ids)[0]
+    assert "HP:0000001" == display_ids(kind_is_feature=True, curies=ids)[0]
 
 
 def test_an_id_that_a_record_has_comes_before_one_that_a_mapping_names() -> None:
     """A mapping may still name the retired one of two HP ids; the concept opens with the other."""
     ids = ["HP:0000001", "HP:0000002", "C0000001"]
-    shown = display_ids(kind_is_feature=True, curies=ids, records=["HP:0000002"])
+    shown = display_ids(kind_is_feature=True, curies=ids, own=["HP:0000002"])
     assert "HP:0000002" == shown[0]

@@ -75,7 +75,8 @@ def _statements(section: Section, view: View) -> Iterator[Line]:
         if isinstance(statement, Definition):
             continue
         if shown := fact(statement):
-            facts.append((shown, provenances_of(statement)[0], remark(statement)))
+            added = remark(statement)
+            facts += ((shown, provenance, added) for provenance in provenances_of(statement))
             continue
         if isinstance(statement, Citation) and statement.category != group:
             group = statement.category
@@ -156,7 +157,9 @@ def section_notes(section: Section, today: date) -> Iterator[str]:
 
 def _quoted(definitions: Iterable[Definition], indent: int, view: View) -> Iterator[Line]:
     """Each definition with its source; one that several sources give in the same words, once."""
-    paragraphs = ((each.paragraphs, each.provenance, "") for each in definitions)
+    paragraphs = (
+        (each.paragraphs, source, "") for each in definitions for source in provenances_of(each)
+    )
     for (*before, last), source in _sourced(paragraphs, view):
         yield from (Line("quote", paragraph, indent) for paragraph in before)
         yield Line("quote", last, indent, source=source)
