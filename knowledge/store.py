@@ -1,22 +1,19 @@
-"""A knowledge file, opened read-only: typed answers to fixed questions, safe from any thread.
-
-The file is opened immutable, so no lock is ever taken and the page cache is shared between
-processes; each thread has a connection of its own.
-"""
+"""A knowledge file, opened read-only: typed answers to fixed questions, safe from any thread."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import threading
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from knowledge import identifiers, schema
+from knowledge.connections import Connections
 from knowledge.errors import KnowledgeFileError
 from knowledge.index import Vocabulary, unpacked
 from knowledge.model import Kind, NameKind, Provenance
@@ -75,8 +72,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Open the file; raises `KnowledgeFileError` where it is missing, foreign or outdated."""
         self.path = path
-        self._local = threading.local()
-        self._check()
+        self._connections = _opened(path)
         counts = self._all("SELECT word, length(entries) / 4 FROM posting")
         self.concepts = self._array("concept", "I")
         self.masses = self._array("mass", "f")
@@ -85,34 +81,16 @@ class Store:
         self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
         self._brief = lru_cache(maxsize=4096)(self._read_brief)
 
-    def _check(self) -> None:
-        if not self.path.is_file():
-            raise KnowledgeFileError(self.path, "there is no such file", _REBUILD)
-        try:
-            version = self.meta("schema")
-        except sqlite3.DatabaseError as error:
-            problem = f"it is not a knowledge file of Rounds ({error})"
-            raise KnowledgeFileError(self.path, problem, _REBUILD) from error
-        if version != str(schema.VERSION):
-            problem = f"it has schema {version}, this Rounds reads schema {schema.VERSION}"
-            raise KnowledgeFileError(self.path, problem, _REBUILD)
-
-    @property
-    def _db(self) -> sqlite3.Connection:
-        if not hasattr(self._local, "db"):
-            address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._local.db = sqlite3.connect(address, uri=True)
-            self._local.db.row_factory = sqlite3.Row
-            self._local.db.execute("PRAGMA mmap_size = 268435456")
-        db: sqlite3.Connection = self._local.db
-        return db
+    def close(self) -> None:
+        """Let the file go; nobody may be reading it any more."""
+        self._connections.close()
 
     def rows(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
         """All rows of a query."""
         return self._all(sql, *values)
 
     def _all(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
-        return self._db.execute(sql, values).fetchall()
+        return self._connections.rows(sql, values)
 
     def _array(self, name: str, typecode: str) -> array[int]:
         (row,) = self._all("SELECT numbers FROM array WHERE name = ?", name)
@@ -185,7 +163,7 @@ class Store:
 
     def tables_of(self, number: int) -> frozenset[str]:
         """The tables that state something of a concept: most have nothing to say of most."""
-        (row,) = self._db.execute(_TABLES_OF, (number,))
+        (row,) = self._all(_TABLES_OF, number)
         return frozenset(table for table, has in zip(STATING, row, strict=True) if has)
 
     def identified(self, curie: str) -> list[int]:
@@ -294,6 +272,41 @@ class Store:
         rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")
         numbers = (row["source_id"] for row in rows)
         return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
+
+
+def inspect(path: Path) -> tuple[str, ...]:
+    """What is in a file, as source and release, once all its pages were read.
+
+    Raises:
+        KnowledgeFileError: it is missing, foreign, outdated or damaged.
+    """
+    with closing(_opened(path)) as opened:
+        try:
+            (checked,) = opened.rows("PRAGMA quick_check(1)")
+            sources = opened.rows("SELECT name, coalesce(release, retrieved) FROM source")
+        except sqlite3.DatabaseError as error:
+            raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
+    if checked[0] != "ok":
+        raise KnowledgeFileError(path, f"it is damaged ({checked[0]})", _REBUILD)
+    return tuple(f"{name} {release}" for name, release in sources)
+
+
+def _opened(path: Path) -> Connections:
+    if not path.is_file():
+        raise KnowledgeFileError(path, "there is no such file", _REBUILD)
+    with ExitStack() as undo:
+        try:
+            opened = undo.enter_context(closing(Connections(path)))
+            found = opened.rows("SELECT value FROM meta WHERE key = 'schema'")
+        except sqlite3.DatabaseError as error:
+            problem = f"it is not a knowledge file of Rounds ({error})"
+            raise KnowledgeFileError(path, problem, _REBUILD) from error
+        version = str(found[0]["value"]) if found else None
+        if version != str(schema.VERSION):
+            problem = f"it has schema {version}, this Rounds reads schema {schema.VERSION}"
+            raise KnowledgeFileError(path, problem, _REBUILD)
+        undo.pop_all()
+    return opened
 
 
 def _link(home: str, at: str) -> str:

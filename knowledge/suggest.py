@@ -56,6 +56,10 @@ class Suggester:
         self._store = store
         self._names = NameIndex(store)
 
+    def close(self) -> None:
+        """Let the file go; nobody may be typing any more."""
+        self._store.close()
+
     def suggest(self, typed: str, most: int = 25) -> list[Suggestion]:
         """The concepts that may be meant, best first, each once; empty if nothing comes near.
 

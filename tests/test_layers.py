@@ -35,6 +35,7 @@ KNOWLEDGE = {
     "knowledge.links": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
+    "knowledge.connections": 3,
     "knowledge.index": 3,
     "knowledge.literature": 3,
     "knowledge.question": 3,
