@@ -77,6 +77,7 @@ BOT = {
     # 2: what there is to set, to remember and to write
     "bot.config": 2,
     "bot.conversation": 2,
+    "bot.lending": 2,
     "bot.controls": 2,
     "bot.render.card": 2,
     # 2–6: replies as lines, as JSON and as cards
@@ -100,6 +101,7 @@ BOT = {
     "bot.batch": 10,
     "bot.terminal": 10,
     "bot.entrance": 10,
+    "bot.renewal": 10,
     "bot.buttons": 11,
     "bot.commands": 11,
     "bot.mentions": 11,

@@ -15,26 +15,15 @@ from bot.phrases import en
 from tests import shipped
 from tests.discord_server.server import DiscordServer
 from tests.discord_server.stored import walk
-from tests.shipped import Process, serving
+from tests.shipped import (
+    Process,
+    a_contract,  # noqa: F401  # a fixture
+    a_server,  # noqa: F401  # a fixture
+    serving,
+    text_of,
+)
 
 FEATURE = "features of lantern ataxia"
-
-
-@pytest.fixture(scope="module")
-def contract() -> Path | None:
-    """Discord's document where there is one; without it our own rules are held alone."""
-    folder = os.environ.get("ROUNDS_TEST_DATA")
-    path = Path(folder or "", "data", "discord", "openapi.json")
-    return path if folder and path.is_file() else None
-
-
-@pytest.fixture
-async def server(contract: Path | None) -> AsyncIterator[DiscordServer]:
-    """A Discord that the process takes for the real one; nothing sent to it breaks a rule."""
-    async with DiscordServer(contract=contract) as started:
-        yield started
-        assert [] == started.violations
-        assert [] == started.own_violations
 
 
 @pytest.fixture
@@ -45,17 +34,6 @@ async def rounds(
     settings = {"knowledge": str(knowledge_file), "log_level": "debug"}
     async with serving(server, tmp_path, settings=settings) as process:
         yield process
-
-
-def text_of(message: dict[str, object] | None) -> str:
-    """All text of a message and its controls."""
-    assert message is not None
-    parts = [str(message["content"])]
-    components = message["components"]
-    assert isinstance(components, list)
-    for each in walk(components):
-        parts += [str(each[key]) for key in ("content", "label", "placeholder") if each.get(key)]
-    return "\n".join(parts)
 
 
 @pytest.mark.parametrize("processes", ["0", "2"])
@@ -223,9 +201,7 @@ async def test_a_late_suggestion_tells_the_log_of_nobody(
     """The library would log who typed; what it says is logged unfilled."""
     act = await server.autocomplete("concept", "name", "zebra", within_s=None)
     act.ages(3.5)
-    async with asyncio.timeout(5):
-        while "event='library'" not in rounds.said:  # noqa: ASYNC110  # another process' log
-            await asyncio.sleep(0.02)
+    await rounds.says("event='library'")
     assert 10062 == act.refused
     for secret in ("zebra", str(server.user.id), str(server.guild.id), act.token, "Traceback"):
         assert secret not in rounds.said
