@@ -91,6 +91,11 @@ class Desk:
         job = Job("concept", concept, surface, self._make_view(), wish=wish)
         return await self._drawn(place, job)
 
+    async def sources(self, place: Hashable, surface: Surface, page: int = 0) -> Card:
+        """A page of all that is loaded."""
+        job = Job("sources", "", surface, self._make_view(), wish=Wish(page=page))
+        return await self._drawn(place, job)
+
     async def suggest(self, typed: str) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""
         loop = asyncio.get_running_loop()

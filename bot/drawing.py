@@ -27,9 +27,9 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be looked up: a message, a name, or a concept that was chosen."""
+    """What is to be looked up: a message, a name, a concept that was chosen, or the sources."""
 
-    kind: Literal["message", "name", "concept"]
+    kind: Literal["message", "name", "concept", "sources"]
     text: str
     surface: Surface
     view: View
@@ -129,9 +129,15 @@ class Drawer:
         start = time.perf_counter()
         topic = Topic(job.last)
         with self._lending.lent() as knowledge:
-            reply = _reply(Answering(knowledge, topic), job)
-        card = cards.render(reply, job.view, job.surface, job.wish)
+            card = _card(knowledge, topic, job)
         return Drawn(card, topic, time.perf_counter() - start)
+
+
+def _card(knowledge: Knowledge, topic: Topic, job: Job) -> Card:
+    if job.kind == "sources":
+        return cards.sources(knowledge.store, job.view, job.surface, (job.wish or Wish()).page)
+    reply = _reply(Answering(knowledge, topic), job)
+    return cards.render(reply, job.view, job.surface, job.wish)
 
 
 def _reply(answering: Answering, job: Job) -> Reply:

@@ -167,7 +167,9 @@ class Knowledge:
             return None
         intents = question.intents()
         request = question.request()
-        if request and request.meaning in _SMALL_TALK and not intents:
+        # The "what" of "what sources do you use" asks for no section.
+        spoken = range(request.start, request.end) if request else ()
+        if request and request.meaning in _SMALL_TALK and not question.intents(spoken):
             return NoMatch("not_offered", subject=request.meaning)
         if request and request.meaning == "reverse_lookup":
             intents = ("reverse_lookup", *intents)  # "which diseases have it"

@@ -208,9 +208,10 @@ def _write_sources(db: sqlite3.Connection, stage: Stage) -> None:
         retrieved = source.retrieved.isoformat() if source.retrieved else None
         row = (
             *(number, key, source.name, source.home, source.licence, source.release, retrieved),
-            *(source.via, source.citation, source.summary, stage.rows_used[key]),
+            *(source.via, source.citation, source.summary),
+            *(stage.rows_read_of(key), stage.rows_used[key]),
         )
-        db.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        db.execute(f"INSERT INTO source VALUES ({', '.join('?' * len(row))})", row)
     for left in stage.left_out:
         number = stage.source_ids[left.source]
         values = (number, left.reason, left.rows, left.example)

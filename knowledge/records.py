@@ -172,6 +172,17 @@ class LeftOut:
     example: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """How many rows a reader went through, used or not. Where it tells of none, statements count.
+
+    A row is a line of the file; what it states may be several things, or nothing new.
+    """
+
+    source: str
+    rows: int
+
+
 Record = (
     SourceRecord
     | ConceptRecord
@@ -189,4 +200,5 @@ Record = (
     | CaveatRecord
     | WithheldRecord
     | LeftOut
+    | RowsRead
 )

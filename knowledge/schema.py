@@ -12,7 +12,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, home TEXT NOT NULL,
     licence TEXT NOT NULL, release TEXT, retrieved TEXT, via TEXT, citation TEXT,
-    summary INTEGER NOT NULL, rows_used INTEGER NOT NULL DEFAULT 0,
+    summary INTEGER NOT NULL, rows_read INTEGER NOT NULL, rows_used INTEGER NOT NULL,
     CHECK (release IS NOT NULL OR retrieved IS NOT NULL)
 );
 CREATE TABLE left_out (

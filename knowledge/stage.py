@@ -29,6 +29,7 @@ from knowledge.records import (
     RelationRecord,
     ResourceRecord,
     RetiredRecord,
+    RowsRead,
     SemanticTypeRecord,
     SourceRecord,
     Statement,
@@ -72,12 +73,14 @@ class Stage:
         self.source_ids: dict[str, int] = {}
         self.source_ranks: dict[int, int] = {}
         self.rows_used: Counter[str] = Counter()
+        self._rows_read: Counter[str] = Counter()
         self.left_out: list[LeftOut] = []
         self.kinds: dict[str, Kind | None] = {}  # record → kind, in order of first sight
         self._rank = 0
         self._takers: dict[type[Record], Callable[..., None]] = {
             SourceRecord: self._source,
             LeftOut: self._left_out,
+            RowsRead: self._read,
             ConceptRecord: self._concept,
             NameRecord: self._name,
             IdentifierRecord: self._identifier,
@@ -134,6 +137,14 @@ class Stage:
 
     def _left_out(self, record: LeftOut) -> None:
         self.left_out.append(record)
+
+    def _read(self, record: RowsRead) -> None:
+        self._rows_read[record.source] += record.rows
+
+    def rows_read_of(self, source: str) -> int:
+        """The rows that were read of a source; where none were counted, those that it came to."""
+        left_out = sum(left.rows for left in self.left_out if left.source == source)
+        return self._rows_read[source] or self.rows_used[source] + left_out
 
     def _concept(self, record: ConceptRecord) -> None:
         self.kinds[record.concept] = self.kinds.get(record.concept) or record.kind

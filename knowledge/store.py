@@ -62,6 +62,7 @@ class LoadedSource:
     via: str | None
     citation: str | None
     summary: bool
+    rows_read: int
     rows_used: int
     left_out: tuple[tuple[str, int, str], ...]  # (reason, rows, example)
 

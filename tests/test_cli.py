@@ -547,6 +547,17 @@ def test_sources_are_listed_with_release_licence_and_count(rounds: Rounds, small
     assert "  licence: MIT, the words are Rounds' own" in rest
 
 
+def test_sources_can_be_one_object(rounds: Rounds, small: Path) -> None:
+    """For programs: what was read and used of each source, its licence and how to cite it."""
+    ran = rounds("sources", "--json", "--knowledge", small)
+    assert (0, "") == (ran.status, ran.err)
+    told: Read = json.loads(ran.out)
+    assert 25 == told["counts"]["concept"]
+    (mondo,) = [each for each in told["sources"] if each["name"] == "MONDO"]
+    assert "2026-08-04" == mondo["release"]
+    assert mondo["rows_read"] >= mondo["statements_used"] > 0
+
+
 def test_the_report_of_a_build_is_one_object(rounds: Rounds, small: Path) -> None:
     """What was made, what was joined, what could not be placed."""
     report: Read = json.loads((rounds.home / "report.json").read_text("utf-8"))

@@ -48,7 +48,7 @@ async def test_every_entrance_answers(
 
 
 async def every_entrance_answers(server: DiscordServer) -> None:
-    """Slash, autocomplete, menu, button, mention, direct message."""
+    """Slash, autocomplete, menu, button, the sources, mention, direct message."""
     act = await server.slash("ask", {"question": FEATURE})
     assert "Clinical features" in text_of(act.message)
 
@@ -71,6 +71,9 @@ async def every_entrance_answers(server: DiscordServer) -> None:
     assert "Lantern ataxia" in text_of(choices.message)
     await server.click(choices.message, label=en.DELETE)
     await server.world.changes.until(lambda: choices.message is None, 5.0, "the message gone")
+
+    sources = await server.slash("sources", {"private": True})
+    assert "rows read" in text_of(sources.message)
 
     said = await server.say(server.channel, "genes of lantern ataxia", mention=True)
     assert "LANT1" in text_of(await server.reply_to(said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +19,7 @@ from bot.cli.options import (
     view_of,
 )
 from bot.phrases import en
-from bot.render import lines
+from bot.render import lines, plain_json
 from knowledge import SourceSpec
 from knowledge import build as build_file
 
@@ -72,11 +73,17 @@ def build(
 
 @app.command()
 def sources(
-    context: typer.Context, knowledge: KnowledgeOption = None, config: ConfigOption = None
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    knowledge: KnowledgeOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """List the sources in the knowledge: release, counts, licence and how to cite each."""
     settings = settings_of(context, knowledge, config)
     opened = open_configured(settings)
+    if as_json:
+        print(json.dumps(plain_json.render_sources(opened.store), ensure_ascii=False))
+        return
     shown = terminal.console()
     terminal.print_lines(shown, lines.render_sources(opened.store, view_of(settings)))
     if opened.literature:

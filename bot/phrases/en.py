@@ -183,7 +183,7 @@ NOT_OFFERED = {
     "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
     "thanks": "You are welcome.",
     "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
-    "loaded": "Every reply names its sources with their release; for the operator `rounds sources` lists all that is loaded, with licence and how to cite it.",
+    "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
 }
 OFFERED = "It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
@@ -233,7 +233,7 @@ STAGES = {
 BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet diseases joined by name: {joins}; mappings in conflict: {conflicts}."
 LEFT_OUT = "left out: {reason} ({rows})"
 UNPLACED = "Features that no source gives an id: {count}."
-SOURCES_ROW = "statements: {rows}"
+SOURCES_ROW = "rows read: {read} · statements used: {used} · rows left out: {left_out}"
 LITERATURE_ROW = "fetched publications: {publications:,}; searches: {searches:,}; concepts searched for: {concepts}"
 LICENCE = "licence: {licence}"
 CITE = "cite: {citation}"
@@ -264,6 +264,7 @@ PMIDS_MISSING = "PubMed has no record of: {pmids}"
 # Discord.
 
 TITLE = "Rounds"
+LOADED = "Sources of this knowledge"
 CONTINUED = "{section} (continued)"
 PAGE = "page {page} of {pages}"
 PREVIOUS = "‹ Previous"
@@ -283,7 +284,7 @@ HELP_HERE = """Ask me in plain words, misspelt is fine. In a channel mention me,
 - and its inheritance?
 - MONDO:0600024
 - which gene causes cystic fibrosis
-Or use a command: `/ask`, `/concept`, `/symptoms`, `/citations`; with `private` only you see the answer.
+Or use a command: `/ask`, `/concept`, `/symptoms`, `/citations`, `/sources`; with `private` only you see the answer.
 Please write nothing about yourself or a patient. I quote named sources and give no medical advice."""
 COMMANDS = {
     "ask": "Ask about a genetic condition or a feature in your own words",
@@ -291,6 +292,7 @@ COMMANDS = {
     "symptoms": "Show the clinical features annotated to a condition",
     "features": "Show the clinical features annotated to a condition",
     "citations": "Show the guidelines, reviews and studies listed for a condition",
+    "sources": "Show what Rounds quotes from: releases, licences and how to cite each source",
 }
 OPTIONS = {
     "question": "In plain words; please write nothing about yourself or a patient",

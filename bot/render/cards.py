@@ -20,6 +20,7 @@ from bot.render.statements import gene_name
 from bot.render.view import Line, View, all_sources, gene_sources, source_links
 from knowledge.model import ClinicalFeature, Kind, Provenance
 from knowledge.reply import Answer, Choices, GeneAnswer, NoMatch, Notice, Reply
+from knowledge.store import Store
 
 __all__ = ["Surface", "message", "render"]
 
@@ -68,6 +69,30 @@ def _delete(surface: Surface) -> tuple[Button, ...]:
     if surface.private:
         return ()
     return (Button(en.DELETE, controls.delete(surface.asker)),)
+
+
+def sources(store: Store, view: View, surface: Surface, number: int) -> Card:
+    """The page with this number of all that is loaded, as the terminal lists it."""
+    counts, *listed = lines.render_sources(store, view)
+    top = f"## {en.LOADED}\n{markdown.small(markdown.escape(counts.said))}"
+    pages = paged(listed, min(_BODY, surface.most - len(top) - 60))
+    number = min(number, len(pages) - 1)
+    parts: tuple[card.Part, ...] = (top, Rule(), markdown.block(pages[number]))
+    parts = (*parts, *_numbered(number, len(pages)))
+    turning = (
+        Button(label, controls.sources(surface.asker, page))
+        for label, page in ((en.PREVIOUS, number - 1), (en.NEXT, number + 1))
+        if 0 <= page < len(pages)
+    )
+    buttons = (*turning, *_delete(surface))
+    return Card(en.LOADED, offers.NOTHING, parts, buttons=buttons, plain=surface.plain)
+
+
+def _numbered(number: int, pages: int) -> tuple[str, ...]:
+    """Which page it is, where there are several."""
+    if pages == 1:
+        return ()
+    return (markdown.small(en.PAGE.format(page=number + 1, pages=pages)),)
 
 
 # Answers.
@@ -127,8 +152,7 @@ def _on_page(sheet: _Sheet, surface: Surface, wish: Wish) -> tuple[Card, Wish]:
     taken = sum(map(len, (*sheet.notices, title, details, foot))) + 60
     pages = paged([*sheet.header, *sheet.body], min(_BODY, surface.most - taken))
     number = min(wish.page, len(pages) - 1)
-    if len(pages) > 1:
-        foot = f"{foot}\n{markdown.small(en.PAGE.format(page=number + 1, pages=len(pages)))}"
+    foot = "\n".join((foot, *_numbered(number, len(pages))))
     why, shown = _parted(pages[number], sheet.header)
     top = "\n".join((title, details, *map(markdown.line, why)))
     at = replace(wish, page=number, beside=False)

@@ -29,7 +29,7 @@ from knowledge.literature import HOME, LICENCE, SOURCE, Literature
 from knowledge.model import Kind, Provenance
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, MatchKind, NoMatch, Notice, Reply
 from knowledge.sections import VIEWS, WITHOUT_SECTION
-from knowledge.store import Store
+from knowledge.store import LoadedSource, Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
 
@@ -257,20 +257,32 @@ def render_sources(store: Store, view: View) -> Iterator[Line]:
     counts = store.counts()
     yield Line("title", " · ".join(f"{count:,} {en.COUNTED[key]}" for key, count in counts.items()))
     for source in store.sources():
-        name = en.VIA.format(name=source.name, via=source.via) if source.via else source.name
-        dated = source.release or en.RETRIEVED.format(date=source.retrieved)
-        months = age_in_months(source.release or source.retrieved or "", view.today)
-        if months is not None and months >= view.stale_after_months:
-            dated = f"{dated}, {en.AGE.format(months=months)}"
-        yield Line("heading", en.SOURCE.format(name=name, dated=dated))
-        yield Line("text", en.SOURCES_ROW.format(rows=f"{source.rows_used:,}"), 1)
-        yield Line("text", source.home, 1)
-        yield Line("text", en.LICENCE.format(licence=source.licence), 1)
-        if source.citation:
-            yield Line("text", en.CITE.format(citation=source.citation), 1)
-        for reason, rows, example in source.left_out:
-            shown = en.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
-            yield Line("note", f"{shown} ({example})" if example else shown, 1)
+        yield from _loaded(source, view)
+
+
+def _loaded(source: LoadedSource, view: View) -> Iterator[Line]:
+    name = en.VIA.format(name=source.name, via=source.via) if source.via else source.name
+    dated = source.release or en.RETRIEVED.format(date=source.retrieved)
+    if source.release and source.retrieved:
+        dated = f"{dated}, {en.RETRIEVED.format(date=source.retrieved)}"
+    months = age_in_months(source.release or source.retrieved or "", view.today)
+    if months is not None and months >= view.stale_after_months:
+        dated = f"{dated}, {en.AGE.format(months=months)}"
+    yield Line("heading", en.SOURCE.format(name=name, dated=dated))
+    counts = {
+        "read": source.rows_read,
+        "used": source.rows_used,
+        "left_out": sum(rows for _, rows, _ in source.left_out),
+    }
+    counted = {key: f"{rows:,}" for key, rows in counts.items()}
+    yield Line("text", en.SOURCES_ROW.format(**counted), 1)
+    yield Line("text", source.home, 1)
+    yield Line("text", en.LICENCE.format(licence=source.licence), 1)
+    if source.citation:
+        yield Line("text", en.CITE.format(citation=source.citation), 1)
+    for reason, rows, example in source.left_out:
+        shown = en.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
+        yield Line("note", f"{shown} ({example})" if example else shown, 1)
 
 
 def render_literature(literature: Literature) -> Iterator[Line]:

@@ -24,6 +24,7 @@ from knowledge.model import (
     Resource,
 )
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
+from knowledge.store import LoadedSource, Store
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -49,6 +50,35 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
         "intents": list(intents_of(reply)),
         "sections": list(sections),
         "sources": [_source(provenance) for provenance in _sources(reply)],
+    }
+
+
+def render_sources(store: Store) -> dict[str, Json]:
+    """All that is loaded: counts of the file, and each source as it was read."""
+    return {
+        "counts": {**store.counts()},
+        "sources": [_loaded(source) for source in store.sources()],
+    }
+
+
+def _loaded(source: LoadedSource) -> Json:
+    left_out: list[Json] = [
+        {"reason": reason, "rows": rows, "example": example}
+        for reason, rows, example in source.left_out
+    ]
+    return {
+        "key": source.key,
+        "name": source.name,
+        "via": source.via,
+        "home": source.home,
+        "release": source.release,
+        "retrieved": source.retrieved,
+        "rows_read": source.rows_read,
+        "statements_used": source.rows_used,
+        "left_out": left_out,
+        "licence": source.licence,
+        "citation": source.citation,
+        "summary": source.summary,
     }
 
 

@@ -129,6 +129,7 @@ def read_terms(stanzas: Iterable[Stanza], terms: Terms, left_out: Tally) -> Iter
         SourceFormatError: a stanza lacks id or name, or a text lacks its quotation marks.
     """
     for stanza in stanzas:
+        left_out.rows_read += sum(map(len, stanza.tags.values()))
         if stanza.kind != "Term":
             continue
         term = stanza.required("id")

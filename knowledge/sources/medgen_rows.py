@@ -56,6 +56,7 @@ class Table:
         self._tell_unknown(header, first)
         for line, text in lines:
             fields = self._fields(text)
+            self._left_out.rows_read += 1
             if len(fields) != len(header):
                 self._refuse(line, text, len(header), len(fields))
             elif suppress is not None and fields[suppress] not in {"N", ""}:
