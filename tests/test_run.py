@@ -85,6 +85,13 @@ async def every_entrance_answers(server: DiscordServer) -> None:
 
 
 @pytest.mark.usefixtures("rounds")
+async def test_no_privileged_intent_is_asked_for(server: DiscordServer) -> None:
+    """Servers, their messages, direct messages; Discord delivers nothing else."""
+    (session,) = server.gateway.live()
+    assert (1 << 0 | 1 << 9 | 1 << 12) == session.intents
+
+
+@pytest.mark.usefixtures("rounds")
 async def test_an_app_that_a_user_brings_along_answers_anywhere(server: DiscordServer) -> None:
     """In a server without Rounds, and in a conversation between others."""
     elsewhere = server.world.add_channel(
@@ -182,6 +189,32 @@ async def test_limits_and_hiccups_of_discord_are_sat_out(server: DiscordServer) 
     server.faults.fail("POST", "/channels/*/messages", 502)
     said = await server.say(server.channel, FEATURE, mention=True)
     assert "Clinical features" in text_of(await server.reply_to(said, within_s=15))
+
+
+@pytest.mark.usefixtures("rounds")
+@pytest.mark.parametrize("after", [False, True], ids=["refused", "lost"])
+async def test_a_hiccup_costs_no_interaction_its_answer(server: DiscordServer, after: bool) -> None:
+    """Discord fails before it has shown the answer, or after; it is shown once."""
+    server.faults.fail("POST", "/interactions/*/callback", 502, after=after)
+    act = await server.slash("ask", {"question": FEATURE})
+    assert "Clinical features" in text_of(act.message)
+    assert [] == act.followups
+    assert "Clinical features" in text_of(
+        (await server.slash("ask", {"question": FEATURE})).message
+    )
+
+
+@pytest.mark.parametrize("processes", ["0", "2"])
+async def test_a_burst_is_answered_to_the_last(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path, processes: str
+) -> None:
+    """Five hundred at once: each is answered or told to wait in time, and none is told twice."""
+    settings = {"knowledge": str(knowledge_file), "look_up_processes": processes}
+    async with serving(server, tmp_path, settings=settings):
+        acts = [await server.slash("ask", {"question": FEATURE}, within_s=None) for _ in range(500)]
+        await asyncio.gather(*(act.shown(within_s=30) for act in acts))
+    assert [] == [act for act in acts if act.refused]
+    assert [] == [act for act in acts if "Clinical features" not in text_of(act.message)]
 
 
 async def test_a_late_answer_is_one_line_in_the_log(server: DiscordServer, rounds: Process) -> None:
