@@ -1,5 +1,6 @@
 """Another knowledge file in the place of the one that is served: noticed, and taken up.
 
+The file of fetched literature beside it counts as part of it, and may be replaced alone.
 The file is looked at from time to time and on a signal. A new one is read whole before it is
 turned to, so a damaged or foreign one is told to the operator while the former one serves on.
 """
@@ -17,8 +18,21 @@ import structlog
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
 from knowledge import KnowledgeError
-from knowledge.connections import identity
+from knowledge.connections import Identity, identity
 from knowledge.store import inspect
+
+# Of the knowledge, and of the literature beside it.
+_Identities = tuple[Identity | None, Identity | None]
+
+
+def literature_of(path: Path) -> Path:
+    """Where the fetched literature of a knowledge file lies.
+
+    The embedded knowledge changes its name with all that it is built from; its literature stays.
+    """
+    if path.name.startswith("embedded-"):
+        return path.with_name("embedded.literature.db")
+    return path.with_suffix(".literature.db")
 
 
 class Renewal:
@@ -32,7 +46,7 @@ class Renewal:
         self._desk = desk
         self._every_s = every_s
         self._asked = asyncio.Event()
-        self._served = self._tried = identity(path)
+        self._served = self._tried = self._found()
 
     def look_now(self) -> None:
         """Look at once, and try a file anew that could not be used."""
@@ -42,13 +56,16 @@ class Renewal:
         """Take up one new file after the other, until it is cancelled."""
         while True:
             is_asked = await self._due()
-            found = await asyncio.to_thread(identity, self._path)
+            found = await asyncio.to_thread(self._found)
             if found != (self._served if is_asked else self._tried):
                 self._tried = found
                 if await self._take_up():
                     self._served = found
             elif is_asked:
                 structlog.get_logger().info("knowledge_unchanged", file=self._path.name)
+
+    def _found(self) -> _Identities:
+        return identity(self._path), identity(literature_of(self._path))
 
     async def _due(self) -> bool:
         """Wait until it is time to look; whether somebody asked for it."""

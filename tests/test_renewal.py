@@ -46,6 +46,11 @@ def put(content: bytes, path: Path) -> None:
     draft.replace(path)
 
 
+def renamed(path: Path, name: str) -> Path:
+    """The file under another name."""
+    return path.rename(path.with_name(name))
+
+
 def take_away(path: Path) -> None:
     """Delete a file."""
     path.unlink()
@@ -218,3 +223,18 @@ async def test_a_file_that_is_taken_away_is_missed_by_nobody(
         await process.says("event='knowledge_replaced'")
         act = await server.slash("ask", {"question": FEATURES})
         assert NEWER_LAMP_RELEASE in text_of(act.message)
+
+
+@pytest.mark.parametrize(
+    ("served", "literature"),
+    [("served.db", "served.literature.db"), ("embedded-2-4.0.0-ab.db", "embedded.literature.db")],
+)
+async def test_literature_beside_the_file_is_taken_up_too(
+    server: DiscordServer, path: Path, served: str, literature: str
+) -> None:
+    """It is fetched and replaced apart from the knowledge."""
+    path = renamed(path, served)
+    async with rounds(server, path, check_s=0.05) as process:
+        for times in (1, 2):
+            put(b"fetched", path.with_name(literature))
+            await process.says("event='knowledge_replaced'", times)
