@@ -11,9 +11,28 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from knowledge import KnowledgeError
+import structlog
+
+from knowledge import Knowledge, KnowledgeError, open_knowledge
+from knowledge.connections import Identity, identity
+
+
+def found_at(path: Path) -> tuple[Identity | None, Identity | None]:
+    """Which knowledge file is at a path, and which one of fetched literature beside it."""
+    return identity(path), identity(literature_of(path))
+
+
+def literature_of(path: Path) -> Path:
+    """Where the fetched literature of a knowledge file lies.
+
+    The embedded knowledge changes its name with all that it is built from; its literature stays.
+    """
+    if path.name.startswith("embedded-"):
+        return path.with_name("embedded.literature.db")
+    return path.with_suffix(".literature.db")
 
 
 class Closable(Protocol):
@@ -95,3 +114,26 @@ class Lending(Generic[Opened]):
             is_last = not lent.holders
         if is_last:
             lent.opened.close()
+
+
+class Following:
+    """One knowledge file for one reader, opened anew where another is in its place."""
+
+    def __init__(self, opened: Knowledge) -> None:
+        self._opened = opened
+        self._path = opened.store.path
+        self._seen = found_at(self._path)
+
+    def current(self) -> Knowledge:
+        """The knowledge that is there now; the former one where that cannot be used."""
+        found = found_at(self._path)
+        if found != self._seen:
+            self._seen = found
+            try:
+                coming = open_knowledge(self._path)
+            except (KnowledgeError, sqlite3.DatabaseError) as error:
+                structlog.get_logger().error("knowledge_not_replaced", problem=str(error))
+            else:
+                self._opened.close()
+                self._opened = coming
+        return self._opened

@@ -17,22 +17,9 @@ import structlog
 
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
+from bot.lending import found_at
 from knowledge import KnowledgeError
-from knowledge.connections import Identity, identity
 from knowledge.store import inspect
-
-# Of the knowledge, and of the literature beside it.
-_Identities = tuple[Identity | None, Identity | None]
-
-
-def literature_of(path: Path) -> Path:
-    """Where the fetched literature of a knowledge file lies.
-
-    The embedded knowledge changes its name with all that it is built from; its literature stays.
-    """
-    if path.name.startswith("embedded-"):
-        return path.with_name("embedded.literature.db")
-    return path.with_suffix(".literature.db")
 
 
 class Renewal:
@@ -46,7 +33,7 @@ class Renewal:
         self._desk = desk
         self._every_s = every_s
         self._asked = asyncio.Event()
-        self._served = self._tried = self._found()
+        self._served = self._tried = found_at(path)
 
     def look_now(self) -> None:
         """Look at once, and try a file anew that could not be used."""
@@ -56,16 +43,13 @@ class Renewal:
         """Take up one new file after the other, until it is cancelled."""
         while True:
             is_asked = await self._due()
-            found = await asyncio.to_thread(self._found)
+            found = await asyncio.to_thread(found_at, self._path)
             if found != (self._served if is_asked else self._tried):
                 self._tried = found
                 if await self._take_up():
                     self._served = found
             elif is_asked:
                 structlog.get_logger().info("knowledge_unchanged", file=self._path.name)
-
-    def _found(self) -> _Identities:
-        return identity(self._path), identity(literature_of(self._path))
 
     async def _due(self) -> bool:
         """Wait until it is time to look; whether somebody asked for it."""
