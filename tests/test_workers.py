@@ -225,3 +225,17 @@ async def test_a_pool_that_closes_while_it_renews_leaves_no_process_behind(
         renewing.cancel()
         await asyncio.wait({renewing})
     assert [] == children(os.getpid())
+
+
+async def test_a_pool_that_closes_starts_no_process_anew(knowledge_file: Path) -> None:
+    """Whoever still waits is told that the worker is lost."""
+    async with processes(knowledge_file) as pool:
+        await pool.prepare()
+        (worker,) = children(os.getpid())
+        os.kill(worker, signal.SIGSTOP)
+        asked = asyncio.create_task(pool.draw(job("LAX")))
+        await asyncio.sleep(0)
+    lost = await asked
+    assert isinstance(lost, Fault)
+    assert "worker_lost" == lost.event
+    assert [] == children(os.getpid())
