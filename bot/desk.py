@@ -7,7 +7,6 @@ becomes one sentence for the asker and one line in the log, without what was ask
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -17,7 +16,7 @@ import structlog
 from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.drawing import Fault, Job, fault_of
-from bot.lending import Lending
+from bot.lending import Lending, free_memory
 from bot.phrases import en
 from bot.render import cards, markdown
 from bot.render.card import Card
@@ -171,8 +170,7 @@ class Desk:
         if fault := await self._pool.renew():
             return fault
         await asyncio.to_thread(self._suggesters.renew)
-        # What keeps results for its own methods is freed no sooner; it may be large.
-        await asyncio.to_thread(gc.collect)
+        await asyncio.to_thread(free_memory)
         return None
 
 

@@ -62,7 +62,7 @@ class Process:
 
     def memory_mb(self) -> float:
         """What the process and its workers hold in memory that is their own (Linux)."""
-        return sum(map(_anonymous_mb, (self.running.pid, *self.workers())))
+        return sum(map(anonymous_mb, (self.running.pid, *self.workers())))
 
     def workers(self) -> list[int]:
         """The processes that it has started (Linux)."""
@@ -88,7 +88,8 @@ def _processes() -> Iterator[tuple[int, int]]:
                 yield int(stat.parent.name), int(parent)
 
 
-def _anonymous_mb(process: int) -> float:
+def anonymous_mb(process: int) -> float:
+    """What a process holds in memory that is its own (Linux)."""
     status = Path(f"/proc/{process}/status").read_text("ascii")
     (kilobytes,) = (line.split()[1] for line in status.splitlines() if "RssAnon" in line)
     return int(kilobytes) / 1024

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import sqlite3
 from dataclasses import dataclass, field
 
 import pytest
 
-from bot.lending import Lending
+from bot.lending import Lending, free_memory
 from knowledge import KnowledgeError
+from tests.shipped import anonymous_mb
 
 
 @dataclass
@@ -122,3 +125,14 @@ def test_a_fault_of_the_former_one_leaves_the_new_one_alone() -> None:
     with lending.lent() as still:
         assert 1 == still.number
     assert [0] == shelf.closed
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library has no such call")
+def test_freed_memory_goes_back_to_the_system() -> None:
+    """Also what lies between things that are still held."""
+    held = [bytes(2_000) for _ in range(40_000)]
+    held[:] = held[::64]
+    before = anonymous_mb(os.getpid())
+    free_memory()
+    assert anonymous_mb(os.getpid()) < before - 40
+    assert held
