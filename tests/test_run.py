@@ -366,6 +366,18 @@ async def test_what_keeps_it_from_starting_is_one_readable_line(
     assert "Traceback" not in process.said
 
 
+async def test_a_cache_that_takes_no_file_is_not_blamed_on_discord(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path
+) -> None:
+    """As on a full disk: the checksum of the commands cannot be kept."""
+    (tmp_path / f"commands-{server.bot.id}.sha256").mkdir()
+    settings = {**shipped.addresses(server), "knowledge": str(knowledge_file)}
+    process = await shipped.start(tmp_path, "run", settings=settings)
+    assert 1 == await process.ended()
+    assert f"the folder {tmp_path} cannot be written" in process.said
+    assert "Traceback" not in process.said
+
+
 async def test_bad_toml_is_one_readable_line(tmp_path: Path) -> None:
     """The file is named, and where it breaks."""
     (tmp_path / "config.toml").write_text("study_channels = [", "utf-8")
