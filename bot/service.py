@@ -95,6 +95,7 @@ async def _serve(
     desk = Desk(pool, opener, conversation, make_view, plain=settings.plain_text)
     renewal = Renewal(knowledge, desk, settings.knowledge_check_s)
     _on_hang_up(renewal)
+    stopping = _stop_signal()
     await desk.prepare()
     client = RoundsClient(
         desk,
@@ -103,7 +104,6 @@ async def _serve(
         sync=sync,
         fixed_gateway=settings.discord_gateway_url is not None,
     )
-    stopping = _stop_signal()
     watching = asyncio.create_task(renewal.watch())
     try:
         async with client:
@@ -138,6 +138,8 @@ async def _until_stopped(
     client: RoundsClient, desk: Desk, token: str, stopping: asyncio.Event, address: str
 ) -> None:
     """Connect; on a signal take nothing new, answer what was begun, and leave."""
+    if stopping.is_set():
+        return  # the signal came while the knowledge was opened
     connected = asyncio.create_task(client.start(token))
     stopped = asyncio.create_task(stopping.wait())
     await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)

@@ -279,6 +279,23 @@ async def test_what_was_begun_is_answered_before_the_end(
     assert [] == server.gateway.live()
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_while_it_starts_ends_it_as_well(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path, number: signal.Signals
+) -> None:
+    """While the knowledge is opened nobody has asked yet; the exit status is 0."""
+    settings = {**shipped.addresses(server), "knowledge": str(knowledge_file)}
+    process = await shipped.start(tmp_path, "run", settings=settings)
+    async with asyncio.timeout(20):
+        while not process.workers():  # noqa: ASYNC110  # processes of nobody
+            await asyncio.sleep(0.01)
+    workers = process.workers()
+    process.send(number)
+    assert 0 == await process.ended()
+    assert "Traceback" not in process.said
+    assert [] == shipped.living(workers)
+
+
 async def test_workers_outlast_a_signal_to_all(server: DiscordServer, rounds: Process) -> None:
     """Service managers signal every process of a service; what was begun is done first."""
     workers = rounds.workers()
