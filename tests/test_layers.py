@@ -27,6 +27,7 @@ KNOWLEDGE = {
     "knowledge.identifiers": 2,
     "knowledge.records": 2,
     "knowledge.lexicon": 2,
+    "knowledge.connections": 2,
     "knowledge.sections": 2,
     "knowledge.citations": 2,
     "knowledge._safety_phrases": 2,
@@ -35,7 +36,6 @@ KNOWLEDGE = {
     "knowledge.links": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
-    "knowledge.connections": 3,
     "knowledge.index": 3,
     "knowledge.literature": 3,
     "knowledge.question": 3,
