@@ -105,7 +105,7 @@ def _check_sources(knowledge: Knowledge, surface: Surface, shown: Figures) -> No
     """Draw and check all pages of what is loaded."""
     page, pages = 0, 1
     while page < pages:
-        card = cards.sources(knowledge.store, VIEW, surface, page)
+        card = cards.sources(knowledge, VIEW, surface, page)
         pages = page_of(card)[1]
         page += 1
         shown.cards["sources"] += 1

@@ -135,7 +135,7 @@ class Drawer:
 
 def _card(knowledge: Knowledge, topic: Topic, job: Job) -> Card:
     if job.kind == "sources":
-        return cards.sources(knowledge.store, job.view, job.surface, (job.wish or Wish()).page)
+        return cards.sources(knowledge, job.view, job.surface, (job.wish or Wish()).page)
     reply = _reply(Answering(knowledge, topic), job)
     return cards.render(reply, job.view, job.surface, job.wish)
 

@@ -20,21 +20,12 @@ import structlog
 
 from knowledge import Knowledge, KnowledgeError, open_knowledge
 from knowledge.connections import Identity, identity
+from knowledge.literature import beside
 
 
 def found_at(path: Path) -> tuple[Identity | None, Identity | None]:
     """Which knowledge file is at a path, and which one of fetched literature beside it."""
-    return identity(path), identity(literature_of(path))
-
-
-def literature_of(path: Path) -> Path:
-    """Where the fetched literature of a knowledge file lies.
-
-    The embedded knowledge changes its name with all that it is built from; its literature stays.
-    """
-    if path.name.startswith("embedded-"):
-        return path.with_name("embedded.literature.db")
-    return path.with_suffix(".literature.db")
+    return identity(path), identity(beside(path))
 
 
 class Closable(Protocol):

@@ -64,8 +64,10 @@ class Knowledge:
         lexicon.load()
 
     def close(self) -> None:
-        """Let the file go; nobody may be asking any more."""
+        """Let the files go; nobody may be asking any more."""
         self.store.close()
+        if self.literature:
+            self.literature.close()
 
     def ask(self, text: str, last: str | None = None, intents: Sequence[str] = ()) -> Reply:
         """The reply to a message; `last` is the id of the concept spoken of before, if any.

@@ -60,9 +60,9 @@ async def many(lamps: Path, tmp_path: Path) -> AsyncIterator[Scene]:
 
 def every_card(knowledge: Knowledge, surface: Surface) -> list[Card]:
     """All pages of the sources."""
-    first = cards.sources(knowledge.store, VIEW, surface, 0)
+    first = cards.sources(knowledge, VIEW, surface, 0)
     _, pages = page_of(first)
-    later = (cards.sources(knowledge.store, VIEW, surface, page) for page in range(1, pages))
+    later = (cards.sources(knowledge, VIEW, surface, page) for page in range(1, pages))
     return [first, *later]
 
 
@@ -112,7 +112,7 @@ def test_of_what_has_no_rows_each_statement_counts(lamps: Path) -> None:
 
 def test_as_json_every_fact_has_its_key(knowledge: Knowledge) -> None:
     """What the store knows of a source, under names that programs can rely on."""
-    told = json.loads(json.dumps(plain_json.render_sources(knowledge.store)))
+    told = json.loads(json.dumps(plain_json.render_sources(knowledge)))
     assert {"concept", "name", "feature", "definition"} == told["counts"].keys()
     expected = "key name via home release retrieved rows_read statements_used left_out licence"
     for source, shown in zip(knowledge.store.sources(), told["sources"], strict=True):
@@ -137,7 +137,7 @@ def test_every_page_is_within_the_limits_and_all_hold_everything(
         pages = every_card(opened, surface)
         assert [] == [fault for card in pages for fault in faults(card)]
         shown = " ".join(" ".join(seen(card.text).split()) for card in pages)
-        for line in lines.render_sources(opened.store, VIEW):
+        for line in lines.render_loaded(opened, VIEW):
             assert " ".join(line.text.split()) in shown
 
 
@@ -145,7 +145,7 @@ def test_a_page_beyond_the_last_is_the_last(lamps: Path) -> None:
     """As after an update of the knowledge that has fewer sources."""
     opened = open_knowledge(lamps)
     last = every_card(opened, SURFACES[0])[-1]
-    assert last == cards.sources(opened.store, VIEW, SURFACES[0], 999_999)
+    assert last == cards.sources(opened, VIEW, SURFACES[0], 999_999)
 
 
 # On Discord.

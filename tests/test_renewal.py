@@ -22,6 +22,7 @@ from tests.shipped import (
     serving,
     text_of,
 )
+from tests.test_literature import fetched
 
 FEATURES = "features of lantern ataxia"
 AT_ONCE = 6  # questions on their way at a time
@@ -238,3 +239,16 @@ async def test_literature_beside_the_file_is_taken_up_too(
         for times in (1, 2):
             put(b"fetched", path.with_name(literature))
             await process.says("event='knowledge_replaced'", times)
+
+
+async def test_fetched_literature_is_shown_once_it_is_there(
+    server: DiscordServer, path: Path
+) -> None:
+    """Without a restart, among what is loaded and on the card."""
+    async with rounds(server, path, check_s=0.05) as process:
+        before = await server.slash("sources")
+        assert "PubMed" not in text_of(before.message)
+        fetched(path)
+        await process.says("event='knowledge_replaced'")
+        act = await server.slash("concept", {"name": "C9900001", "section": "studies"})
+        assert "PubMed" in text_of(act.message)

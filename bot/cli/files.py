@@ -82,9 +82,7 @@ def sources(
     settings = settings_of(context, knowledge, config)
     opened = open_configured(settings)
     if as_json:
-        print(json.dumps(plain_json.render_sources(opened.store), ensure_ascii=False))
-        return
-    shown = terminal.console()
-    terminal.print_lines(shown, lines.render_sources(opened.store, view_of(settings)))
-    if opened.literature:
-        terminal.print_lines(shown, lines.render_literature(opened.literature))
+        print(json.dumps(plain_json.render_sources(opened), ensure_ascii=False))
+    else:
+        shown = terminal.console()
+        terminal.print_lines(shown, lines.render_loaded(opened, view_of(settings)))

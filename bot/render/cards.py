@@ -18,9 +18,9 @@ from bot.render.card import Button, Card, Menu, Option, Rule, Surface
 from bot.render.pages import paged
 from bot.render.statements import gene_name
 from bot.render.view import Line, View, all_sources, gene_sources, source_links
+from knowledge import Knowledge
 from knowledge.model import ClinicalFeature, Kind, Provenance
 from knowledge.reply import Answer, Choices, GeneAnswer, NoMatch, Notice, Reply
-from knowledge.store import Store
 
 __all__ = ["Surface", "message", "render"]
 
@@ -71,9 +71,9 @@ def _delete(surface: Surface) -> tuple[Button, ...]:
     return (Button(en.DELETE, controls.delete(surface.asker)),)
 
 
-def sources(store: Store, view: View, surface: Surface, number: int) -> Card:
+def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> Card:
     """The page with this number of all that is loaded, as the terminal lists it."""
-    counts, *listed = lines.render_sources(store, view)
+    counts, *listed = lines.render_loaded(knowledge, view)
     top = f"## {en.LOADED}\n{markdown.small(markdown.escape(counts.said))}"
     pages = paged(listed, min(_BODY, surface.most - len(top) - 60))
     number = min(number, len(pages) - 1)

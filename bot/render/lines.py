@@ -25,6 +25,7 @@ from bot.render.view import (
     source_links,
     source_of,
 )
+from knowledge import Knowledge
 from knowledge.literature import HOME, LICENCE, SOURCE, Literature
 from knowledge.model import Kind, Provenance
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, MatchKind, NoMatch, Notice, Reply
@@ -250,6 +251,13 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
 
 
 # What is loaded.
+
+
+def render_loaded(knowledge: Knowledge, view: View) -> Iterator[Line]:
+    """All that is loaded: the sources of the knowledge file, and the literature beside it."""
+    yield from render_sources(knowledge.store, view)
+    if knowledge.literature:
+        yield from render_literature(knowledge.literature)
 
 
 def render_sources(store: Store, view: View) -> Iterator[Line]:

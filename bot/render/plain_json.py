@@ -7,7 +7,8 @@ from typing import TypeAlias
 from bot.phrases import en
 from bot.render.statements import reported, section_notes
 from bot.render.view import View, all_sources, gene_sources, provenances_of
-from knowledge import citations
+from knowledge import Knowledge, citations
+from knowledge.literature import Held
 from knowledge.model import (
     AssociatedGene,
     Citation,
@@ -24,7 +25,7 @@ from knowledge.model import (
     Resource,
 )
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
-from knowledge.store import LoadedSource, Store
+from knowledge.store import LoadedSource
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -53,11 +54,23 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
     }
 
 
-def render_sources(store: Store) -> dict[str, Json]:
-    """All that is loaded: counts of the file, and each source as it was read."""
+def render_sources(knowledge: Knowledge) -> dict[str, Json]:
+    """All that is loaded: counts of the file, each source as it was read, and the literature."""
+    store, literature = knowledge.store, knowledge.literature
     return {
         "counts": {**store.counts()},
         "sources": [_loaded(source) for source in store.sources()],
+        "literature": _literature(literature.held()) if literature else None,
+    }
+
+
+def _literature(held: Held) -> Json:
+    days = {"first": held.first, "last": held.last}
+    return {
+        "publications": held.publications,
+        "searches": held.searches,
+        "concepts": held.concepts,
+        **{key: day.isoformat() if day else None for key, day in days.items()},
     }
 
 
