@@ -268,7 +268,11 @@ _LINKED = {
 
 
 def _move_statements(db: sqlite3.Connection) -> None:
-    """Move the staged rows into the knowledge file, concept by concept."""
+    """Move the staged rows into the knowledge file, concept by concept.
+
+    Names wait in keyed_name for the index, which says what entry each of them has.
+    """
+    db.execute(_KEYED_NAMES)
     for table, columns in STAGED.items():
         owner = "child_id" if table == "relation" else "concept_id"
         into, values, join = [owner], ["own.concept_id"], ""
@@ -281,7 +285,7 @@ def _move_statements(db: sqlite3.Connection) -> None:
         values += [f"staged.{column}" for column in (*columns, "source_id", "at")]
         db.execute(
             f"""
-            INSERT INTO {table} ({", ".join(into)})
+            INSERT INTO {"keyed_name" if table == "name" else table} ({", ".join(into)})
             SELECT {", ".join(values)}
             FROM staged_{table} staged JOIN concept_of own ON own.id = staged.record {join}
             ORDER BY own.concept_id, staged.rowid
@@ -290,11 +294,17 @@ def _move_statements(db: sqlite3.Connection) -> None:
     # What one source prefers is a synonym where the concept goes by another source's name.
     db.execute(
         """
-        UPDATE name SET kind = 'synonym' WHERE kind = 'preferred'
-        AND text <> (SELECT concept.name FROM concept WHERE concept.id = name.concept_id)
+        UPDATE keyed_name SET kind = 'synonym' WHERE kind = 'preferred'
+        AND text <> (SELECT concept.name FROM concept WHERE concept.id = concept_id)
         """
     )
 
+
+_KEYED_NAMES = """
+CREATE TEMP TABLE keyed_name (
+    id INTEGER PRIMARY KEY, concept_id, text, kind, language, key, source_id, at
+)
+"""
 
 # A body system is a child of "Phenotypic abnormality"; a term can lie under several.
 _BODY_SYSTEMS = """

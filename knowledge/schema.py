@@ -24,9 +24,10 @@ CREATE TABLE concept (
 CREATE TABLE record (
     concept_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
+-- The normal form of a name is the key of its entry.
 CREATE TABLE name (
-    concept_id INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
-    key TEXT NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    language TEXT NOT NULL, entry_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE identifier (
     curie TEXT NOT NULL, concept_id INTEGER NOT NULL, equivalent INTEGER NOT NULL,
@@ -78,11 +79,14 @@ CREATE TABLE withheld (
 CREATE TABLE body_system (concept_id INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE reference (pmid TEXT NOT NULL, concept_id INTEGER NOT NULL, rows INTEGER NOT NULL);
 
--- The matcher's index. An entry is one normal form of one concept. A posting holds the entries
--- that contain a word, as little-endian uint32 numbers. The arrays hold one value per entry.
+-- The matcher's index. An entry is one normal form of one concept, its text and kind are those of
+-- a name with it. Of two entries the better has the smaller number. A posting holds the entries
+-- that contain a word, as little-endian uint32 numbers. The arrays hold one value per entry: its
+-- concept, its mass, where its key starts in the text of all keys, one a line, and under "spelling"
+-- the entries sorted by their key without blanks.
 CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
-    kind TEXT NOT NULL
+    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, name_id INTEGER NOT NULL,
+    key TEXT NOT NULL, hash INTEGER NOT NULL
 );
 CREATE TABLE posting (word TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE array (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
@@ -114,6 +118,5 @@ CREATE INDEX withheld_concept ON withheld (concept_id);
 CREATE INDEX gene_curie ON gene (curie);
 CREATE INDEX body_system_concept ON body_system (concept_id);
 CREATE INDEX reference_pmid ON reference (pmid);
-CREATE INDEX entry_key ON entry (key);
-CREATE INDEX entry_concept ON entry (concept_id);
+CREATE INDEX entry_hash ON entry (hash);
 """

@@ -15,7 +15,7 @@ from pathlib import Path
 from knowledge import identifiers, schema
 from knowledge.connections import Connections
 from knowledge.errors import KnowledgeFileError
-from knowledge.index import Vocabulary, unpacked
+from knowledge.index import Vocabulary, key_hash, unpacked
 from knowledge.model import Kind, NameKind, Provenance
 
 # The tables with rows about one concept.
@@ -25,6 +25,10 @@ STATING = (
 )
 _HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
 _TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, STATING))
+_ENTRIES = (
+    "SELECT entry.id, entry.concept_id, entry.key, name.text, name.kind "
+    "FROM json_each(?) CROSS JOIN entry {} CROSS JOIN name ON name.id = entry.name_id"
+)
 _REBUILD = "Build it again with `rounds build`"
 
 
@@ -75,8 +79,8 @@ class Store:
         self.path = path
         self._connections = _opened(path)
         counts = self._all("SELECT word, length(entries) / 4 FROM posting")
-        self.concepts = self._array("concept", "I")
-        self.masses = self._array("mass", "f")
+        self.concepts = self.array_of("concept", "I")
+        self.masses = self.array_of("mass", "f")
         self.vocabulary = Vocabulary(((row[0], row[1]) for row in counts), len(self.concepts))
         self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
         self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
@@ -93,7 +97,8 @@ class Store:
     def _all(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
         return self._connections.rows(sql, values)
 
-    def _array(self, name: str, typecode: str) -> array[int]:
+    def array_of(self, name: str, typecode: str) -> array[int]:
+        """One of the file's arrays, with one number for each entry."""
         (row,) = self._all("SELECT numbers FROM array WHERE name = ?", name)
         return unpacked(row["numbers"], typecode)
 
@@ -179,20 +184,33 @@ class Store:
         return int(found[0]["concept_id"]) if found else None
 
     def entries_called(self, keys: Iterable[str]) -> list[Entry]:
-        """The entries whose normal form is one of `keys`."""
-        wanted = json.dumps(list(keys))
-        sql = "SELECT entry.* FROM json_each(?) JOIN entry ON entry.key = json_each.value"
-        return [_entry(row) for row in self._all(sql, wanted)]
+        """The entries whose normal form is one of `keys`, in that order, then by concept."""
+        places = {key: place for place, key in enumerate(keys)}
+        hashes = json.dumps([key_hash(key) for key in places])
+        sql = _ENTRIES.format("ON entry.hash = json_each.value")
+        entries = [_entry(row) for row in self._all(sql, hashes) if row["key"] in places]
+        return sorted(entries, key=lambda entry: (places[entry.key], entry.concept, entry.id))
 
     def entries(self, ids: Iterable[int]) -> list[Entry]:
         """The entries with these numbers, in no particular order."""
-        sql = "SELECT entry.* FROM json_each(?) JOIN entry ON entry.id = json_each.value"
+        sql = _ENTRIES.format("ON entry.id = json_each.value")
         return [_entry(row) for row in self._all(sql, json.dumps(list(ids)))]
+
+    def every_key(self) -> bytes:
+        """The normal forms of all entries in the order of their numbers, one a line."""
+        sql = "SELECT group_concat(key, char(10)) FROM (SELECT key FROM entry ORDER BY id)"
+        (row,) = self._all(sql)
+        return (row[0] or "").encode()
 
     def words_of(self, concept: int) -> set[str]:
         """All words of all names of a concept."""
-        rows = self._all("SELECT key FROM entry WHERE concept_id = ?", concept)
-        return {word for row in rows for word in row["key"].split()}
+        sql = "SELECT key FROM name JOIN entry ON entry.id = entry_id WHERE name.concept_id = ?"
+        return {word for row in self._all(sql, concept) for word in row["key"].split()}
+
+    def postings(self) -> list[tuple[str, bytes]]:
+        """Every word in order, with the packed numbers of the entries that hold it."""
+        rows = self._all("SELECT word, entries FROM posting ORDER BY word")
+        return [(row["word"], row["entries"]) for row in rows]
 
     def posting(self, word: str) -> array[int]:
         """The numbers of the entries that hold the word."""
