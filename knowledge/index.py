@@ -36,6 +36,7 @@ _KIND_ORDER = {
     NameKind.LAY: 3,
     NameKind.FORMER: 4,
 }
+PAGE = 16  # keys kept together: a few hundred bytes, of which a page of the file holds several
 _AS_LONG = 8  # letters within which two names count as equally long
 
 
@@ -59,17 +60,18 @@ def write_index(db: sqlite3.Connection) -> int:
     for number, place in enumerate(order):
         numbers[place] = number
     rows = (
-        (number, entries.concepts[place], entries.names[place], key, key_hash(key))
+        (number, entries.concepts[place], entries.names[place], key_hash(entries.keys[place]))
         for number, place in enumerate(order)
-        for key in (entries.keys[place],)
     )
-    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
     of_name = entries.of_name
     db.create_function("entry_of", 1, lambda name: numbers[of_name[name - 1]])
     db.execute(_NAMES)
     concepts = array("I", map(entries.concepts.__getitem__, order))
     keys = [entries.keys[place] for place in order]
     del entries
+    pages = ((first, "\n".join(keys[first : first + PAGE])) for first in range(0, len(keys), PAGE))
+    db.executemany("INSERT INTO key_page VALUES (?, ?)", pages)
     squashed = [key.replace(" ", "") for key in keys]
     by_spelling = array("I", sorted(range(len(keys)), key=squashed.__getitem__))
     masses = _write_postings(db, keys)
@@ -139,8 +141,11 @@ def _write_postings(db: sqlite3.Connection, keys: list[str]) -> array[float]:
     for entry, key in enumerate(keys):
         for word in set(key.split()):
             postings[word].append(entry)
-    rows = ((word, packed(postings[word])) for word in sorted(postings))
+    words = sorted(postings)
+    rows = ((word, packed(postings[word])) for word in words)
     db.executemany("INSERT INTO posting VALUES (?, ?)", rows)
+    counts = packed(array("I", (len(postings[word]) for word in words)))
+    db.execute("INSERT INTO word_list VALUES (?, ?)", ("\n".join(words), counts))
     masses = {word: word_mass(word, len(held), len(keys)) for word, held in postings.items()}
     return array("f", (sum(map(masses.__getitem__, key.split())) for key in keys))
 
@@ -165,9 +170,9 @@ def unpacked(blob: bytes, typecode: str) -> array[int]:
 class Vocabulary:
     """All words of all names, with their mass; bucketed by length for spelling correction."""
 
-    def __init__(self, words: Iterable[tuple[str, int]], entries: int) -> None:
+    def __init__(self, words: Iterable[str], counts: Iterable[int], entries: int) -> None:
         self.entries = entries
-        self._counts = dict(words)
+        self._counts = dict(zip(words, counts, strict=True))
         self._masses: dict[str, float] = {}  # of words of names alone, as they are needed
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in self._counts:

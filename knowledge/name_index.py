@@ -16,7 +16,6 @@ from itertools import accumulate, chain, islice
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.index import unpacked
 from knowledge.store import Store
 from knowledge.typed import TypedWord, Wanted, encoded
 
@@ -70,13 +69,12 @@ class NameIndex:
         # Sorted without blanks, so that words joined or split by mistake are found as well.
         self._sorted = store.array_of("spelling", "I")
         self.most_words = int(store.meta("most_words") or 0)
-        postings = store.postings()
-        words = [word.encode() for word, _ in postings]
-        starts = array("I", accumulate((len(word) + 1 for word in words[:-1]), initial=0))
-        self._words = _Texts(b"\n".join(words), starts)
-        firsts = accumulate((len(entries) // 4 for _, entries in postings), initial=0)
-        self._firsts = array("I", firsts)
-        self._postings = unpacked(b"".join(entries for _, entries in postings), "I")
+        words, counts = store.every_word()
+        lengths = map(len, words.split(b"\n")[:-1])
+        starts = accumulate((length + 1 for length in lengths), initial=0)
+        self._words = _Texts(words, array("I", starts))
+        self._firsts = array("I", accumulate(counts, initial=0))
+        self._postings = store.every_posting()
 
     def _squashed(self, number: int) -> bytes:
         return self._keys[number].replace(b" ", b"")

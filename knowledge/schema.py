@@ -79,16 +79,20 @@ CREATE TABLE withheld (
 CREATE TABLE body_system (concept_id INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE reference (pmid TEXT NOT NULL, concept_id INTEGER NOT NULL, rows INTEGER NOT NULL);
 
--- The matcher's index. An entry is one normal form of one concept, its text and kind are those of
--- a name with it. Of two entries the better has the smaller number. A posting holds the entries
--- that contain a word, as little-endian uint32 numbers. The arrays hold one value per entry: its
--- concept, its mass, where its key starts in the text of all keys, one a line, and under "spelling"
+-- The matcher's index. An entry is one normal form (its key) of one concept, the name is one that
+-- has it. Of two entries the better has the smaller number. Keys lie together, so that all of them
+-- are read at once in no time: those of some entries from `first` on, one a line. A posting holds
+-- the entries that contain a word, as little-endian uint32 numbers, and the one row of word_list
+-- all words in order, one a line, with how many entries hold each. The arrays hold one value per
+-- entry: its concept, its mass, where its key starts when all keys are joined, and under "spelling"
 -- the entries sorted by their key without blanks.
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, name_id INTEGER NOT NULL,
-    key TEXT NOT NULL, hash INTEGER NOT NULL
+    hash INTEGER NOT NULL
 );
+CREATE TABLE key_page (first INTEGER PRIMARY KEY, keys TEXT NOT NULL);
 CREATE TABLE posting (word TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE word_list (words TEXT NOT NULL, counts BLOB NOT NULL);
 CREATE TABLE array (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
 """
 

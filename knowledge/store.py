@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 from knowledge import identifiers, schema
 from knowledge.connections import Connections
 from knowledge.errors import KnowledgeFileError
-from knowledge.index import Vocabulary, key_hash, unpacked
+from knowledge.index import PAGE, Vocabulary, key_hash, unpacked
 from knowledge.model import Kind, NameKind, Provenance
 
 # The tables with rows about one concept.
@@ -25,10 +26,6 @@ STATING = (
 )
 _HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
 _TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, STATING))
-_ENTRIES = (
-    "SELECT entry.id, entry.concept_id, entry.key, name.text, name.kind "
-    "FROM json_each(?) CROSS JOIN entry {} CROSS JOIN name ON name.id = entry.name_id"
-)
 _REBUILD = "Build it again with `rounds build`"
 
 
@@ -78,10 +75,11 @@ class Store:
         """Open the file; raises `KnowledgeFileError` where it is missing, foreign or outdated."""
         self.path = path
         self._connections = _opened(path)
-        counts = self._all("SELECT word, length(entries) / 4 FROM posting")
+        (row,) = self._all("SELECT words, counts FROM word_list")
+        words, counts = row["words"].split("\n"), unpacked(row["counts"], "I")
         self.concepts = self.array_of("concept", "I")
         self.masses = self.array_of("mass", "f")
-        self.vocabulary = Vocabulary(((row[0], row[1]) for row in counts), len(self.concepts))
+        self.vocabulary = Vocabulary(words, counts, len(self.concepts))
         self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
         self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
         self._brief = lru_cache(maxsize=4096)(self._read_brief)
@@ -187,30 +185,58 @@ class Store:
         """The entries whose normal form is one of `keys`, in that order, then by concept."""
         places = {key: place for place, key in enumerate(keys)}
         hashes = json.dumps([key_hash(key) for key in places])
-        sql = _ENTRIES.format("ON entry.hash = json_each.value")
-        entries = [_entry(row) for row in self._all(sql, hashes) if row["key"] in places]
-        return sorted(entries, key=lambda entry: (places[entry.key], entry.concept, entry.id))
+        sql = "SELECT entry.id FROM json_each(?) CROSS JOIN entry ON hash = json_each.value"
+        found = self.entries(row["id"] for row in self._all(sql, hashes))
+        called = (entry for entry in found if entry.key in places)
+        return sorted(called, key=lambda entry: (places[entry.key], entry.concept, entry.id))
 
     def entries(self, ids: Iterable[int]) -> list[Entry]:
         """The entries with these numbers, in no particular order."""
-        sql = _ENTRIES.format("ON entry.id = json_each.value")
-        return [_entry(row) for row in self._all(sql, json.dumps(list(ids)))]
+        keys = self._keys(ids)
+        sql = (
+            "SELECT entry.id, name.concept_id, name.text, name.kind FROM json_each(?) "
+            "CROSS JOIN entry ON entry.id = json_each.value "
+            "CROSS JOIN name ON name.id = entry.name_id"
+        )
+        return [
+            Entry(entry, concept, keys[entry], text, NameKind(kind))
+            for entry, concept, text, kind in self._all(sql, json.dumps(list(keys)))
+        ]
 
-    def every_key(self) -> bytes:
-        """The normal forms of all entries in the order of their numbers, one a line."""
-        sql = "SELECT group_concat(key, char(10)) FROM (SELECT key FROM entry ORDER BY id)"
-        (row,) = self._all(sql)
-        return (row[0] or "").encode()
+    def _keys(self, ids: Iterable[int]) -> dict[int, str]:
+        """The normal forms of these entries."""
+        pages: dict[int, list[int]] = defaultdict(list)
+        for entry in ids:
+            pages[entry - entry % PAGE].append(entry)
+        sql = "SELECT first, keys FROM json_each(?) CROSS JOIN key_page ON first = json_each.value"
+        found: dict[int, str] = {}
+        for first, text in self._all(sql, json.dumps(list(pages))):
+            keys = text.split("\n")
+            found.update((entry, keys[entry - first]) for entry in pages[first])
+        return found
 
     def words_of(self, concept: int) -> set[str]:
         """All words of all names of a concept."""
-        sql = "SELECT key FROM name JOIN entry ON entry.id = entry_id WHERE name.concept_id = ?"
-        return {word for row in self._all(sql, concept) for word in row["key"].split()}
+        rows = self._all("SELECT DISTINCT entry_id FROM name WHERE concept_id = ?", concept)
+        keys = self._keys(row["entry_id"] for row in rows)
+        return {word for key in keys.values() for word in key.split()}
 
-    def postings(self) -> list[tuple[str, bytes]]:
-        """Every word in order, with the packed numbers of the entries that hold it."""
-        rows = self._all("SELECT word, entries FROM posting ORDER BY word")
-        return [(row["word"], row["entries"]) for row in rows]
+    def every_key(self) -> bytes:
+        """The normal forms of all entries in the order of their numbers, one a line."""
+        # Joined by SQLite: of as many small texts as there are pages, memory would keep the holes.
+        pages = "(SELECT keys FROM key_page ORDER BY first)"
+        (row,) = self._all(f"SELECT CAST(group_concat(keys, char(10)) AS BLOB) FROM {pages}")
+        return bytes(row[0])
+
+    def every_word(self) -> tuple[bytes, array[int]]:
+        """All words in order, one a line, and how many entries hold each."""
+        (row,) = self._all("SELECT CAST(words AS BLOB) AS words, counts FROM word_list")
+        return row["words"], unpacked(row["counts"], "I")
+
+    def every_posting(self) -> array[int]:
+        """The numbers of the entries that hold each word, word after word."""
+        rows = self._all("SELECT entries FROM posting ORDER BY word")
+        return unpacked(b"".join([row[0] for row in rows]), "I")
 
     def posting(self, word: str) -> array[int]:
         """The numbers of the entries that hold the word."""
@@ -335,7 +361,3 @@ def _link(home: str, at: str) -> str:
     if home.startswith("https://hpo.jax.org") and not at.startswith("HP:"):
         return f"https://hpo.jax.org/browse/disease/{at}"
     return identifiers.page(at) or home
-
-
-def _entry(row: sqlite3.Row) -> Entry:
-    return Entry(row["id"], row["concept_id"], row["key"], row["text"], NameKind(row["kind"]))
