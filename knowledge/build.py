@@ -109,17 +109,33 @@ def _write_draft(
     db = sqlite3.connect(draft, isolation_level=None)
     try:
         # The draft is thrown away if anything goes wrong, so it needs no journal of its own.
-        for statement in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "BEGIN"):
+        for statement in (*_LAYOUT, "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF"):
             db.execute(statement)
+        db.execute("BEGIN")
         _run(db, schema.TABLES)
         report = _fill(db, sources, include_iea, progress)
         _check(db)
         db.execute("COMMIT")
     finally:
         db.close()
+    _forget_writer(draft)
     with draft.open("rb") as written:
         os.fsync(written.fileno())
     return report
+
+
+# SQLite as it comes may have been made with other defaults.
+_LAYOUT = ("PRAGMA page_size = 4096", "PRAGMA encoding = 'UTF-8'", "PRAGMA auto_vacuum = NONE")
+# Where SQLite notes the version of itself that wrote a file; nothing reads it
+# (https://www.sqlite.org/fileformat2.html#write_library_version_number).
+_WRITER = 96
+
+
+def _forget_writer(file: Path) -> None:
+    """Take out of the file what would differ between two machines with different SQLites."""
+    with file.open("r+b") as header:
+        header.seek(_WRITER)
+        header.write(bytes(4))
 
 
 def _run(db: sqlite3.Connection, script: str) -> None:
@@ -332,7 +348,7 @@ WITH RECURSIVE split (concept_id, ref, rest) AS (
     FROM split WHERE rest <> ''
 )
 SELECT substr(ref, 6), concept_id, count(*) FROM split WHERE ref LIKE 'PMID:%'
-GROUP BY ref, concept_id
+GROUP BY ref, concept_id ORDER BY ref, concept_id
 """
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -101,21 +100,6 @@ def test_a_text_without_provenance_cannot_be_made() -> None:
         source="LAMP", link="https://example.org", licence="x", retrieved=date(2026, 1, 2)
     )
     assert "2026-01-02" == made.dated
-
-
-def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
-    """Nothing of the clock or of hashing is in the file."""
-    for name, seed in (("one.db", "1"), ("two.db", "2")):
-        run_build(tmp_path / name, seed)
-    assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
-
-
-def run_build(output: Path, seed: str) -> None:
-    """Build the invented concepts in a process of its own."""
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "build"]
-    command += ["--source", f"concepts:{CONCEPTS.path}", "--output", str(output)]
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
 def test_a_bad_source_leaves_the_former_file(tmp_path: Path) -> None:
