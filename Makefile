@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 KNOWLEDGE ?=
 QUESTIONS ?=
+RELEASE ?=
 
 .PHONY: run test check format bench pictures clean help
 .SILENT:
@@ -19,7 +20,7 @@ help:
 	echo "make check   format, lint, types and import rules"
 	echo "make format  put the code into shape"
 	echo "make pictures  draw the main cards as Discord shows them into docs/pictures (needs chromium)"
-	echo "make bench   how well and how fast questions are answered"
+	echo "make bench   how well and how fast questions are answered; RELEASE=folder builds that MedGen release too"
 
 run: $(READY)
 	$(BIN)/rounds $(if $(ROUNDS_DISCORD_TOKEN),run,chat)
@@ -38,7 +39,7 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS))
+	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(RELEASE),--release $(RELEASE))
 
 pictures: $(READY)
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pictures]' >&2
