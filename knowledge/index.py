@@ -91,7 +91,7 @@ def write_index(db: sqlite3.Connection) -> int:
 
 _NAMES = """
 INSERT INTO name
-SELECT id, concept_id, text, kind, language, entry_of(id), source_id, at
+SELECT id, concept_id, text, kind, language, entry_of(id), source_id, at, also
 FROM keyed_name ORDER BY id
 """
 

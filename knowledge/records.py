@@ -68,6 +68,8 @@ class RetiredRecord(Statement):
     """A former id of the concept (an alternative or obsolete id that leads to `concept`)."""
 
     former: str
+    since: str | None = None  # when it was given up, as the source dates it: "Mar 2021"
+    merged: bool = False  # the source says that two became one, rather than that an id changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,14 @@ class CitationRecord(Statement):
 
     section: str  # "guidelines", "studies" or "reviews"
     citation: CitationFields
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationsRecord(Statement):
+    """The publications that a source links to the concept, chosen by nobody: the newest of them."""
+
+    pmids: tuple[int, ...]  # newest first
+    total: int  # how many are linked in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +205,7 @@ Record = (
     | InheritanceRecord
     | GeneRecord
     | CitationRecord
+    | PublicationsRecord
     | ResourceRecord
     | RelationRecord
     | CaveatRecord

@@ -27,14 +27,18 @@ CREATE TABLE record (
 -- The normal form of a name is the key of its entry.
 CREATE TABLE name (
     id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
-    language TEXT NOT NULL, entry_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+    language TEXT NOT NULL, entry_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    also TEXT -- other sources of the name, a line each: number, and place where it differs
 );
+-- equivalent: 0 a cross-reference, 1 the same concept, 2 the id of a record of the concept.
 CREATE TABLE identifier (
     curie TEXT NOT NULL, concept_id INTEGER NOT NULL, equivalent INTEGER NOT NULL,
     source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE retired (
-    former TEXT NOT NULL, concept_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+    former TEXT NOT NULL, concept_id INTEGER NOT NULL, since TEXT, merged INTEGER NOT NULL,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE semantic_type (
     concept_id INTEGER NOT NULL, text TEXT NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
@@ -58,6 +62,11 @@ CREATE TABLE gene (
 );
 CREATE TABLE citation (
     concept_id INTEGER NOT NULL, section TEXT NOT NULL, fields TEXT NOT NULL, pmid TEXT, doi TEXT,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+-- Publications linked to a concept, newest first: PMIDs as little-endian uint32 numbers.
+CREATE TABLE publications (
+    concept_id INTEGER NOT NULL, pmids BLOB NOT NULL, total INTEGER NOT NULL,
     source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE resource (
@@ -114,6 +123,7 @@ CREATE INDEX gene_source ON gene (source_id);
 CREATE INDEX citation_concept ON citation (concept_id);
 CREATE INDEX citation_pmid ON citation (pmid);
 CREATE INDEX citation_doi ON citation (doi);
+CREATE INDEX publications_concept ON publications (concept_id);
 CREATE INDEX resource_concept ON resource (concept_id);
 CREATE INDEX relation_child ON relation (child_id);
 CREATE INDEX relation_parent ON relation (parent_id);

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping
 
 from knowledge.errors import BuildError
+from knowledge.index import packed
 from knowledge.model import Kind, NameKind
 from knowledge.records import (
     CaveatRecord,
@@ -25,6 +27,7 @@ from knowledge.records import (
     InheritanceRecord,
     LeftOut,
     NameRecord,
+    PublicationsRecord,
     Record,
     RelationRecord,
     ResourceRecord,
@@ -42,7 +45,7 @@ STAGED = {
     "record": (),
     "name": ("text", "kind", "language", "key"),
     "identifier": ("curie", "equivalent"),
-    "retired": ("former",),
+    "retired": ("former", "since", "merged"),
     "semantic_type": ("text",),
     "definition": ("text",),
     "feature": (
@@ -52,6 +55,7 @@ STAGED = {
     "inheritance": ("curie", "name", "evidence", "refs"),
     "gene": ("curie", "symbol", "association"),
     "citation": ("section", "fields", "pmid", "doi"),
+    "publications": ("pmids", "total"),
     "resource": ("category", "label", "url"),
     "relation": ("parent_curie", "parent_name"),
     "caveat": ("section", "text"),
@@ -60,7 +64,7 @@ STAGED = {
 
 _BATCH = 5_000
 
-Row = tuple[str | int | None, ...]
+Row = tuple[str | int | bytes | None, ...]
 
 
 class Stage:
@@ -91,6 +95,7 @@ class Stage:
             InheritanceRecord: self._inheritance,
             GeneRecord: self._gene,
             CitationRecord: self._citation,
+            PublicationsRecord: self._publications,
             ResourceRecord: self._resource,
             RelationRecord: self._relation,
             CaveatRecord: self._caveat,
@@ -112,7 +117,7 @@ class Stage:
         for table in self._waiting:
             self._write(table)
 
-    def _add(self, table: str, statement: Statement, *columns: str | int | None) -> None:
+    def _add(self, table: str, statement: Statement, *columns: str | int | bytes | None) -> None:
         try:
             source = self.source_ids[statement.source]
         except KeyError:
@@ -161,7 +166,7 @@ class Stage:
         self._add("identifier", record, record.curie, record.equivalent)
 
     def _retired(self, record: RetiredRecord) -> None:
-        self._add("retired", record, record.former)
+        self._add("retired", record, record.former, record.since, record.merged)
 
     def _semantic_type(self, record: SemanticTypeRecord) -> None:
         self._add("semantic_type", record, record.text)
@@ -190,6 +195,9 @@ class Stage:
         cited = record.citation
         fields = json.dumps(cited.model_dump(exclude_defaults=True), ensure_ascii=False)
         self._add("citation", record, record.section, fields, cited.pmid, cited.doi)
+
+    def _publications(self, record: PublicationsRecord) -> None:
+        self._add("publications", record, packed(array("I", record.pmids)), record.total)
 
     def _resource(self, record: ResourceRecord) -> None:
         self._add("resource", record, record.group, record.label, record.url)

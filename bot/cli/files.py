@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -22,8 +23,17 @@ from bot.phrases import en
 from bot.render import lines, plain_json
 from knowledge import SourceSpec
 from knowledge import build as build_file
+from knowledge.sources import Wishes
+from knowledge.sources.medgen_release import PUBLICATIONS
 
 app = typer.Typer()
+
+
+class OnError(StrEnum):
+    """What to do at a row that is not in its form."""
+
+    STOP = "stop"
+    SKIP = "skip"
 
 
 @app.command()
@@ -35,6 +45,12 @@ def build(
     include_iea: Annotated[
         bool, typer.Option(help="Use HPO rows of evidence IEA (needs OMIM's agreement).")
     ] = False,
+    on_error: Annotated[
+        OnError, typer.Option(help="At a row of a MedGen release with other columns.")
+    ] = OnError.STOP,
+    publications: Annotated[
+        int, typer.Option(min=0, help="Newest PMIDs kept of those NCBI links to a concept.")
+    ] = PUBLICATIONS,
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -43,7 +59,8 @@ def build(
     Kinds: concepts[:FOLDER], hpo[:FOLDER], medgen-page:FILE, medgen-release:FOLDER.
     """
     settings = settings_of(context, knowledge, config)
-    specs = [SourceSpec.parse(each) for each in source]
+    wishes = Wishes(skip=on_error is OnError.SKIP, publications=publications)
+    specs = [SourceSpec.parse(each, wishes) for each in source]
     with progress() as bar:
         task = bar.add_task("", total=None)
 
@@ -63,6 +80,9 @@ def build(
         conflicts=len(made.conflicts),
     )
     notes.print(summary, soft_wrap=True)
+    if made.unjoined:
+        counts = ", ".join(f"{key} {count:,}" for key, count in made.unjoined.items())
+        notes.print(en.UNJOINED.format(counts=counts), soft_wrap=True)
     if made.unplaced_features:
         notes.print(en.UNPLACED.format(count=made.unplaced_features), soft_wrap=True)
     for left in made.left_out:

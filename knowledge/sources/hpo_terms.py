@@ -146,7 +146,8 @@ def _former_ids(terms: Terms, left_out: Tally) -> Iterator[RetiredRecord]:
     for former in terms.former_ids():
         successors = terms.successors(former)
         for term in successors:
-            yield RetiredRecord(term, SOURCE, term, former)
+            merged = former not in terms.obsolete
+            yield RetiredRecord(term, SOURCE, term, former, merged=merged)
         if not successors:
             reason = "obsolete term without replacement"
             left_out.add(reason, terms.path, terms.obsolete[former], former)
