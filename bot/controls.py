@@ -25,6 +25,7 @@ _SECTIONS = {
     "guidelines": "gl",
     "reviews": "rv",
     "studies": "st",
+    "publications": "pb",
     "hierarchy": "hi",
     "identifiers": "id",
     "synonyms": "sy",

@@ -33,6 +33,7 @@ from knowledge.matcher import Candidate, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question, read
 from knowledge.reply import (
+    Ambiguity,
     Answer,
     Choices,
     GeneAnswer,
@@ -240,9 +241,8 @@ class Knowledge:
 
     def _held_under(self, curie: str) -> list[Candidate]:
         """The concepts with this id; several only where none of them has it for its own."""
-        numbers = self.store.identified(curie)
-        if numbers and self.store.brief(numbers[0]).id == curie:
-            numbers = numbers[:1]
+        owner = self.store.owner(curie)
+        numbers = self.store.identified(curie) if owner is None else [owner]
         if not numbers and (successor := self.store.successor(curie)):
             return [given(successor, "successor", curie)]
         return [given(number, "identifier", curie) for number in numbers]
@@ -264,11 +264,14 @@ class Knowledge:
             known = [given(number, "citation", reading.curie) for number in found]
             answer = self._compose.answer(known[0], ("citation",), known[1:])
             return replace(answer, sections=(Section("citation", (cited,)),))
+        reason: Ambiguity = "citation"
         referring = self.store.referring(reading.local)
+        if not referring:
+            reason, referring = "linked", self.store.linking(reading.local)
         if not referring:
             return None
         known = [given(number, "citation", reading.curie) for number in referring]
-        choices = self._compose.choices("citation", known, ("citation",), reading.curie)
+        choices = self._compose.choices(reason, known, ("citation",), reading.curie)
         return replace(choices, cited=cited)
 
     def _meant_by_the_rest(

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from knowledge import kinds, schema
+from knowledge import joining, kinds, schema
 from knowledge.errors import BuildError
 from knowledge.index import write_index
 from knowledge.model import Kind, NameKind
+from knowledge.naming import write_names
 from knowledge.records import LeftOut
 from knowledge.resolve import Resolution, display_ids, resolve
 from knowledge.sources import SourceSpec
@@ -41,6 +42,7 @@ class BuildReport:
     records: int = 0
     joins: list[tuple[str, str, str]] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
+    unjoined: dict[str, int] = field(default_factory=dict)  # authority → records without a CUI
     unplaced_features: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -152,12 +154,14 @@ def _fill(
     report.records = _read(stage, sources, include_iea, progress)
     progress("resolve", report.records)
     resolution = _resolve(stage)
-    report.joins, report.conflicts = resolution.joins, resolution.conflicts
+    report.joins, report.conflicts = resolution.joins, joining.told(stage, resolution.conflicts)
+    report.unjoined = joining.unjoined(resolution)
     report.unplaced_features = place_features(stage, resolution.concept_of)
     name_genes(stage)
     progress("write", report.records)
     _write_sources(db, stage)
     report.concepts = _write_concepts(db, stage, resolution)
+    db.execute(_OTHER_RECORDS)
     _move_statements(db)
     kinds.show(db)
     _write_body_systems(db)
@@ -187,9 +191,7 @@ def _read(
 
 
 def _resolve(stage: Stage) -> Resolution:
-    own = ((key, key) for key in stage.kinds)
-    shared = stage.db.execute("SELECT record, curie FROM staged_identifier WHERE equivalent")
-    resolution = resolve(stage.kinds, [*own, *shared], _disease_names(stage))
+    resolution = resolve(stage.kinds, joining.equivalents(stage), _disease_names(stage))
     for table, rows in (
         ("concept_of", resolution.concept_of),
         ("holder_of", _holders(stage, resolution)),
@@ -275,6 +277,16 @@ def _equivalent_identifiers(stage: Stage, resolution: Resolution) -> dict[int, s
     return identifiers
 
 
+# Of a concept with several records those that it is not opened with are ids of it too, and its own
+# (equivalent 2): what others take the id for comes after them.
+_OTHER_RECORDS = """
+INSERT INTO staged_identifier (record, source_id, at, curie, equivalent)
+SELECT staged.record, staged.source_id, staged.at, staged.record, 2
+FROM staged_record staged
+JOIN concept_of own ON own.id = staged.record JOIN concept ON concept.id = own.concept_id
+WHERE concept.curie <> staged.record
+"""
+
 # Columns of the knowledge file that a staged column becomes when it names another concept.
 _LINKED = {
     "feature": ("feature_id", "curie"),
@@ -290,6 +302,9 @@ def _move_statements(db: sqlite3.Connection) -> None:
     """
     db.execute(_KEYED_NAMES)
     for table, columns in STAGED.items():
+        if table == "name":
+            write_names(db)
+            continue
         owner = "child_id" if table == "relation" else "concept_id"
         into, values, join = [owner], ["own.concept_id"], ""
         if table in _LINKED:
@@ -307,18 +322,11 @@ def _move_statements(db: sqlite3.Connection) -> None:
             ORDER BY own.concept_id, staged.rowid
             """
         )
-    # What one source prefers is a synonym where the concept goes by another source's name.
-    db.execute(
-        """
-        UPDATE keyed_name SET kind = 'synonym' WHERE kind = 'preferred'
-        AND text <> (SELECT concept.name FROM concept WHERE concept.id = concept_id)
-        """
-    )
 
 
 _KEYED_NAMES = """
 CREATE TEMP TABLE keyed_name (
-    id INTEGER PRIMARY KEY, concept_id, text, kind, language, key, source_id, at
+    id INTEGER PRIMARY KEY, concept_id, text, kind, language, key, source_id, at, also
 )
 """
 

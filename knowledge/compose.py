@@ -16,7 +16,7 @@ from knowledge.readout import Readout, once, read_gene
 from knowledge.reply import Ambiguity, Answer, Choices, GeneAnswer, Match, Section, Tied
 from knowledge.store import Store
 
-_BARE = frozenset({"record", "name", "identifier", "semantic_type"})
+_BARE = frozenset({"record", "name", "identifier", "semantic_type", "publications"})
 _MOST = 10  # choices among names that are merely close
 
 
@@ -68,6 +68,7 @@ class Composer:
             definition["text"] if definition else None,
             self._store.provenance(definition) if definition else None,
             self._store.semantic_types(candidate.concept),
+            self._store.retirement(candidate.name) if candidate.how == "successor" else None,
         )
 
     def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
@@ -165,7 +166,9 @@ class Composer:
         withheld = tuple(each for each in concept.withheld if each.section == key)
         searches = tuple(each for each in concept.searches if each.section == key)
         stated = self._statements(concept, number, key)
-        return Section(key, stated, caveats, withheld, searches, self._links(concept, key))
+        total = concept.publications_linked if key == "publications" else None
+        made = self._links(concept, key)
+        return Section(key, stated, caveats, withheld, searches, made, total)
 
     def _links(self, concept: Concept, key: str) -> tuple[MadeLink, ...]:
         """All links that can be made of a record are resources; some stand in a section as well."""

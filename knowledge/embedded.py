@@ -28,8 +28,8 @@ def _building_code() -> list[Path]:
     """The code whose change could change the file: a new Rounds never reads an old one's cache."""
     here = Path(__file__).parent
     rooms = (
-        *("build", "identifier_kinds", "identifiers", "index", "model", "records", "resolve"),
-        *("schema", "stage", "text"),
+        *("build", "identifier_kinds", "identifiers", "index", "joining", "model", "naming"),
+        *("records", "resolve", "schema", "stage", "text"),
     )
     return [*sorted((here / "sources").glob("*.py")), *(here / f"{room}.py" for room in rooms)]
 

@@ -71,11 +71,21 @@ class CrossReference(Frozen):
 
 
 class Name(Frozen):
-    """One name of a concept in one source."""
+    """One name of a concept; `also` are the other sources that state it, however they spell it."""
 
     text: str = Field(min_length=1)
     kind: NameKind
     language: str = "en"
+    provenance: Provenance
+    also: tuple[Provenance, ...] = ()
+
+
+class Retirement(Frozen):
+    """That an id is no longer used and leads to another concept; `since` as the source dates it."""
+
+    former: str = Field(min_length=1)
+    since: str | None = None
+    merged: bool = False  # two became one, rather than that an id changed
     provenance: Provenance
 
 
@@ -271,6 +281,8 @@ class Concept(Frozen):
     studies: tuple[Citation, ...] = ()
     reviews: tuple[Citation, ...] = ()
     searches: tuple[LiteratureSearch, ...] = ()  # behind guidelines, studies and reviews
+    publications: tuple[Citation, ...] = ()  # linked by programs, the newest; PMIDs alone
+    publications_linked: int = 0  # how many are linked in all
     resources: tuple[Resource, ...] = ()
     parents: tuple[Relation, ...] = ()
     children: tuple[Relation, ...] = ()

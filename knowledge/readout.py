@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge import identifiers
+from knowledge.index import unpacked
 from knowledge.literature import Listed, Literature, merged
 from knowledge.model import (
     AssociatedGene,
@@ -30,10 +31,11 @@ from knowledge.model import (
     Term,
     Withheld,
 )
+from knowledge.naming import other_places
 from knowledge.store import Store
 
 Stated = TypeVar("Stated")
-Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference, Name)
+Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference)
 
 _NAME_ORDER = {kind: rank for rank, kind in enumerate(NameKind)}
 
@@ -151,6 +153,8 @@ class _Reader:
             studies=self._citations("studies"),
             reviews=self._citations("reviews"),
             searches=tuple(each.search for each in self._fetched),
+            publications=self._publications(),
+            publications_linked=sum(row["total"] for row in self._rows("publications")),
             resources=self._each("resource", self._resource),
             parents=self._parents(),
             children=self._children(),
@@ -169,15 +173,18 @@ class _Reader:
 
     def _names(self) -> tuple[Name, ...]:
         """The preferred name first, then kind by kind."""
-        names = sorted(self._each("name", self._name), key=lambda name: _NAME_ORDER[name.kind])
-        return once(names, lambda name: (name.text, name.kind))
+        names = self._each("name", self._name)
+        return tuple(sorted(names, key=lambda name: _NAME_ORDER[name.kind]))
 
     def _name(self, row: sqlite3.Row) -> Name:
+        places = [(row["source_id"], row["at"]), *other_places(row["also"], row["at"])]
+        first, *also = self._store.provenances(places)
         return Name(
             text=row["text"],
             kind=NameKind(row["kind"]),
             language=row["language"],
-            provenance=self._store.provenance(row),
+            provenance=first,
+            also=tuple(also),
         )
 
     def _identifiers(self) -> tuple[CrossReference, ...]:
@@ -282,6 +289,18 @@ class _Reader:
                 fullest[same] = max(fullest.get(same, citation), citation, key=_completeness)
         found = [each for each in self._fetched if each.search.section == section]
         return merged(tuple(fullest.values()), found)
+
+    def _publications(self) -> tuple[Citation, ...]:
+        """The linked publications, newest first, with their titles where they were fetched."""
+        linked = {
+            pmid: row for row in self._rows("publications") for pmid in unpacked(row["pmids"], "I")
+        }
+        return tuple(
+            self._readout.completed(
+                Citation(pmid=str(pmid), provenance=self._store.provenance(linked[pmid]))
+            )
+            for pmid in sorted(linked, reverse=True)
+        )
 
     def _resource(self, row: sqlite3.Row) -> Resource:
         return Resource(

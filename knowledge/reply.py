@@ -17,6 +17,7 @@ from knowledge.model import (
     MadeLink,
     NameKind,
     Provenance,
+    Retirement,
     Withheld,
 )
 
@@ -32,6 +33,7 @@ Ambiguity = Literal[
     "identifier",
     "gene_or_condition",
     "citation",
+    "linked",
     "terms",
     "compare",
     "reverse_lookup",
@@ -70,6 +72,7 @@ class Match:
     definition: str | None = None
     definition_source: Provenance | None = None
     types: tuple[str, ...] = ()  # semantic types, as stated
+    retirement: Retirement | None = None  # of the id that was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Section:
     withheld: tuple[Withheld, ...] = ()
     searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
     links: tuple[MadeLink, ...] = ()  # made by Rounds, beside what the record lists
+    total: int | None = None  # as many are there in all; None: those shown
 
     @property
     def empty(self) -> bool:

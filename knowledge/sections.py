@@ -45,6 +45,7 @@ PARTS = (
     Part("guidelines", "guidelines", _CONDITIONS),
     Part("reviews", "reviews", _CONDITIONS),
     Part("studies", "studies", _CONDITIONS),
+    Part("publications", "publications"),
     Part("hierarchy", "parents"),
     Part("identifiers", "identifiers"),
     Part("synonyms", "names"),
@@ -67,7 +68,7 @@ _SERVING = {
     "prognosis": ("course", "studies", "guidelines"),
     "epidemiology": ("studies",),
     "prevention": ("guidelines",),
-    "studies": ("studies", "reviews"),
+    "studies": ("studies", "reviews", "publications"),
     "guidelines": ("guidelines",),
     "identifiers": ("identifiers",),
     "synonyms": ("synonyms",),
@@ -75,7 +76,7 @@ _SERVING = {
     "resources": ("resources",),
     "gene_conditions": ("genes",),
     "reverse_lookup": ("conditions",),
-    "citation": ("guidelines", "studies", "reviews"),
+    "citation": ("guidelines", "studies", "reviews", "publications"),
 }
 INTENTS = (*_SERVING, "compare")
 WITHOUT_SECTION = frozenset({"management", "diagnosis", "prognosis", "epidemiology", "prevention"})
@@ -84,7 +85,7 @@ WITHOUT_SECTION = frozenset({"management", "diagnosis", "prognosis", "epidemiolo
 OF_CONDITIONS_ONLY = frozenset(
     intent
     for intent, keys in _SERVING.items()
-    if all(part.kinds == _CONDITIONS for part in PARTS if part.key in keys)
+    if any(part.kinds == _CONDITIONS for part in PARTS if part.key in keys)
 )
 
 
@@ -104,11 +105,14 @@ def can_have(kind: Kind, key: str) -> bool:
 
 
 def serving(intents: tuple[str, ...]) -> tuple[str, ...]:
-    """The sections that serve these intents, without repeats, in the intents' order."""
+    """The sections that serve these intents, without repeats, in the intents' order.
+
+    What programs link comes after what people chose.
+    """
     keys = dict.fromkeys(key for intent in intents for key in _SERVING.get(intent, ()))
     if "features_by_system" in keys:
         keys.pop("clinical_features", None)  # "features by body system" asks for them once
-    return tuple(keys)
+    return tuple(sorted(keys, key=lambda key: key == "publications"))
 
 
 def count(concept: Concept, key: str) -> int:

@@ -16,13 +16,13 @@ from pathlib import Path
 from knowledge import identifiers, schema
 from knowledge.connections import Connections
 from knowledge.errors import KnowledgeFileError
-from knowledge.index import PAGE, Vocabulary, key_hash, unpacked
-from knowledge.model import Kind, NameKind, Provenance
+from knowledge.index import PAGE, Vocabulary, key_hash, packed, unpacked
+from knowledge.model import Kind, NameKind, Provenance, Retirement
 
 # The tables with rows about one concept.
 STATING = (
     *("record", "name", "identifier", "semantic_type", "definition", "feature", "inheritance"),
-    *("gene", "citation", "resource", "caveat", "withheld"),
+    *("gene", "citation", "publications", "resource", "caveat", "withheld"),
 )
 _HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
 _TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, STATING))
@@ -92,7 +92,7 @@ class Store:
         """All rows of a query."""
         return self._all(sql, *values)
 
-    def _all(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
+    def _all(self, sql: str, *values: str | int | bytes) -> list[sqlite3.Row]:
         return self._connections.rows(sql, values)
 
     def array_of(self, name: str, typecode: str) -> array[int]:
@@ -130,6 +130,13 @@ class Store:
     def provenance(self, row: sqlite3.Row) -> Provenance:
         """The provenance of a row that has the columns source_id and at."""
         return self._provenance(row["source_id"], row["at"])
+
+    def provenances(self, places: Iterable[tuple[int, str]]) -> tuple[Provenance, ...]:
+        """The provenance of each (source, place), without those that would read alike."""
+        alike: dict[tuple[str, str, str | None], Provenance] = {}
+        for each in (self._provenance(source, at) for source, at in places):
+            alike.setdefault((each.source, each.dated, each.via), each)
+        return tuple(alike.values())
 
     def _read_provenance(self, source_id: int, at: str) -> Provenance:
         source = self._sources[source_id]
@@ -176,10 +183,32 @@ class Store:
         sql = "SELECT concept_id AS id FROM identifier WHERE curie = ? ORDER BY equivalent DESC, id"
         return list(dict.fromkeys(row["id"] for row in (*own, *self._all(sql, curie))))
 
+    def owner(self, curie: str) -> int | None:
+        """The concept that has a record under this very id."""
+        sql = """
+            SELECT id FROM concept WHERE curie = ?1
+            UNION ALL SELECT concept_id FROM identifier WHERE curie = ?1 AND equivalent = 2
+        """
+        found = self._all(sql, curie)
+        return int(found[0]["id"]) if found else None
+
     def successor(self, curie: str) -> int | None:
         """The concept that a retired identifier leads to."""
         found = self._all("SELECT concept_id FROM retired WHERE former = ?", curie)
         return int(found[0]["concept_id"]) if found else None
+
+    def retirement(self, curie: str) -> Retirement | None:
+        """What a source says of an identifier that it has given up."""
+        found = self._all("SELECT * FROM retired WHERE former = ?", curie)
+        if not found:
+            return None
+        (first, *_) = found
+        return Retirement(
+            former=curie,
+            since=first["since"],
+            merged=bool(first["merged"]),
+            provenance=self.provenance(first),
+        )
 
     def entries_called(self, keys: Iterable[str]) -> list[Entry]:
         """The entries whose normal form is one of `keys`, in that order, then by concept."""
@@ -286,6 +315,18 @@ class Store:
         """The concepts with features that rest on this publication, most features first."""
         sql = "SELECT concept_id FROM reference WHERE pmid = ? ORDER BY rows DESC, concept_id"
         return [row["concept_id"] for row in self._all(sql, pmid)]
+
+    def linking(self, pmid: str) -> list[int]:
+        """The concepts that NCBI links to this publication, among the newest of each.
+
+        No index leads there: it would be as large as the links, and reading them all takes some
+        50 ms for 2,000,000, which only a PMID that no record cites comes to.
+        """
+        wanted = int(pmid)
+        sql = "SELECT concept_id, pmids FROM publications WHERE instr(pmids, ?)"
+        rows = self._all(sql, packed(array("I", [wanted])))
+        held = (row["concept_id"] for row in rows if wanted in unpacked(row["pmids"], "I"))
+        return sorted(dict.fromkeys(held))
 
     def number_of(self, curie: str) -> int | None:
         """The number of the concept that is opened with this id."""

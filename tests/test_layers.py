@@ -47,7 +47,9 @@ KNOWLEDGE = {
     "knowledge.stage": 4,
     "knowledge.kinds": 4,
     "knowledge.resolve": 4,
-    # 5: what the file says of a concept; which concept is meant
+    "knowledge.naming": 4,
+    # 5: what the file says of a concept; which concept is meant; what is told of joined records
+    "knowledge.joining": 5,
     "knowledge.readout": 5,
     "knowledge.matcher": 5,
     "knowledge.name_index": 5,

@@ -14,7 +14,7 @@ from bot.render import cards, lines, plain_json
 from bot.render.card import Card
 from bot.render.cards import Surface
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
-from knowledge.sources.medgen_release import SOURCE as MEDGEN
+from knowledge.sources.medgen_folder import SOURCE as MEDGEN
 from tests.card_payload import SURFACES, VIEW, faults, page_of, seen
 from tests.conftest import DATA
 from tests.discord_env import (

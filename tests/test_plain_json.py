@@ -27,7 +27,7 @@ REPLY = (
 ).split()
 CONCEPT = "id ids name kind semantic_types matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]
-SECTION = "section title empty items notes caveats searches links".split()
+SECTION = "section title empty items notes caveats searches links total".split()
 SOURCE = "source release url licence via".split()
 CITATION = (
     "text authors title journal date year volume issue pages full_pages epub doi pmid pmcid free "
@@ -91,6 +91,7 @@ def test_an_answer_names_its_concept_and_why(knowledge: Knowledge) -> None:
         "matched_kind": "synonym",
         "how": "exact",
         "score": 100.0,
+        "retirement": None,
     } == concept
 
 
@@ -122,10 +123,13 @@ def test_sections_keep_the_order_of_the_answer(knowledge: Knowledge) -> None:
     """Each with key, title, whether it is empty, its items, fixed notes and caveats."""
     reply = rendered(knowledge, "papers on lantern ataxia")
     found = objects(reply["sections"])
-    assert [SECTION] * 3 == [[*each] for each in found]
-    assert [("studies", False), ("reviews", True), ("guidelines", True)] == [
-        (each["section"], each["empty"]) for each in found
-    ]
+    assert [SECTION] * 4 == [[*each] for each in found]
+    assert [
+        ("studies", False),
+        ("reviews", True),
+        ("guidelines", True),
+        ("publications", True),
+    ] == [(each["section"], each["empty"]) for each in found]
     assert ["Newest listed: 2001."] == found[0]["notes"]
     assert ["The lamp list is short."] == [each["text"] for each in objects(found[0]["caveats"])]
     assert ["studies", "guidelines"] == reply["intents"]

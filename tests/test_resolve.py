@@ -21,7 +21,12 @@ def test_two_ids_of_one_authority_never_meet() -> None:
         ["HP:0000001", "HP:0000002"], [("HP:0000001", "C1"), ("HP:0000002", "C1")], {}
     )
     assert 2 == len(set(resolution.concept_of.values()))
-    assert ["C1: HP:0000001 and HP:0000002 both claim it; left apart"] == resolution.conflicts
+    (conflict,) = resolution.conflicts
+    expected = (
+        "HP:0000002 “Dusk” claims C1, as does HP:0000001; left apart, because it would make one "
+        "of HP:0000001 and HP:0000002 “Dusk”, two ids of HP"
+    )
+    assert expected == conflict.told({"HP:0000002": "Dusk"})
 
 
 def test_omim_and_orphanet_meet_by_name() -> None:

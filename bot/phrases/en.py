@@ -21,6 +21,7 @@ SECTIONS = {
     "guidelines": "Professional guidelines",
     "reviews": "Systematic reviews",
     "studies": "Clinical studies",
+    "publications": "Publications linked by NCBI, newest first",
     "hierarchy": "Hierarchy",
     "identifiers": "Identifiers",
     "synonyms": "Names",
@@ -57,7 +58,9 @@ MATCHED_CLOSE = "Showing: {name} (close spelling of {kind} “{matched}”)"
 MATCHED_CLOSE_NAME = "Showing: {name} (close spelling)"
 MATCHED_PART = "Showing: {name} (named in your message as “{matched}”)"
 MATCHED_ID = "matched: identifier {matched}"
-MATCHED_SUCCESSOR = "{matched} was retired or merged; this is the current record"
+MATCHED_MERGED = "{former} was merged into {current} ({source})"
+MATCHED_RENAMED = "{former} is now {current} ({source})"
+SINCE = "{source}, dated {since}"
 MATCHED_LAST = "About the concept you asked for last"
 MATCHED_CITATION = "{matched} is listed in this record"
 MATCHED_GENE = "matched: gene {matched}"
@@ -82,6 +85,8 @@ ABSENT_NOTE = "Looked for and reported as not present:"
 CONDITIONS_NOTE = (
     "Annotated directly with this feature: {count}. Overlap of annotations, not a diagnosis."
 )
+NEWEST_LINKED = "The {shown} newest of {total} linked; linked automatically, not chosen."
+ALL_LINKED = "All {shown} linked; linked automatically, not chosen."
 NEWEST = "Newest listed: {year}."
 CATEGORIES = {
     "etiology": "Etiology",
@@ -155,6 +160,7 @@ CHOICES = {
     "identifier": "{subject} could be more than one thing. Which do you mean?",
     "gene_or_condition": "“{subject}” is a gene, and a name of something else. Which do you mean?",
     "citation": "{subject} is given as evidence for features of these concepts:",
+    "linked": "NCBI links {subject} to these concepts; linked automatically, not chosen:",
     "terms": "These are the terms I recognise in your message, each ready to open:",
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
@@ -232,6 +238,7 @@ STAGES = {
 }
 BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet diseases joined by name: {joins}; mappings in conflict: {conflicts}."
 LEFT_OUT = "left out: {reason} ({rows})"
+UNJOINED = "Records that join no CUI: {counts}."
 UNPLACED = "Features that no source gives an id: {count}."
 SOURCES_ROW = "rows read: {read} · statements used: {used} · rows left out: {left_out}"
 LITERATURE_ROW = "fetched publications: {publications:,}; searches: {searches:,}; concepts searched for: {concepts}"

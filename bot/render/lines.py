@@ -35,7 +35,7 @@ from knowledge.store import LoadedSource, Store
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
 
 # Shown beside what was asked for only where there is something to show.
-_BESIDE = frozenset({"reported_absent", "reviews"})
+_BESIDE = frozenset({"reported_absent", "reviews", "publications"})
 
 
 def render(reply: Reply, view: View) -> list[Line]:
@@ -141,11 +141,25 @@ def why_matched(match: Match) -> str | None:
         case "identifier":
             known = None if match.matched == match.id else match.matched
             return en.MATCHED_ID.format(matched=known) if known else None
+        case "successor":
+            return _succeeded(match)
     return _BY_OTHER_MEANS[match.how].format(matched=match.matched)
 
 
+def _succeeded(match: Match) -> str | None:
+    """What became of the id that was asked for, and who says so."""
+    retirement = match.retirement
+    if retirement is None:
+        return en.MATCHED_ID.format(matched=match.matched)
+    said_by = retirement.provenance
+    source = en.SOURCE.format(name=said_by.source, dated=said_by.dated)
+    if retirement.since:
+        source = en.SINCE.format(source=source, since=retirement.since)
+    phrase = en.MATCHED_MERGED if retirement.merged else en.MATCHED_RENAMED
+    return phrase.format(former=retirement.former, current=match.id, source=source)
+
+
 _BY_OTHER_MEANS = {
-    "successor": en.MATCHED_SUCCESSOR,
     "last": en.MATCHED_LAST,
     "citation": en.MATCHED_CITATION,
     "gene": en.MATCHED_GENE,

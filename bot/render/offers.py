@@ -23,7 +23,7 @@ _MENUS = 4  # of 25 choices each, so that a card keeps within its 40 components
 _LEAST_SHOWN = 60  # characters of a definition worth showing among choices
 _LONGEST_TITLE = 300
 _LONGEST_ID, _LONGEST_LINK = 100, 600  # characters of what was asked for and is not held
-_IN_TURN = frozenset({"terms", "compare", "reverse_lookup", "citation"})
+_IN_TURN = frozenset({"terms", "compare", "reverse_lookup", "citation", "linked"})
 
 
 def notices(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from knowledge.model import (
     Provenance,
     Relation,
     Resource,
+    Retirement,
 )
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
 from knowledge.store import LoadedSource
@@ -38,7 +39,7 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
     return {
         "kind": kind_of(reply),
         "notice": notice_of(reply),
-        "concept": _concept(answer.match) if answer else None,
+        "concept": _meant(answer.match) if answer else None,
         "gene": _gene(gene) if gene else None,
         "choices": [] if answer or gene else [_choice(match) for match in matches_of(reply)],
         "others": [_choice(match) for match in answer.others] if answer else [],
@@ -167,6 +168,22 @@ def _gene(gene: GeneAnswer) -> dict[str, Json]:
     }
 
 
+def _meant(match: Match) -> dict[str, Json]:
+    """The concept of an answer, with what became of the id that was asked for."""
+    retirement = _retirement(match.retirement) if match.retirement else None
+    return _concept(match) | {"retirement": retirement}
+
+
+def _retirement(retirement: Retirement) -> dict[str, Json]:
+    """What became of the id that was asked for, and who says so."""
+    return {
+        "former": retirement.former,
+        "since": retirement.since,
+        "merged": retirement.merged,
+        **_source(retirement.provenance),
+    }
+
+
 def _choice(match: Match) -> dict[str, Json]:
     source = _source(match.definition_source) if match.definition_source else None
     return _concept(match) | {"definition": match.definition, "definition_source": source}
@@ -182,6 +199,7 @@ def _section(section: Section, view: View) -> dict[str, Json]:
         "caveats": [_item(caveat) for caveat in section.caveats],
         "searches": [_search(search) for search in section.searches],
         "links": [_made_link(link) for link in section.links],
+        "total": section.total,
     }
 
 
@@ -206,14 +224,17 @@ def _made_link(link: MadeLink) -> dict[str, Json]:
 
 def _item(statement: Frozen) -> dict[str, Json]:
     """One statement: its text, its own fields, and its source."""
-    (first, *_) = provenances_of(statement)
+    first, *also = provenances_of(statement)
     source: dict[str, Json] = {
         "source": first.source,
         "release": first.dated,
         "url": first.link,
         "via": first.via,
     }
-    return {"text": _text(statement), **_fields(statement), **source}
+    more: dict[str, Json] = {}
+    if isinstance(statement, Name):
+        more["also"] = [_source(provenance) for provenance in also]
+    return {"text": _text(statement), **_fields(statement), **source, **more}
 
 
 def _text(statement: Frozen) -> str:

@@ -147,6 +147,9 @@ def section_notes(section: Section, today: date) -> Iterator[str]:
     if section.key == "conditions" and count:
         listed = {each.term for each in section.items if isinstance(each, Relation)}
         yield en.CONDITIONS_NOTE.format(count=len(listed))
+    if section.total is not None and count:
+        phrase = en.ALL_LINKED if section.total == count else en.NEWEST_LINKED
+        yield phrase.format(shown=f"{count:,}", total=f"{section.total:,}")
     years = [each.year for each in section.items if isinstance(each, Citation) and each.year]
     if years and section.key != "citation" and max(years) <= today.year - _OLD_LIST_YEARS:
         yield en.NEWEST.format(year=max(years))
@@ -261,6 +264,8 @@ def fact(statement: Frozen) -> Fact | None:
             return Fact("", said, opens=term.concept or "")
         case CrossReference(curie=curie, url=url):
             return Fact("", curie, (Link(curie, url),) if url else (), is_short=True)
+        case Citation(pmid=str(pmid)) if citations.is_pmid_alone(statement):
+            return Fact("", f"PMID {pmid}", (Link(en.PUBMED, page(f"PMID:{pmid}") or ""),), True)
         case Name(text=text, kind=kind):
             return Fact("", f"{text} ({en.NAME_KINDS[kind]})", is_short=True)
         case Resource(group=group, label=label, url=url):

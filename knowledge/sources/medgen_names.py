@@ -40,6 +40,7 @@ _IS_ID = re.compile(
     r"CN?\d{6,7}|(?:HP|MONDO|GARD|OMIM|MIM|ORPHA|Orphanet|UMLS)[:_ ]?C?\d+|\d{5,6}(?:\.\d{4})?"
     r"|MTHU\d+|GTRT\d+|NBK\d+|PS\d{6}"
 )
+_WORD = re.compile(r"[A-Za-z0-9]")
 # What a source writes around a name to say that it is no longer used.
 _MARKED_FORMER = re.compile(r"^obsolete:? (?=\S)|,? \(?(?:formerly|obsolete)\)?$", re.IGNORECASE)
 
@@ -50,13 +51,18 @@ def read_concepts(release: Release) -> Iterator[Record]:
     for line, (cui, name, source) in release.rows(
         NAMES, "CUI name source SUPPRESS", "CUI name source"
     ):
-        if _IS_ID.fullmatch(name) or not normal_form(name):
+        if _IS_ID.fullmatch(name) or not _holds_word(name):
             release.leave_out("a name that is an id or no word", NAMES, line, f"{cui} {name}")
             continue
         release.held[cui] = Held(len(release.held), name, source)
         yield from release.said_by(source)
         yield ConceptRecord(cui, SOURCE, cui, kinds.get(cui))
         yield NameRecord(cui, f"{SOURCE}:{source}", cui, name, NameKind.PREFERRED)
+
+
+def _holds_word(name: str) -> bool:
+    """Whether anything of a name is left in its normal form, which takes long to make."""
+    return bool(_WORD.search(name) or normal_form(name))
 
 
 def _kinds(release: Release) -> Iterator[tuple[str, Kind]]:
