@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 KNOWLEDGE ?=
 QUESTIONS ?=
+RELEASE ?=
 
 .PHONY: run test check format bench faults pictures clean help
 .SILENT:
@@ -20,7 +21,7 @@ help:
 	echo "make format  put the code into shape"
 	echo "make pictures  draw the main cards as Discord shows them into docs/pictures (needs chromium)"
 	echo "make faults  what comes of builds that are killed, out of room, or given damaged input; a few minutes"
-	echo "make bench   how well and how fast questions are answered"
+	echo "make bench   how well and how fast questions are answered; RELEASE=folder builds that MedGen release too"
 
 run: $(READY)
 	$(BIN)/rounds $(if $(ROUNDS_DISCORD_TOKEN),run,chat)
@@ -39,7 +40,7 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS))
+	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(RELEASE),--release $(RELEASE))
 
 faults: $(READY)
 	$(BIN)/python -m tests.faults

@@ -2,9 +2,10 @@
 
     python benchmarks/cards.py --knowledge FILE [--limit N] [--seed N] [--faults N]
 
-Draws the summary and each section of all concepts (or of a sample of N), all pages, as card and
-as plain text, and checks what would be sent. `draw` is reply to card, `payload` card to JSON;
-reading the concept from the file is `read`. All of the embedded knowledge takes some 15 minutes.
+Draws the summary and each section of all concepts (or of a sample of N) and the list of sources,
+all pages, as card and as plain text, and checks what would be sent. `draw` is reply to card,
+`payload` card to JSON; reading the concept from the file is `read`. All of the embedded knowledge
+takes some 15 minutes.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ def main() -> None:
     print(f"{len(concepts):,} concepts in {time.perf_counter() - start:.0f} s")
     _print_times("read", read_ms)
     for surface, shown in figures.items():
+        _check_sources(knowledge, surface, shown)
+    for surface, shown in figures.items():
         _report("plain text" if surface.plain else "cards", shown, options.faults)
 
 
@@ -96,6 +99,17 @@ def _draw_all(knowledge: Knowledge, summary: Answer, surface: Surface, shown: Fi
         if count:
             section = knowledge.with_sections(summary, (key,))
             _check_pages(section, surface, Wish(sections=(key,)), shown)
+
+
+def _check_sources(knowledge: Knowledge, surface: Surface, shown: Figures) -> None:
+    """Draw and check all pages of what is loaded."""
+    page, pages = 0, 1
+    while page < pages:
+        card = cards.sources(knowledge, VIEW, surface, page)
+        pages = page_of(card)[1]
+        page += 1
+        shown.cards["sources"] += 1
+        _check(card, f"sources page {page}", shown)
 
 
 def _check_pages(answer: Answer, surface: Surface, wish: Wish, shown: Figures) -> None:

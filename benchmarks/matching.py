@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge import Answer, Choices, Knowledge, NoMatch, Notice, Reply, open_knowledge
+from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch, Notice, Reply, open_knowledge
 from knowledge.text import normal_form
 
 WORDINGS = {
@@ -197,6 +197,8 @@ def _outcome(reply: Reply, asked: Asked) -> str:
                 if asked.accepted & set(match.ids):
                     return "in choices" if place else "first of choices"
             return "wrong choices"
+        case GeneAnswer():
+            return "wrong"
         case NoMatch() | Notice():
             return "refused"
 
@@ -208,6 +210,8 @@ def _shown(reply: Reply) -> str:
             return f"{match.name} ({match.matched}, {match.how}, {match.score})"
         case Choices():
             return "; ".join(f"{each.name} {each.score}" for each in reply.matches[:4])
+        case GeneAnswer():
+            return f"gene {reply.id}"
         case NoMatch():
             return f"{reply.reason}: " + "; ".join(f"{e.name} {e.score}" for e in reply.nearest)
         case Notice():

@@ -2,8 +2,9 @@
 
 Builds the embedded knowledge (or takes --knowledge FILE), measures its size, opening and memory,
 asks it seeded questions or those of --questions FILES, types names letter by letter, draws all
-cards, starts the process on a loopback Discord, and prints the safety figures and the lengths of
-functions and files. Nothing here passes or fails: it measures.
+cards, starts the process on a loopback Discord, builds and asks a generated release of a million
+names (and --release FOLDER), and prints the safety figures and the lengths of functions and
+files. Nothing here passes or fails: it measures.
 """
 
 from __future__ import annotations
@@ -14,38 +15,12 @@ import os
 import platform
 import re
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-
-_BUILD = """
-import sys
-from pathlib import Path
-from knowledge import SourceSpec, build
-report = build([SourceSpec("concepts"), SourceSpec("hpo")], Path(sys.argv[1]))
-print(report.concepts, report.names, len(report.joins), len(report.conflicts))
-"""
-_OPEN = """
-import sys, time
-start = time.perf_counter()
-from pathlib import Path
-from knowledge import open_knowledge
-imported = time.perf_counter()
-knowledge = open_knowledge(Path(sys.argv[1]))
-opened = time.perf_counter()
-knowledge.ask("what is fever")
-print(f"{imported - start:.3f} {opened - imported:.3f} {time.perf_counter() - opened:.3f}")
-"""
-_STATUS = """
-import pathlib, re
-status = pathlib.Path("/proc/self/status").read_text()
-print(*(re.search(key + r":\\s+(\\d+)", status)[1] for key in ("VmHWM", "RssAnon")))
-"""
+from benchmarks.build_figures import print_build, print_opening
+from benchmarks.processes import ROOT, run
 
 
 def main() -> None:
@@ -53,48 +28,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--knowledge", type=Path)
     parser.add_argument("--questions", type=Path, nargs="*", default=[])
+    parser.add_argument("--release", type=Path)
     options = parser.parse_args()
     python = platform.python_version()
     print(f"machine: {platform.platform()}, {os.cpu_count()} cores, Python {python}")
     with tempfile.TemporaryDirectory() as folder:
         file = options.knowledge or Path(folder) / "embedded.db"
         if not options.knowledge:
-            _print_build(file)
-        _print_opening(file)
+            print_build(["concepts", "hpo"], file)
+        print_opening(file)
         questions = ["--questions", *map(str, options.questions)] if options.questions else []
-        _run("matching.py", "--knowledge", str(file), *questions)
+        run("matching.py", "--knowledge", str(file), *questions)
         for script in ("suggest.py", "cards.py", "loopback.py"):
-            _run(script, "--knowledge", str(file))
-    _run("safety.py")
+            run(script, "--knowledge", str(file))
+    release = ["--release", str(options.release)] if options.release else []
+    release += questions if options.release else []
+    run("build_figures.py", *release)
+    run("safety.py")
     _print_lengths()
-
-
-def _run(script: str, *arguments: str) -> None:
-    print(f"\n{script}")
-    subprocess.run([sys.executable, str(ROOT / "benchmarks" / script), *arguments], check=True)
-
-
-def _measured(program: str, file: Path) -> tuple[list[str], float, list[str]]:
-    """Words printed by a program, its seconds, and its peak and anonymous memory in kB."""
-    start = time.perf_counter()
-    command = [sys.executable, "-c", program + _STATUS, str(file)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
-    printed, status = done.stdout.strip().splitlines()
-    return printed.split(), time.perf_counter() - start, status.split()
-
-
-def _print_build(file: Path) -> None:
-    (concepts, names, joins, conflicts), seconds, (peak, _) = _measured(_BUILD, file)
-    print(
-        f"build: {seconds:.1f} s, peak {int(peak) // 1024} MB, file {file.stat().st_size >> 20} MB"
-    )
-    print(f"concepts {concepts}, names {names}, joins by name {joins}, conflicts {conflicts}")
-
-
-def _print_opening(file: Path) -> None:
-    (imported, opened, first), _, (peak, anonymous) = _measured(_OPEN, file)
-    print(f"start: import {imported} s, open {opened} s, first question {first} s")
-    print(f"memory: anonymous {int(anonymous) // 1024} MB, peak {int(peak) // 1024} MB")
 
 
 def _print_lengths() -> None:

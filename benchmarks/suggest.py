@@ -70,8 +70,9 @@ def _anonymous_mb() -> float:
 
 def _typings(store: Store, limit: int, chance: random.Random) -> Iterator[Typing]:
     rows = store.rows(
-        "SELECT concept.curie, entry.text FROM entry JOIN concept ON concept.id = concept_id "
-        "WHERE entry.kind IN ('preferred', 'synonym', 'lay') ORDER BY entry.id"
+        "SELECT concept.curie, name.text FROM entry JOIN name ON name.id = name_id "
+        "JOIN concept ON concept.id = entry.concept_id "
+        "WHERE name.kind IN ('preferred', 'synonym', 'lay') ORDER BY entry.concept_id, entry.id"
     )
     bearers: dict[str, set[str]] = defaultdict(set)
     for curie, text in rows:

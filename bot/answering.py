@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Protocol
 
-from knowledge import Answer, Choices, Knowledge, Reply
+from knowledge import Answer, Choices, GeneAnswer, Knowledge, Reply
 
-_UNSETTLED = frozenset({"abbreviation", "name", "kind", "close"})
+_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "close"})
 
 
 class Memory(Protocol):
@@ -69,7 +69,9 @@ class Answering:
     def _remembered(self, reply: Reply, place: Hashable) -> Reply:
         if isinstance(reply, Answer):
             self._conversation.remember(place, reply.concept.id)
-        elif isinstance(reply, Choices) and reply.reason in _UNSETTLED:
+        elif isinstance(reply, GeneAnswer) or (
+            isinstance(reply, Choices) and reply.reason in _UNSETTLED
+        ):
             # What follows is about one of the choices, not about what was spoken of before.
             self._conversation.forget(place)
         return reply

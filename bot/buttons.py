@@ -7,7 +7,7 @@ nobody's card is turned over by others.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import discord
@@ -15,14 +15,14 @@ from discord import ui
 
 from bot import controls, delivery
 from bot.controls import Wish
-from bot.delivery import Interaction
+from bot.delivery import Interaction, Work
 from bot.desk import Desk
 from bot.entrance import place_of, taken
 from bot.phrases import en
 from bot.render.cards import Surface
 
 # Whatever none of the templates knows (any more).
-_KNOWN = f"{controls.SHOW}|{controls.SECTION}|{controls.PICK}|{controls.DELETE}"
+_KNOWN = "|".join(controls.TEMPLATES)
 _UNKNOWN = rf"(?!(?:{re.sub(r'[?]P<[a-z]+>', '?:', _KNOWN)})$)[\s\S]*"
 
 
@@ -73,6 +73,16 @@ class Pick(_Item, template=controls.PICK):
         await _show(interaction, self.asker, _chosen(interaction), wish)
 
 
+class Sources(_Item, template=controls.SOURCES):
+    """Turns a page of the sources."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        desk, place = _desk(interaction), place_of(interaction)
+        page = int(self.parts["page"][:6])
+        await _answer(interaction, self.asker, lambda surface: desk.sources(place, surface, page))
+
+
 class Delete(_Item, template=controls.DELETE):
     """Deletes the reply, for its asker and for moderators."""
 
@@ -100,7 +110,7 @@ class Unknown(_Item, template=_UNKNOWN):
 
 
 # What serves every button and menu ever sent, to be registered with the client.
-ITEMS = (Show, Section, Pick, Delete, Unknown)
+ITEMS = (Show, Section, Pick, Sources, Delete, Unknown)
 
 
 def _desk(interaction: Interaction) -> Desk:
@@ -115,17 +125,30 @@ def _chosen(interaction: Interaction) -> str:
 
 
 async def _show(interaction: Interaction, asker: int, concept: str, wish: Wish) -> None:
+    desk, place = _desk(interaction), place_of(interaction)
+
+    def show(surface: Surface) -> Work:
+        return desk.show(concept, place, surface, wish)
+
+    await _answer(interaction, asker, show, beside=wish.beside)
+
+
+async def _answer(
+    interaction: Interaction, asker: int, show: Callable[[Surface], Work], *, beside: bool = False
+) -> None:
+    """Answer a press with what is shown, in place of the card unless `beside` it."""
     desk = _desk(interaction)
     async with taken(desk, interaction) as open_:
         if not open_:
             return
         flags = interaction.message.flags if interaction.message else discord.MessageFlags()
         own = interaction.user.id == asker
-        in_place = own and not wish.beside
+        in_place = own and not beside
         # A card cannot become plain text in place, nor the other way round.
         plain = not flags.components_v2 if in_place else desk.plain
         private = flags.ephemeral or not own
         surface = Surface(interaction.user.id, private=private, plain=plain)
         patience = desk.patience_s
-        work = desk.show(concept, place_of(interaction), surface, wish)
-        await delivery.answer(interaction, work, patience, private=private, in_place=in_place)
+        await delivery.answer(
+            interaction, show(surface), patience, private=private, in_place=in_place
+        )

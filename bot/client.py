@@ -17,6 +17,7 @@ from bot import buttons, delivery, mentions
 from bot.commands import Commands, definition_hash
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
+from bot.errors import FolderError
 
 _CONNECTIONS = 50  # at once, to Discord's REST; a burst over one per call is slower (measured)
 
@@ -74,7 +75,10 @@ class RoundsClient(discord.AutoShardedClient):
         if not self._sync and kept.is_file() and kept.read_text("ascii") == current:
             return
         await self.tree.sync()
-        kept.write_text(current, "ascii")
+        try:
+            kept.write_text(current, "ascii")
+        except OSError as error:
+            raise FolderError(self._folder, error.strerror or str(error)) from error
         structlog.get_logger().info("commands_synchronised", commands=len(self.tree.get_commands()))
 
     async def on_message(self, message: discord.Message) -> None:

@@ -38,6 +38,7 @@ def add_to(tree: Tree, desk: Desk) -> None:
     tree.add_command(_with_intents(desk, "symptoms", ("clinical_features",)))
     tree.add_command(_with_intents(desk, "features", ("clinical_features",)))
     tree.add_command(_with_intents(desk, "citations", ("citation",)))
+    tree.add_command(_sources(desk))
 
 
 def definition_hash(tree: Tree) -> str:
@@ -86,6 +87,19 @@ def _with_intents(desk: Desk, called: str, intents: tuple[str, ...]) -> Command[
         await _named(desk, interaction, name, Wish(intents=intents), private=private)
 
     return _command(called, show)
+
+
+def _sources(desk: Desk) -> Command[Any, ..., None]:
+    @app_commands.describe(private=en.OPTIONS["private"])
+    async def sources(interaction: Interaction, private: bool = False) -> None:
+        surface = Surface(interaction.user.id, private=private, plain=desk.plain)
+        async with taken(desk, interaction) as open_:
+            if open_:
+                patience = desk.patience_s
+                work = desk.sources(place_of(interaction), surface)
+                await delivery.answer(interaction, work, patience, private=private)
+
+    return _command("sources", sources)
 
 
 def _command(name: str, callback: Callable[..., Any]) -> Command[Any, ..., None]:

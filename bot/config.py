@@ -64,6 +64,7 @@ class Settings(BaseSettings):
     eutils_url: str | None = None
     fetched: Path | None = None
     fetched_days: int = Field(default=30, ge=0)
+    knowledge_check_s: float = Field(default=60, ge=0)
 
     @field_validator("emergency_numbers", "help_lines", "study_channels", mode="before")
     @classmethod

@@ -16,6 +16,7 @@ from knowledge.sections import KEYS
 _SECTIONS = {
     "definition": "df",
     "clinical_features": "cf",
+    "features_by_system": "fs",
     "reported_absent": "ra",
     "course": "co",
     "conditions": "cd",
@@ -24,6 +25,7 @@ _SECTIONS = {
     "guidelines": "gl",
     "reviews": "rv",
     "studies": "st",
+    "publications": "pb",
     "hierarchy": "hi",
     "identifiers": "id",
     "synonyms": "sy",
@@ -32,6 +34,7 @@ _SECTIONS = {
 _INTENTS = {
     "definition": "DF",
     "clinical_features": "CF",
+    "body_systems": "BS",
     "causes_genes": "CG",
     "inheritance": "IH",
     "management": "MG",
@@ -57,7 +60,9 @@ _NOTICES: dict[str, Accompaniment] = {"p": "personal", "d": "dose"}
 SHOW = r"show\|(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<page>\d+)"
 SECTION = r"section\|(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<flags>\w*)"
 PICK = r"pick\|(?P<asker>\d+)\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<number>\d+)"
+SOURCES = r"sources\|(?P<asker>\d+)\|(?P<page>\d+)"
 DELETE = r"delete\|(?P<asker>\d+)"
+TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE)
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
 
@@ -91,6 +96,11 @@ def section(asker: int, concept: str, wish: Wish) -> str:
 def pick(asker: int, wish: Wish, number: int) -> str:
     """The custom id of a menu of concepts; `number` tells several in one message apart."""
     return f"pick|{asker}|{_codes(wish)}|{_flags(wish)}|{number}"
+
+
+def sources(asker: int, page: int) -> str:
+    """The custom id of a button that shows a page of the sources."""
+    return f"sources|{asker}|{page}"
 
 
 def delete(asker: int) -> str:

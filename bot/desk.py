@@ -7,7 +7,6 @@ becomes one sentence for the asker and one line in the log, without what was ask
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -17,13 +16,14 @@ import structlog
 from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.drawing import Fault, Job, fault_of
+from bot.lending import Lending, free_memory
 from bot.phrases import en
 from bot.render import cards, markdown
 from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.view import View
 from bot.workers import Pool
-from knowledge import Knowledge, KnowledgeError
+from knowledge import Knowledge
 from knowledge.suggest import Suggester, Suggestion
 
 _PACE_S, _PACE_SHARE = 0.005, 0.05  # of a look-up; how much the last one counts in the mean
@@ -35,7 +35,7 @@ _HELP = frozenset({"", "help", "?", "hilfe", "aide", "ayuda"})
 class Desk:
     """Takes questions from every entrance and gives cards, until it is closed.
 
-    `open_knowledge` is called for the first suggestion, and again after a fault of the file.
+    `open_knowledge` is called for what suggests.
     """
 
     def __init__(
@@ -48,10 +48,9 @@ class Desk:
         plain: bool = False,
     ) -> None:
         self._pool = pool
-        self._open = open_knowledge
         self._conversation = conversation
         self._make_view = make_view
-        self._suggester: Suggester | None = None
+        self._suggesters = Lending(lambda: Suggester(open_knowledge().store))
         # Suggestions come with every key stroke and must not wait behind questions.
         self._suggesting = ThreadPoolExecutor(1, thread_name_prefix="suggest")
         self.plain = plain
@@ -91,6 +90,11 @@ class Desk:
         job = Job("concept", concept, surface, self._make_view(), wish=wish)
         return await self._drawn(place, job)
 
+    async def sources(self, place: Hashable, surface: Surface, page: int = 0) -> Card:
+        """A page of all that is loaded."""
+        job = Job("sources", "", surface, self._make_view(), wish=Wish(page=page))
+        return await self._drawn(place, job)
+
     async def suggest(self, typed: str) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""
         loop = asyncio.get_running_loop()
@@ -125,6 +129,7 @@ class Desk:
         """Let the workers go."""
         await self._pool.close()
         self._suggesting.shutdown(wait=False, cancel_futures=True)
+        self._suggesters.close()
 
     # In the threads.
 
@@ -147,19 +152,26 @@ class Desk:
     # Suggestions, in a thread of this process.
 
     def _suggested(self, typed: str) -> list[Suggestion]:
-        try:
-            if self._suggester is None:
-                self._suggester = Suggester(self._open().store)
-            return self._suggester.suggest(typed)
-        except (KnowledgeError, sqlite3.DatabaseError):
-            self._suggester = None
-            raise
+        with self._suggesters.lent() as suggester:
+            return suggester.suggest(typed)
 
     async def prepare(self) -> None:
         """Open the knowledge before anybody asks; a fault is logged and tried again later."""
         if fault := await self._pool.prepare():
             log_fault(fault)
         await self.suggest("")
+
+    async def renew(self) -> Fault | None:
+        """Answer and suggest from the file that is there now; with a fault from the former.
+
+        Raises:
+            KnowledgeError, sqlite3.DatabaseError: nothing can be suggested from it.
+        """
+        if fault := await self._pool.renew():
+            return fault
+        await asyncio.to_thread(self._suggesters.renew)
+        await asyncio.to_thread(free_memory)
+        return None
 
 
 def log_fault(fault: Fault) -> None:

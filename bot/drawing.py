@@ -9,26 +9,27 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from bot.answering import Answering
 from bot.controls import Wish
+from bot.lending import Lending
 from bot.render import cards
 from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.view import View
-from knowledge import Answer, Knowledge, KnowledgeError, Reply
+from knowledge import Answer, GeneAnswer, Knowledge, KnowledgeError, Reply
 
 Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be looked up: a message, a name, or a concept that was chosen."""
+    """What is to be looked up: a message, a name, a concept that was chosen, or the sources."""
 
-    kind: Literal["message", "name", "concept"]
+    kind: Literal["message", "name", "concept", "sources"]
     text: str
     surface: Surface
     view: View
@@ -90,47 +91,53 @@ def fault_of(event: str, error: BaseException) -> Fault:
     return Fault(event, type(error).__name__, where, problem)
 
 
-@dataclass(slots=True)
 class Drawer:
-    """Draws cards from the knowledge that `open_knowledge` gives; safe from several threads.
+    """Draws cards from the knowledge that `open_knowledge` gives; safe from several threads."""
 
-    It is called for the first job, and again after a fault of the file, so that a file put in its
-    place is found.
-    """
-
-    open_knowledge: Callable[[], Knowledge]
-    _knowledge: Knowledge | None = field(default=None, init=False)
+    def __init__(self, open_knowledge: Callable[[], Knowledge]) -> None:
+        self._lending = Lending(open_knowledge)
 
     def prepare(self) -> Fault | None:
         """Open the knowledge before anybody asks."""
-        opened = self._guarded(self._opened)
-        return opened if isinstance(opened, Fault) else None
+        return self._guarded(self._prepared)
+
+    def renew(self) -> Fault | None:
+        """Draw from the file that is there now; where it cannot be used, go on with the former."""
+        return self._guarded(self._lending.renew)
 
     def draw(self, job: Job) -> Drawn | Fault:
         """The card of a job, or what went wrong."""
         return self._guarded(lambda: self._drawn(job))
 
+    def close(self) -> None:
+        """Let the knowledge go once the last job is done."""
+        self._lending.close()
+
     def _guarded(self, work: Callable[[], Done]) -> Done | Fault:
         try:
             return work()
         except (KnowledgeError, sqlite3.DatabaseError) as error:
-            self._knowledge = None
             return fault_of("knowledge_failed", error)
         except Exception as error:  # noqa: BLE001  # the asker is answered, the operator told
             return fault_of("look_up_failed", error)
 
+    def _prepared(self) -> None:
+        with self._lending.lent():
+            return
+
     def _drawn(self, job: Job) -> Drawn:
         start = time.perf_counter()
         topic = Topic(job.last)
-        reply = _reply(Answering(self._opened(), topic), job)
-        card = cards.render(reply, job.view, job.surface, job.wish)
+        with self._lending.lent() as knowledge:
+            card = _card(knowledge, topic, job)
         return Drawn(card, topic, time.perf_counter() - start)
 
-    def _opened(self) -> Knowledge:
-        opened = self._knowledge
-        if opened is None:
-            opened = self._knowledge = self.open_knowledge()
-        return opened
+
+def _card(knowledge: Knowledge, topic: Topic, job: Job) -> Card:
+    if job.kind == "sources":
+        return cards.sources(knowledge, job.view, job.surface, (job.wish or Wish()).page)
+    reply = _reply(Answering(knowledge, topic), job)
+    return cards.render(reply, job.view, job.surface, job.wish)
 
 
 def _reply(answering: Answering, job: Job) -> Reply:
@@ -140,6 +147,6 @@ def _reply(answering: Answering, job: Job) -> Reply:
     if job.kind == "name":
         return answering.named(job.text, None, wish.intents, wish.sections)
     shown = answering.open(job.text, None, wish.intents, wish.sections)
-    if isinstance(shown, Answer):
+    if isinstance(shown, Answer | GeneAnswer):
         return replace(shown, notice=wish.notice, urgent=wish.urgent)
     return shown

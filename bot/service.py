@@ -22,6 +22,7 @@ from bot.desk import Desk
 from bot.errors import ConfigError, DiscordError, FolderError
 from bot.phrases import en
 from bot.render.view import View
+from bot.renewal import Renewal
 from bot.workers import Processes, Threads
 from knowledge import open_knowledge
 
@@ -92,6 +93,9 @@ async def _serve(
     pool = Processes(knowledge, workers) if workers else Threads(opener)
     conversation = Conversation(settings.memory_minutes)
     desk = Desk(pool, opener, conversation, make_view, plain=settings.plain_text)
+    renewal = Renewal(knowledge, desk, settings.knowledge_check_s)
+    _on_hang_up(renewal)
+    stopping = _stop_signal()
     await desk.prepare()
     client = RoundsClient(
         desk,
@@ -100,14 +104,22 @@ async def _serve(
         sync=sync,
         fixed_gateway=settings.discord_gateway_url is not None,
     )
-    stopping = _stop_signal()
+    watching = asyncio.create_task(renewal.watch())
     try:
         async with client:
             await _until_stopped(
                 client, desk, token, stopping, settings.discord_api_url or _DISCORD
             )
     finally:
+        watching.cancel()
+        await asyncio.wait({watching})
         await desk.close()
+
+
+def _on_hang_up(renewal: Renewal) -> None:
+    """A SIGHUP, which asks services to look at their files again, asks for a look."""
+    if sys.platform != "win32":
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.look_now)
 
 
 def _stop_signal() -> asyncio.Event:
@@ -126,6 +138,8 @@ async def _until_stopped(
     client: RoundsClient, desk: Desk, token: str, stopping: asyncio.Event, address: str
 ) -> None:
     """Connect; on a signal take nothing new, answer what was begun, and leave."""
+    if stopping.is_set():
+        return  # the signal came while the knowledge was opened
     connected = asyncio.create_task(client.start(token))
     stopped = asyncio.create_task(stopping.wait())
     await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import importlib
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from bot.answering import Answering
+from bot.answering import Answering, Memory
 from bot.phrases import en
 from bot.render import lines
+from bot.render.plain_json import matches_of
 from bot.render.view import Line, View
-from knowledge import Choices, Match, NoMatch, Reply
+from knowledge import Choices, GeneAnswer, Knowledge, Match, NoMatch, Reply
 
 _PLACE = "terminal"
 _STYLES = {
@@ -56,10 +57,16 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 class Chat:
-    """One person's chat: what was chosen from, and the answers to each line."""
+    """One person's chat: what was chosen from, and the answers to each line.
 
-    def __init__(self, answering: Answering, view: View, shown: Console) -> None:
-        self._answering = answering
+    `current` gives the knowledge of the moment.
+    """
+
+    def __init__(
+        self, current: Callable[[], Knowledge], conversation: Memory, view: View, shown: Console
+    ) -> None:
+        self._current = current
+        self._conversation = conversation
         self._view = view
         self._shown = shown
         self._choices: tuple[Match, ...] = ()
@@ -81,6 +88,10 @@ class Chat:
                 self._show(self._answering.reply(said, _PLACE))
         return True
 
+    @property
+    def _answering(self) -> Answering:
+        return Answering(self._current(), self._conversation)
+
     def _choose(self, number: int) -> None:
         if not 1 <= number <= len(self._choices):
             problem = en.NO_SUCH_CHOICE.format(number=number, count=len(self._choices))
@@ -91,8 +102,9 @@ class Chat:
 
     def _show(self, reply: Reply) -> None:
         if isinstance(reply, Choices | NoMatch):
-            offered = reply.matches if isinstance(reply, Choices) else reply.nearest
-            self._choices, self._intents = offered, reply.intents
+            self._choices, self._intents = matches_of(reply), reply.intents
+        elif isinstance(reply, GeneAnswer):  # a condition is opened whole, not for its genes
+            self._choices, self._intents = matches_of(reply), ()
         print_lines(self._shown, lines.render(reply, self._view))
         self._shown.print()
 

@@ -29,6 +29,7 @@ Stream = TypeVar("Stream")
 
 _THREADS = 2  # one does as many look-ups a second; with two a long one holds up nobody
 _AHEAD = 4  # jobs handed to a process at a time: it never waits, and few wait behind a long one
+_LONGEST_S = 30.0  # for the jobs of a process that leaves; one that takes longer is stuck
 _LAST_S = 2.0  # for a look-up that nobody waits for any more
 _LENGTH = struct.Struct(">I")
 _LOST = Fault("worker_lost", "EOFError", None)
@@ -44,6 +45,9 @@ class Pool(Protocol):
 
     async def draw(self, job: Job) -> Drawn | Fault:
         """The card of a job."""
+
+    async def renew(self) -> Fault | None:
+        """Look up in the file that is there now; where it cannot be used, go on with the former."""
 
     async def close(self) -> None:
         """Let the workers go; what they still do is lost."""
@@ -66,9 +70,14 @@ class Threads:
         """The card of a job."""
         return await self._run(partial(self._drawer.draw, job))
 
+    async def renew(self) -> Fault | None:
+        """Look up in the file that is there now, which is opened beside the former."""
+        return await asyncio.to_thread(self._drawer.renew)
+
     async def close(self) -> None:
         """Let the threads go."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._drawer.close()
 
     async def _run(self, work: Callable[[], Done]) -> Done:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
@@ -84,6 +93,7 @@ class Processes:
         self.size = size
         self._path = path
         self._workers = [_Worker(path) for _ in range(size)]
+        self._apart: set[_Worker] = set()  # on their way in or out: no new jobs go there
         self._free = asyncio.Semaphore(size * _AHEAD)
 
     async def prepare(self) -> Fault | None:
@@ -97,15 +107,37 @@ class Processes:
             worker = self._least_busy()
             done = await worker.do(job)
             if done == _LOST:  # whatever ended its process, its next one can still answer
-                done = await worker.do(job)
+                done = await (worker if worker in self._workers else self._least_busy()).do(job)
         return done or _LOST
 
     def _least_busy(self) -> _Worker:
         return min(self._workers, key=lambda each: each.waiting)
 
+    async def renew(self) -> Fault | None:
+        """Put processes that open the file anew in the place of all, one after the other.
+
+        So memory holds one more of them at most. A process gets jobs once the file is open, and
+        the one whose place it takes ends when it has done those it had. A fault leaves the others
+        as they are.
+        """
+        for place in range(self.size):
+            coming = _Worker(self._path)
+            self._apart.add(coming)
+            begun = await coming.do(None)
+            if isinstance(begun, Fault):
+                await coming.close()
+                self._apart.remove(coming)
+                return begun
+            former, self._workers[place] = self._workers[place], coming
+            self._apart.remove(coming)
+            self._apart.add(former)
+            await former.leave()
+            self._apart.remove(former)
+        return None
+
     async def close(self) -> None:
         """End the processes."""
-        await asyncio.gather(*(worker.close() for worker in self._workers))
+        await asyncio.gather(*(worker.close() for worker in (*self._workers, *self._apart)))
 
 
 class _Worker:
@@ -117,6 +149,7 @@ class _Worker:
         self._reading: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
         self._asked: deque[asyncio.Future[Drawn | Fault | None]] = deque()
+        self._is_leaving = False
 
     @property
     def waiting(self) -> int:
@@ -126,6 +159,8 @@ class _Worker:
     async def do(self, job: Job | None) -> Drawn | Fault | None:
         """What came of a job; without one the knowledge is opened."""
         async with self._starting:
+            if self._is_leaving:
+                return _LOST
             process = self._process or await self._started()
         asked: asyncio.Future[Drawn | Fault | None] = asyncio.get_running_loop().create_future()
         self._asked.append(asked)
@@ -152,14 +187,30 @@ class _Worker:
             while True:
                 (length,) = _LENGTH.unpack(await done_by.readexactly(_LENGTH.size))
                 done = pickle.loads(await done_by.readexactly(length))  # noqa: S301  # ours
-                self._asked.popleft().set_result(done)
+                self._tell(done)
         await _ended(process)
         self._process = None
         while self._asked:
-            self._asked.popleft().set_result(_LOST)
+            self._tell(_LOST)
+
+    def _tell(self, done: Drawn | Fault | None) -> None:
+        """What came of the oldest job, unless nobody waits for it any more."""
+        asked = self._asked.popleft()
+        if not asked.done():
+            asked.set_result(done)
+
+    async def leave(self) -> None:
+        """Take nothing more, and end the process when it has done what it was handed."""
+        async with self._starting:
+            self._is_leaving = True
+        if self._process and self._reading:
+            _pipe(self._process.stdin).close()
+            await asyncio.wait({self._reading}, timeout=_LONGEST_S)
+        await self.close()
 
     async def close(self) -> None:
         """End the process, once it has done what it does, or where that takes too long."""
+        self._is_leaving = True
         if process := self._process:
             _pipe(process.stdin).close()
             await _ended(process)
@@ -207,7 +258,10 @@ def serve(path: Path, jobs: BinaryIO, done: BinaryIO) -> None:
 
 def _main() -> None:
     # A service manager sends SIGTERM to all processes at once; what was begun is done first.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    # A SIGHUP is for the process that hands out jobs: it replaces this one.
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):  # Windows has no SIGHUP
+            signal.signal(number, signal.SIG_IGN)
     jobs, done = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may mix with what is done
     with suppress(BrokenPipeError):

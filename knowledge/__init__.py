@@ -14,7 +14,7 @@ from knowledge.answers import Knowledge
 from knowledge.build import BuildReport, Progress, build
 from knowledge.errors import KnowledgeError
 from knowledge.literature import beside, open_literature
-from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply, Section
+from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
 from knowledge.sources import SourceSpec
 from knowledge.store import LoadedSource, Store
 
@@ -22,6 +22,7 @@ __all__ = [
     "Answer",
     "BuildReport",
     "Choices",
+    "GeneAnswer",
     "Knowledge",
     "KnowledgeError",
     "LoadedSource",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import identifiers, lexicon, safety
+from knowledge import genes, identifiers, lexicon, namesakes, safety
 from knowledge.compose import Composer
 from knowledge.decision import (
     CLEAR_PART,
@@ -18,9 +18,7 @@ from knowledge.decision import (
     MARGIN,
     NEAREST,
     OFFERED,
-    REACH,
     SURE_PART,
-    behind,
     given,
     is_offered,
     is_part,
@@ -28,6 +26,7 @@ from knowledge.decision import (
     is_typed_in_full,
     one_of_each,
 )
+from knowledge.genes import GeneMention
 from knowledge.identifiers import Identifier
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Matcher
@@ -37,6 +36,7 @@ from knowledge.reply import (
     Ambiguity,
     Answer,
     Choices,
+    GeneAnswer,
     Match,
     NoMatch,
     Notice,
@@ -44,13 +44,9 @@ from knowledge.reply import (
     Reply,
     Section,
 )
-from knowledge.sections import OF_CONDITIONS_ONLY
 from knowledge.store import Store
-from knowledge.text import normal_form
 
 _SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
-# Of the meanings of an abbreviation the most particular is shown first.
-_KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2}
 
 
 class Knowledge:
@@ -68,6 +64,12 @@ class Knowledge:
         safety.screen("")
         lexicon.load()
 
+    def close(self) -> None:
+        """Let the files go; nobody may be asking any more."""
+        self.store.close()
+        if self.literature:
+            self.literature.close()
+
     def ask(self, text: str, last: str | None = None, intents: Sequence[str] = ()) -> Reply:
         """The reply to a message; `last` is the id of the concept spoken of before, if any.
 
@@ -84,11 +86,11 @@ class Knowledge:
             case None:
                 return self._look_up(text, last, tuple(intents), is_personal=False)
 
-    def show(self, curie: str, intents: Sequence[str] = ()) -> Answer | NoMatch:
-        """A concept by its id, for a choice that was made or a section that was opened."""
+    def show(self, curie: str, intents: Sequence[str] = ()) -> Answer | GeneAnswer | NoMatch:
+        """A concept or gene by its id, for a choice that was made or a section that was opened."""
         number = self.store.number_of(curie)
         if number is None:
-            return _gone(curie)
+            return self._compose.gene(curie) or _gone(curie)
         return self._compose.answer(given(number, "identifier", curie), tuple(intents))
 
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
@@ -101,10 +103,11 @@ class Knowledge:
 
     def _look_up(
         self, text: str, last: str | None, intents: tuple[str, ...], *, is_personal: bool
-    ) -> Answer | Choices | NoMatch:
+    ) -> Answer | GeneAnswer | Choices | NoMatch:
         question = read(text, self.store.vocabulary, intents)
         return (
-            self._requested(question, last)
+            self._gene_said(question)
+            or self._requested(question, last)
             or self._identified(question)
             or self._named_exactly(question)
             or self._spoken_of(question, last)
@@ -112,6 +115,13 @@ class Knowledge:
         )
 
     # The rungs of the ladder, in order. Each gives None where the next one is to try.
+
+    def _gene_said(self, question: Question) -> GeneAnswer | Choices | NoMatch | None:
+        """A symbol beside the word gene, where nothing else is named."""
+        mention = None if question.identifiers else genes.said(question, self.store)
+        if mention is None or not genes.is_all(question, mention, self.store):
+            return None
+        return self._gene(mention) or self._unknown_gene(question, mention)
 
     def _requested(self, question: Question, last: str | None) -> Choices | NoMatch | Answer | None:
         request = question.request()
@@ -121,14 +131,14 @@ class Knowledge:
         if request.meaning == "compare":
             return self._compared(named, last)
         if request.meaning == "reverse_lookup":
-            features = [each for each in named if self._compose.kind(each) is Kind.FEATURE]
+            features = [each for each in named if self._compose.is_feature(each)]
             return self._with_features(features)
         nearest = self._compose.matches(named[:3])
         if request.meaning == "injection":
             return NoMatch("only_quotes", nearest)
         return NoMatch("not_offered", nearest, subject=request.meaning)
 
-    def _identified(self, question: Question) -> Answer | Choices | NoMatch | None:
+    def _identified(self, question: Question) -> Answer | GeneAnswer | Choices | NoMatch | None:
         if len(question.identifiers) > 1:
             found = self._named_in(question)
             if len(found) > 1:
@@ -141,12 +151,18 @@ class Knowledge:
         detail = f"{malformed.expected}|{malformed.found}"
         return NoMatch("malformed_identifier", subject=malformed.text, detail=detail)
 
-    def _named_exactly(self, question: Question) -> Answer | Choices | None:
+    def _named_exactly(self, question: Question) -> Answer | GeneAnswer | Choices | None:
         exact = self._matcher.exact(question)
-        symbol = self._gene_symbol(question)
-        if symbol and not exact:
-            return self._conditions_of(symbol)
-        return self._decide(question, exact) if exact else None
+        gene = genes.alone(question, self.store)
+        if not exact:
+            return self._gene(gene) if gene else self._genes(question)
+        intents = question.intents(exact[0].covered)
+        if gene and genes.is_open(question, intents):
+            ordered = namesakes.by_kind(self._compose, exact)
+            named = self._compose.choices("gene_or_condition", ordered, intents)
+            found = (*named.matches, *map(self._compose.gene_match, gene.curies))
+            return replace(named, matches=found, subject=gene.symbol)
+        return self._decide(question, exact)
 
     def _spoken_of(self, question: Question, last: str | None) -> Answer | NoMatch | None:
         """A question without a name is about the concept spoken of last."""
@@ -154,7 +170,9 @@ class Knowledge:
             return None
         intents = question.intents()
         request = question.request()
-        if request and request.meaning in _SMALL_TALK and not intents:
+        # The "what" of "what sources do you use" asks for no section.
+        spoken = range(request.start, request.end) if request else ()
+        if request and request.meaning in _SMALL_TALK and not question.intents(spoken):
             return NoMatch("not_offered", subject=request.meaning)
         if request and request.meaning == "reverse_lookup":
             intents = ("reverse_lookup", *intents)  # "which diseases have it"
@@ -165,10 +183,10 @@ class Knowledge:
 
     def _named_closely(
         self, question: Question, *, is_personal: bool
-    ) -> Answer | Choices | NoMatch:
+    ) -> Answer | GeneAnswer | Choices | NoMatch:
         if len(question.content) >= LONG:
             return self._told(question)
-        ranked = self._by_section(question, self._matcher.rank(question))
+        ranked = namesakes.by_section(self._compose, question, self._matcher.rank(question))
         if ranked and is_sure(ranked):
             return self._decide(question, ranked)
         named = self._named_in(question) if is_personal else []
@@ -181,25 +199,15 @@ class Knowledge:
         parts = [each for each in self._named_in(question) if each.score >= SURE_PART]
         if len(parts) > 1:
             return self._compose.choices("terms", parts, question.intents(parts[0].covered))
-        near = [each for each in ranked if is_offered(each)]
+        near = namesakes.known_first(self._compose, [each for each in ranked if is_offered(each)])
         if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
             return self._compose.answer(near[0], question.intents(near[0].covered))
-        if not near and (symbol := self._gene_symbol(question, any_case=True)):
-            return self._conditions_of(symbol)
+        gene = None if near else genes.alone(question, self.store, any_case=True)
+        if gene and (found := self._gene(gene)):
+            return found
         if near:
             return self._compose.choices("close", near, question.intents(near[0].covered))
         return self._nothing_fits(question, ranked)
-
-    def _by_section(self, question: Question, ranked: list[Candidate]) -> list[Candidate]:
-        """Conditions before features where the section asked for is one that no feature has."""
-        if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
-            return ranked
-        near = [each for each in ranked if ranked[0].score - each.score < REACH]
-        features = [each for each in near if self._compose.kind(each) is Kind.FEATURE]
-        if len(features) == len(near):
-            return ranked
-        rest = [each for each in ranked if each not in features]
-        return sorted([*rest, *(behind(each) for each in features)], key=lambda each: -each.score)
 
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> Answer | Choices:
         """One answer where one candidate stands out, else choices."""
@@ -210,34 +218,13 @@ class Knowledge:
             answer = self._compose.answer(rivals[0], intents)
             return replace(answer, runners_up=tuple(candidates[1:]))
         if any(each.kind is NameKind.ABBREVIATION for each in rivals):
-            ordered = sorted(rivals, key=lambda each: _KIND_ORDER[self._compose.kind(each)])
+            ordered = namesakes.by_kind(self._compose, rivals)
             return self._compose.choices("abbreviation", ordered, intents, candidates[0].name)
-        return self._between_namesakes(rivals, intents)
-
-    def _between_namesakes(
-        self, rivals: list[Candidate], intents: tuple[str, ...]
-    ) -> Answer | Choices:
-        """Concepts of one name: the section asked for decides, then whose preferred name it is."""
-        features = [each for each in rivals if self._compose.kind(each) is Kind.FEATURE]
-        others = [each for each in rivals if each not in features]
-        wanted = rivals
-        if features and others and set(intents) - {"definition"}:
-            asks_for_features = set(intents) & {"reverse_lookup"}
-            wanted = features if asks_for_features else others
-        of_one_name = len({normal_form(each.name) for each in rivals}) == 1
-        preferred = [each for each in wanted if each.kind is NameKind.PREFERRED]
-        if preferred and (wanted is not rivals or of_one_name):
-            told = [each for each in preferred if self._compose.tells(each)]
-            wanted = preferred if len(preferred) == 1 else told if len(told) == 1 else wanted
-        if len(wanted) == 1:
-            rest = [each for each in rivals if each != wanted[0]]
-            return self._compose.answer(wanted[0], intents, rest)
-        reason: Ambiguity = "kind" if features and others else "name"
-        return self._compose.choices(reason if of_one_name else "close", rivals, intents)
+        return namesakes.between(self._compose, rivals, intents)
 
     def _by_identifier(
         self, question: Question, readings: Sequence[Identifier]
-    ) -> Answer | Choices | NoMatch:
+    ) -> Answer | GeneAnswer | Choices | NoMatch:
         intents = question.intents()
         found = [candidate for reading in readings for candidate in self._held_under(reading.curie)]
         found = one_of_each(found)
@@ -246,17 +233,16 @@ class Knowledge:
         if found:
             return self._compose.choices("identifier", found, intents, readings[0].curie)
         for reading in readings:
-            if reading.prefix == "NCBIGene" and (symbol := self.store.gene_symbol(reading.curie)):
-                return self._conditions_of(symbol)
+            if reading.prefix == "NCBIGene" and (gene := self._compose.gene(reading.curie)):
+                return gene
             if reading.prefix in {"PMID", "DOI"} and (cited := self._citation(reading)):
                 return cited
         return _unknown(readings[0])
 
     def _held_under(self, curie: str) -> list[Candidate]:
         """The concepts with this id; several only where none of them has it for its own."""
-        numbers = self.store.identified(curie)
-        if numbers and self.store.brief(numbers[0]).id == curie:
-            numbers = numbers[:1]
+        owner = self.store.owner(curie)
+        numbers = self.store.identified(curie) if owner is None else [owner]
         if not numbers and (successor := self.store.successor(curie)):
             return [given(successor, "successor", curie)]
         return [given(number, "identifier", curie) for number in numbers]
@@ -278,11 +264,14 @@ class Knowledge:
             known = [given(number, "citation", reading.curie) for number in found]
             answer = self._compose.answer(known[0], ("citation",), known[1:])
             return replace(answer, sections=(Section("citation", (cited,)),))
+        reason: Ambiguity = "citation"
         referring = self.store.referring(reading.local)
+        if not referring:
+            reason, referring = "linked", self.store.linking(reading.local)
         if not referring:
             return None
         known = [given(number, "citation", reading.curie) for number in referring]
-        choices = self._compose.choices("citation", known, ("citation",), reading.curie)
+        choices = self._compose.choices(reason, known, ("citation",), reading.curie)
         return replace(choices, cited=cited)
 
     def _meant_by_the_rest(
@@ -310,23 +299,22 @@ class Knowledge:
                 return candidate
         return None
 
-    def _gene_symbol(self, question: Question, *, any_case: bool = False) -> str | None:
-        """The one name-like word of the message, if it is the symbol of a gene."""
-        if len(question.content) != 1:
-            return None
-        raw = question.tokens[question.content[0]].raw
-        says_gene = {"gene", "causes_genes", "gene_conditions"} & {
-            *question.words,
-            *question.intents(),
-        }
-        symbol = raw.upper() if says_gene or any_case else raw
-        return symbol if self.store.conditions_of_gene(symbol) else None
+    def _gene(self, mention: GeneMention) -> GeneAnswer | Choices | None:
+        """The gene of a symbol; should two have it, both to choose from."""
+        if len(mention.curies) > 1:
+            found = tuple(map(self._compose.gene_match, mention.curies))
+            return Choices("identifier", found, subject=mention.symbol)
+        return self._compose.gene(mention.curies[0]) if mention.curies else None
 
-    def _conditions_of(self, symbol: str) -> Choices | Answer:
-        known = [given(number, "gene", symbol) for number in self.store.conditions_of_gene(symbol)]
-        if len(known) == 1:
-            return self._compose.answer(known[0], ("gene_conditions",))
-        return self._compose.choices("gene", known, ("gene_conditions",), symbol)
+    def _genes(self, question: Question) -> Choices | None:
+        curies = [each for found in genes.several(question, self.store) for each in found.curies]
+        matches = tuple(self._compose.gene_match(each) for each in dict.fromkeys(curies))
+        return Choices("terms", matches, ("gene_conditions",)) if len(matches) > 1 else None
+
+    def _unknown_gene(self, question: Question, mention: GeneMention) -> NoMatch:
+        named = self._compose.matches(self._named_in(question)[:3])
+        asked = self.store.sources_of_genes()
+        return NoMatch("unknown_gene", named, subject=mention.symbol, asked=asked)
 
     def _compared(self, named: list[Candidate], last: str | None) -> Choices | None:
         """The concepts named in one message, the one spoken of last before a single one."""

@@ -10,20 +10,21 @@ import os
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from knowledge import counts, placing, schema
+from knowledge import counts, joining, kinds, placing, schema
 from knowledge.check import refuse_bad
 from knowledge.errors import BuildError
 from knowledge.index import write_index
 from knowledge.model import Kind, NameKind
+from knowledge.naming import write_names
 from knowledge.records import LeftOut
 from knowledge.resolve import Resolution, display_ids, resolve
 from knowledge.sources import SourceSpec
 from knowledge.sources.hpo import PHENOTYPIC_ABNORMALITY
-from knowledge.stage import STAGED, Stage, place_features
+from knowledge.stage import STAGED, Stage, name_genes, place_features
 from knowledge.text import normal_form
 
 # Called with what is being done ("read", "resolve", "write", "index", "check", "swap") and how many
@@ -41,6 +42,7 @@ class BuildReport:
     records: int = 0
     joins: list[tuple[str, str, str]] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
+    unjoined: dict[str, int] = field(default_factory=dict)  # authority → records without a CUI
     unplaced_features: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     falls: list[counts.Fall] = field(default_factory=list)  # against the file replaced; not kept
@@ -141,15 +143,31 @@ def _write_draft(
     db = sqlite3.connect(draft, isolation_level=None)
     try:
         # The draft is thrown away if anything goes wrong, so it needs no journal of its own.
-        for statement in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "BEGIN"):
+        for statement in (*_LAYOUT, "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF"):
             db.execute(statement)
+        db.execute("BEGIN")
         _run(db, schema.TABLES)
         report = _fill(db, sources, include_iea, progress)
         _check(db)
         db.execute("COMMIT")
     finally:
         db.close()
+    _forget_writer(draft)
     return report
+
+
+# SQLite as it comes may have been made with other defaults.
+_LAYOUT = ("PRAGMA page_size = 4096", "PRAGMA encoding = 'UTF-8'", "PRAGMA auto_vacuum = NONE")
+# Where SQLite notes the version of itself that wrote a file; nothing reads it
+# (https://www.sqlite.org/fileformat2.html#write_library_version_number).
+_WRITER = 96
+
+
+def _forget_writer(file: Path) -> None:
+    """Take out of the file what would differ between two machines with different SQLites."""
+    with file.open("r+b") as header:
+        header.seek(_WRITER)
+        header.write(bytes(4))
 
 
 def _run(db: sqlite3.Connection, script: str) -> None:
@@ -166,12 +184,16 @@ def _fill(
     report.records = _read(stage, sources, include_iea, progress)
     progress("resolve", report.records)
     resolution = _resolve(stage)
-    report.joins, report.conflicts = resolution.joins, resolution.conflicts
+    report.joins, report.conflicts = resolution.joins, joining.told(stage, resolution.conflicts)
+    report.unjoined = joining.unjoined(resolution)
     report.unplaced_features = place_features(stage, resolution.concept_of)
+    name_genes(stage)
     progress("write", report.records)
     _write_sources(db, stage)
     report.concepts = _write_concepts(db, stage, resolution)
+    db.execute(_OTHER_RECORDS)
     _move_statements(db)
+    kinds.show(db)
     _write_body_systems(db)
     db.execute(_REFERENCES)
     progress("index", report.records)
@@ -203,9 +225,7 @@ def _read(
 
 
 def _resolve(stage: Stage) -> Resolution:
-    own = ((key, key) for key in stage.kinds)
-    shared = stage.db.execute("SELECT record, curie FROM staged_identifier WHERE equivalent")
-    resolution = resolve(stage.kinds, [*own, *shared], _disease_names(stage))
+    resolution = resolve(stage.kinds, joining.equivalents(stage), _disease_names(stage))
     for table, rows in (
         ("concept_of", resolution.concept_of),
         ("holder_of", _holders(stage, resolution)),
@@ -240,9 +260,10 @@ def _write_sources(db: sqlite3.Connection, stage: Stage) -> None:
         retrieved = source.retrieved.isoformat() if source.retrieved else None
         row = (
             *(number, key, source.name, source.home, source.licence, source.release, retrieved),
-            *(source.via, source.citation, source.summary, stage.rows_used[key]),
+            *(source.via, source.citation, source.summary),
+            *(stage.rows_read_of(key), stage.rows_used[key]),
         )
-        db.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        db.execute(f"INSERT INTO source VALUES ({', '.join('?' * len(row))})", row)
     for left in stage.left_out:
         number = stage.source_ids[left.source]
         values = (number, left.reason, left.rows, left.example)
@@ -257,8 +278,8 @@ def _write_concepts(db: sqlite3.Connection, stage: Stage, resolution: Resolution
     identifiers = _equivalent_identifiers(stage, resolution)
     taken: set[str] = set()
     for number, keys in records.items():
-        kind = _kind(stage.kinds[key] for key in keys)
-        ids = display_ids(kind is Kind.FEATURE, {*keys, *identifiers[number]})
+        kind = kinds.stated(stage.kinds[key] for key in keys)
+        ids = display_ids(kind is Kind.FEATURE, {*keys, *identifiers[number]}, own=keys)
         # An id that two concepts claim opens the one whose record it is, else the one before.
         own = (each for each in ids if resolution.concept_of.get(each, number) == number)
         curie = next(each for each in own if each not in taken)
@@ -267,14 +288,6 @@ def _write_concepts(db: sqlite3.Connection, stage: Stage, resolution: Resolution
             raise BuildError(f"{curie} has no name in any source")
         db.execute("INSERT INTO concept VALUES (?, ?, ?, ?)", (number, curie, names[number], kind))
     return len(records)
-
-
-def _kind(stated: Iterable[Kind | None]) -> Kind:
-    kinds = set(stated)
-    for kind in (Kind.GROUP, Kind.DISEASE, Kind.FEATURE):
-        if kind in kinds:
-            return kind
-    return Kind.DISEASE
 
 
 def _preferred_names(stage: Stage, resolution: Resolution) -> dict[int, str]:
@@ -298,6 +311,16 @@ def _equivalent_identifiers(stage: Stage, resolution: Resolution) -> dict[int, s
     return identifiers
 
 
+# Of a concept with several records those that it is not opened with are ids of it too, and its own
+# (equivalent 2): what others take the id for comes after them.
+_OTHER_RECORDS = """
+INSERT INTO staged_identifier (record, source_id, at, curie, equivalent)
+SELECT staged.record, staged.source_id, staged.at, staged.record, 2
+FROM staged_record staged
+JOIN concept_of own ON own.id = staged.record JOIN concept ON concept.id = own.concept_id
+WHERE concept.curie <> staged.record
+"""
+
 # Columns of the knowledge file that a staged column becomes when it names another concept.
 _LINKED = {
     "feature": ("feature_id", "curie"),
@@ -307,8 +330,15 @@ _LINKED = {
 
 
 def _move_statements(db: sqlite3.Connection) -> None:
-    """Move the staged rows into the knowledge file, concept by concept."""
+    """Move the staged rows into the knowledge file, concept by concept.
+
+    Names wait in keyed_name for the index, which says what entry each of them has.
+    """
+    db.execute(_KEYED_NAMES)
     for table, columns in STAGED.items():
+        if table == "name":
+            write_names(db)
+            continue
         owner = "child_id" if table == "relation" else "concept_id"
         into, values, join = [owner], ["own.concept_id"], ""
         if table in _LINKED:
@@ -320,20 +350,19 @@ def _move_statements(db: sqlite3.Connection) -> None:
         values += [f"staged.{column}" for column in (*columns, "source_id", "at")]
         db.execute(
             f"""
-            INSERT INTO {table} ({", ".join(into)})
+            INSERT INTO {"keyed_name" if table == "name" else table} ({", ".join(into)})
             SELECT {", ".join(values)}
             FROM staged_{table} staged JOIN concept_of own ON own.id = staged.record {join}
             ORDER BY own.concept_id, staged.rowid
             """
         )
-    # What one source prefers is a synonym where the concept goes by another source's name.
-    db.execute(
-        """
-        UPDATE name SET kind = 'synonym' WHERE kind = 'preferred'
-        AND text <> (SELECT concept.name FROM concept WHERE concept.id = name.concept_id)
-        """
-    )
 
+
+_KEYED_NAMES = """
+CREATE TEMP TABLE keyed_name (
+    id INTEGER PRIMARY KEY, concept_id, text, kind, language, key, source_id, at, also
+)
+"""
 
 # A body system is a child of "Phenotypic abnormality"; a term can lie under several.
 _BODY_SYSTEMS = """
@@ -361,7 +390,7 @@ WITH RECURSIVE split (concept_id, ref, rest) AS (
     FROM split WHERE rest <> ''
 )
 SELECT substr(ref, 6), concept_id, count(*) FROM split WHERE ref LIKE 'PMID:%'
-GROUP BY ref, concept_id
+GROUP BY ref, concept_id ORDER BY ref, concept_id
 """
 
 

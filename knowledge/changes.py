@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from knowledge import schema
+from knowledge.naming import other_places
 from knowledge.store import Store
 
 What = Literal["added", "removed", "changed", "merged"]
@@ -57,6 +58,11 @@ class _Part:
     columns: Mapping[str, str]  # as they are told → as they are read
     owner: str = "concept_id"
 
+    @property
+    def also(self) -> str:
+        """Where the other sources of a row are read."""
+        return "also" if self.table == "name" else "NULL"
+
     def facts(self, row: _Row | None) -> Facts | None:
         """A row as it is told, without what it does not say."""
         if row is None:
@@ -72,7 +78,7 @@ def _part(table: str, key: int, columns: str, owner: str = "concept_id", **read:
 PARTS: Mapping[str, _Part] = {
     "name": _part("name", 2, "text language kind"),
     "identifier": _part("identifier", 1, "id equivalent", id="curie"),
-    "retired": _part("retired", 1, "former"),
+    "retired": _part("retired", 1, "former since merged"),
     "semantic_type": _part("semantic_type", 1, "text"),
     "definition": _part("definition", 0, "text"),
     "feature": _part(
@@ -101,7 +107,7 @@ def compare(old: Path, new: Path) -> Iterator[Change]:
         KnowledgeFileError: one of them cannot be used.
     """
     for file in (old, new):
-        Store(file)  # raises
+        Store(file).close()  # raises
     with closing(sqlite3.connect("file::memory:", uri=True)) as db:
         for name, file in (("old", old), ("new", new)):
             db.execute(f"ATTACH ? AS {name}", (schema.address(file),))
@@ -261,10 +267,10 @@ class _Comparison:
         for side, sign in (("old", -1), ("new", 1)):
             labels = self._labels[side]
             place = self._pairing.place.get if side == "old" else None
-            sql = f"SELECT {part.owner}, source_id, {columns} FROM {side}.{part.table}"
-            for owner, source, *values in self._db.execute(sql):
+            sql = f"SELECT {part.owner}, source_id, {part.also}, {columns} FROM {side}.{part.table}"
+            for owner, source, also, *values in self._db.execute(sql):
                 # A sum is the same in any order of the rows.
-                mark = sign * hash((labels[source], *values))
+                mark = sign * sum(hash((name, *values)) for name in _said_by(labels, source, also))
                 marks[place(owner, 0) if place else owner] += mark
         return {place for place, mark in marks.items() if mark}
 
@@ -274,12 +280,26 @@ class _Comparison:
         labels = self._labels[side]
         # CROSS JOIN has SQLite go by the places, which are in order.
         sql = f"""
-            SELECT place, source_id, {columns} FROM wanted
+            SELECT place, source_id, {part.also}, {columns} FROM wanted
             CROSS JOIN {side}.{part.table} stated ON stated.{part.owner} = wanted.id
             WHERE side = ? ORDER BY place
         """
         for place, rows in groupby(self._db.execute(sql, (side,)), itemgetter(0)):
-            yield place, {(labels[source], *values) for _, source, *values in rows}
+            yield (
+                place,
+                {
+                    (name, *values)
+                    for _, source, also, *values in rows
+                    for name in _said_by(labels, source, also)
+                },
+            )
+
+
+def _said_by(labels: Mapping[int, str], source: int, also: str | None) -> Collection[str]:
+    """The source of a row, and those that state the same."""
+    if also is None:
+        return (labels[source],)
+    return {labels[each] for each in (source, *(other for other, _ in other_places(also, "")))}
 
 
 def _side_by_side(

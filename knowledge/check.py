@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -176,16 +177,16 @@ def _names(db: sqlite3.Connection, *, thorough: bool) -> Finding:
 
 def _records(file: Path, most: int) -> Finding:
     """Concepts here and there in the file, each read out whole as a reply shows it."""
-    store = Store(file)
-    rows = store.rows("SELECT id, curie FROM concept ORDER BY id")
-    chosen = rows[:: len(rows) // most + 1]
     problems = []
-    for number, curie in chosen:
-        try:
-            read_concept(store, number)
-        except ValueError as error:  # of an unknown kind, and what pydantic finds
-            told = " ".join(str(error).split())
-            problems.append(f"{curie} cannot be read out: {told}")
+    with closing(Store(file)) as store:
+        rows = store.rows("SELECT id, curie FROM concept ORDER BY id")
+        chosen = rows[:: len(rows) // most + 1]
+        for number, curie in chosen:
+            try:
+                read_concept(store, number)
+            except ValueError as error:  # of an unknown kind, and what pydantic finds
+                told = " ".join(str(error).split())
+                problems.append(f"{curie} cannot be read out: {told}")
     return Finding("records", len(chosen), tuple(problems[:_SHOWN]))
 
 

@@ -41,6 +41,12 @@ def nlm(citation: CitationFields, most_authors: int | None = None) -> str:
     return " ".join(_ended(part) for part in parts if part)
 
 
+def is_pmid_alone(citation: CitationFields) -> bool:
+    """Whether a source gives nothing of a publication but its PMID."""
+    given = (citation.authors, citation.title, citation.journal, citation.date, citation.doi)
+    return bool(citation.pmid) and not any(given)
+
+
 def _ended(part: str) -> str:
     """The part with a full stop, unless it ends as a question or exclamation."""
     return part if part.endswith(("?", "!", ".")) else f"{part}."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge import schema
+from knowledge.naming import other_places
 from knowledge.store import STATING
 
 # Tables whose rows a source states.
@@ -77,10 +79,20 @@ def count(db: sqlite3.Connection) -> Counts:
     for table in STATED:
         held = counts.setdefault(table, {})
         sql = f"SELECT source_id, count(*) FROM {table} GROUP BY source_id ORDER BY source_id"
-        for number, rows in db.execute(sql):
+        also = _stated_also(db) if table == "name" else ()
+        for number, rows in (*db.execute(sql), *also):
             name = names.get(number, "no source")
             held[name] = held.get(name, 0) + rows
     return counts
+
+
+def _stated_also(db: sqlite3.Connection) -> Iterable[tuple[int, int]]:
+    """How many names each source states that are kept as another's, by its number."""
+    rows: Counter[int] = Counter()
+    sql = "SELECT source_id, also, at FROM name WHERE also IS NOT NULL"
+    for own, also, at in db.execute(sql):
+        rows.update({source for source, _ in other_places(also, at)} - {own})
+    return sorted(rows.items())
 
 
 def as_text(counts: Counts) -> str:

@@ -34,11 +34,11 @@ def _building_code() -> list[Path]:
             "identifier_kinds",
             "identifiers",
             "index",
+            "joining",
             "model",
-            "records",
-            "resolve",
+            "naming",
         ),
-        *("schema", "stage", "text"),
+        *("records", "resolve", "schema", "stage", "text"),
     )
     return [*sorted((here / "sources").glob("*.py")), *(here / f"{room}.py" for room in rooms)]
 

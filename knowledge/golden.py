@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,14 +44,14 @@ def questions(file: Path = _FILE) -> list[Question]:
 
 def ask(file: Path, known: Sequence[Question]) -> Asked:
     """Ask a knowledge file those of the questions that are about concepts that it holds."""
-    knowledge = Knowledge(Store(file))
     asked, problems = 0, []
-    for question in known:
-        expected = {knowledge.store.brief(each).id for each in _bearers(knowledge.store, question)}
-        if expected:
-            asked += 1
-            if problem := _problem(knowledge.ask(question.asked), expected):
-                problems.append(f"“{question.asked}” should lead to {question.id}, {problem}")
+    with closing(Knowledge(Store(file))) as knowledge:
+        store = knowledge.store
+        for question in known:
+            if expected := {store.brief(each).id for each in _bearers(store, question)}:
+                asked += 1
+                if problem := _problem(knowledge.ask(question.asked), expected):
+                    problems.append(f"“{question.asked}” should lead to {question.id}, {problem}")
     return Asked(asked, len(known) - asked, problems)
 
 

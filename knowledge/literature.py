@@ -89,15 +89,6 @@ def beside(knowledge: Path) -> Path:
     return knowledge.with_suffix(".literature.db")
 
 
-def identity(path: Path) -> tuple[int, ...] | None:
-    """What changes whenever the file is replaced, cheap to ask for; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
-
-
 def open_literature(path: Path) -> Literature | None:
     """The literature in a file; None where there is none, or where it is unusable: that is logged.
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import heapq
 import math
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +21,7 @@ from rapidfuzz import fuzz
 
 from knowledge.index import JOINING
 from knowledge.mention import Mention
-from knowledge.model import NameKind
+from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Entry, Store
 
@@ -29,6 +31,7 @@ How = Literal["identifier", "exact", "close", "part", "successor", "gene", "cita
 _POSTINGS = 6_000  # entries touched while gathering
 _SCORED = 80  # entries scored in full
 _LONGEST_SPAN = 16  # words of a name looked up as a whole
+_STEPS = 20  # read from a posting in the time that it takes to look one entry up in it
 _EXACT = 100.0
 
 # Parts of the final score; benchmarks/matching.py shows what they do.
@@ -137,20 +140,31 @@ class Matcher:
         """
         mention = Mention(question, self._words)
         entries = self._gathered(mention, prefer_whole_names=True)
-        scored = (self._score_part(mention, entry) for entry in entries)
-        return _without_overlap(candidate for candidate in scored if candidate)
+        scored = filter(None, (self._score_part(mention, entry) for entry in entries))
+        return _without_overlap(sorted(scored, key=self._weight))
+
+    def _weight(self, candidate: Candidate) -> tuple[float, bool, bool, int]:
+        """Longer names before shorter ones inside them, unless they fit much worse.
+
+        Of namesakes the one that sources say something of comes first.
+        """
+        return (
+            -candidate.score * len(candidate.covered) ** 0.8,
+            self._store.brief(candidate.concept).kind is Kind.UNSTATED,
+            candidate.kind is not NameKind.PREFERRED,
+            candidate.concept,
+        )
 
     def _gathered(self, mention: Mention, *, prefer_whole_names: bool = False) -> list[Entry]:
         """The entries worth scoring: those that hold most of the question's rare words."""
         matched = self._matched_mass(mention)
         masses = self._store.masses
-
-        def promise(entry: int) -> float:
-            share = matched[entry] / masses[entry] if masses[entry] else 0.0
-            return matched[entry] * (share * share if prefer_whole_names else share)
-
-        best = heapq.nsmallest(_SCORED, matched, key=lambda entry: (-promise(entry), entry))
-        return self._store.entries(best)
+        shares = ((entry, mass, mass / masses[entry]) for entry, mass in matched.items())
+        if prefer_whole_names:
+            promises = [(-mass * (share * share), entry) for entry, mass, share in shares]
+        else:
+            promises = [(-mass * share, entry) for entry, mass, share in shares]
+        return self._store.entries(entry for _, entry in heapq.nsmallest(_SCORED, promises))
 
     def _matched_mass(self, mention: Mention) -> dict[int, float]:
         """The mass of matched words by entry, from the rarest word on until enough are touched."""
@@ -161,7 +175,7 @@ class Matcher:
             touched += len(posting)
             # A common word alone finds nothing new, but still tells found entries apart.
             enough = touched > _POSTINGS and matched
-            for entry in matched.keys() & posting if enough else posting:
+            for entry in _held(matched, posting) if enough else posting:
                 matched[entry] += mass
         return matched
 
@@ -205,11 +219,19 @@ class Matcher:
         return Candidate(entry.concept, entry.text, entry.kind, "part", score, frozenset(match))
 
 
-def _without_overlap(found: Iterable[Candidate]) -> list[Candidate]:
+def _held(entries: Collection[int], posting: array[int]) -> Collection[int]:
+    """Which of the entries stand in a posting, which is in order."""
+    if not posting or len(entries) * _STEPS > len(posting):
+        return set(entries).intersection(posting)
+    last = len(posting) - 1
+    return [entry for entry in entries if posting[min(bisect_left(posting, entry), last)] == entry]
+
+
+def _without_overlap(weightiest_first: Iterable[Candidate]) -> list[Candidate]:
     """The weightiest candidates that share no word of the message, in its order."""
     taken: set[int] = set()
     chosen = []
-    for candidate in sorted(found, key=_weight):
+    for candidate in weightiest_first:
         if not taken & candidate.covered:
             taken |= candidate.covered
             chosen.append(candidate)
@@ -229,15 +251,6 @@ def _question_words_named(mention: Mention, scored: Iterable[Candidate]) -> set[
         if mention.mass(candidate.covered - named) > mention.mass(named):
             found |= {place for place in named if words[place] not in JOINING}
     return found
-
-
-def _weight(candidate: Candidate) -> tuple[float, bool, int]:
-    """Longer names before shorter ones inside them, unless they fit much worse."""
-    return (
-        -candidate.score * len(candidate.covered) ** 0.8,
-        candidate.kind is not NameKind.PREFERRED,
-        candidate.concept,
-    )
 
 
 def _best_of_each(scored: Iterable[Candidate]) -> list[Candidate]:

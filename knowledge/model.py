@@ -26,6 +26,7 @@ class Kind(StrEnum):
     DISEASE = "disease"
     FEATURE = "feature"
     GROUP = "group"
+    UNSTATED = "unstated"  # no source says
 
 
 class NameKind(StrEnum):
@@ -70,11 +71,21 @@ class CrossReference(Frozen):
 
 
 class Name(Frozen):
-    """One name of a concept in one source."""
+    """One name of a concept; `also` are the other sources that state it, however they spell it."""
 
     text: str = Field(min_length=1)
     kind: NameKind
     language: str = "en"
+    provenance: Provenance
+    also: tuple[Provenance, ...] = ()
+
+
+class Retirement(Frozen):
+    """That an id is no longer used and leads to another concept; `since` as the source dates it."""
+
+    former: str = Field(min_length=1)
+    since: str | None = None
+    merged: bool = False  # two became one, rather than that an id changed
     provenance: Provenance
 
 
@@ -212,11 +223,26 @@ class Resource(Frozen):
     provenance: Provenance
 
 
+class MadeLink(Frozen):
+    """A link that Rounds makes of an id, a gene or the name in a record; no source states it.
+
+    `made_of` is that id, symbol or name, and `provenance` says who states it.
+    """
+
+    group: str = Field(min_length=1)
+    label: str = Field(min_length=1)
+    url: str = Field(min_length=1)
+    made_of: str = Field(min_length=1)
+    is_search: bool = False  # a search by name, which may find other things
+    provenance: Provenance
+
+
 class Relation(Frozen):
     """A parent or child in a source's hierarchy, or a condition that lists the feature."""
 
     role: Literal["parent", "child", "condition"]
     term: Term
+    frequency: str | None = None  # how often the condition has the feature, as stated
     provenance: Provenance
 
 
@@ -255,6 +281,8 @@ class Concept(Frozen):
     studies: tuple[Citation, ...] = ()
     reviews: tuple[Citation, ...] = ()
     searches: tuple[LiteratureSearch, ...] = ()  # behind guidelines, studies and reviews
+    publications: tuple[Citation, ...] = ()  # linked by programs, the newest; PMIDs alone
+    publications_linked: int = 0  # how many are linked in all
     resources: tuple[Resource, ...] = ()
     parents: tuple[Relation, ...] = ()
     children: tuple[Relation, ...] = ()

@@ -1,4 +1,7 @@
-"""All names in memory in a few flat arrays, to be searched while one is typed."""
+"""All names in memory in a few flat arrays, to be searched while one is typed.
+
+The build has sorted them: reading them takes a fraction of a second at a million names.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.model import Kind, NameKind
 from knowledge.store import Store
 from knowledge.typed import TypedWord, Wanted, encoded
 
@@ -21,16 +23,7 @@ _ALIKE = 100  # beginnings of words of one length looked at for a misspelt one
 _NEAR = 24  # of these kept
 _FEW, _MANY = 50, 20_000  # names that are quicker read than narrowed down further
 _CHECKED = 2_000  # names read
-_ROWS = 10_000  # read from the file at a time
 _SHORT = 5  # letters up to which one edit is forgiven; two beyond
-_KIND_ORDER = {
-    NameKind.PREFERRED: 0,
-    NameKind.ABBREVIATION: 1,
-    NameKind.SYNONYM: 2,
-    NameKind.LAY: 3,
-    NameKind.FORMER: 4,
-}
-_AS_LONG = 8  # letters within which two names count as equally long
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +43,15 @@ class Near:
 
 
 class _Texts:
-    """Texts back to back in one piece of memory, in the order given."""
+    """Texts one a line in one piece of memory, and where each starts."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        held, self._starts = bytearray(), array("I", [0])
-        for text in texts:
-            held += text.encode() + b"\n"
-            self._starts.append(len(held))
-        self._held = bytes(held)
+    def __init__(self, held: bytes, starts: array[int]) -> None:
+        self._held = held + b"\n" if starts else b""
+        self._starts = starts
+        self._starts.append(len(self._held))
 
     def __len__(self) -> int:
         return len(self._starts) - 1
-
-    def __iter__(self) -> Iterator[bytes]:
-        return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, place: int) -> bytes:
         return self._held[self._starts[place] : self._starts[place + 1] - 1]
@@ -74,31 +62,22 @@ class _Texts:
 
 
 class NameIndex:
-    """Every entry of a knowledge file under a number: of two names the better has the smaller."""
+    """Every entry of a knowledge file by its number: of two the better has the smaller."""
 
     def __init__(self, store: Store) -> None:
-        count = len(store.concepts)
-        goodness = array("I")
-        self._keys = _Texts(_keys(store, goodness))  # by entry
-        self.entries = array("I", sorted(range(count), key=goodness.__getitem__))  # by number
+        self._keys = _Texts(store.every_key(), store.array_of("start", "I"))
         # Sorted without blanks, so that words joined or split by mistake are found as well.
-        self._sorted = array("I", sorted(range(count), key=self._squashed))
-        self.most_words = max((key.count(b" ") + 1 for key in self._keys), default=0)
-        words = [row["word"] for row in store.rows("SELECT word FROM posting ORDER BY word")]
-        self._words = _Texts(words)
-        self._firsts, self._postings = array("I", [0]), array("I")
-        numbers = array("I", bytes(4 * count))
-        for number, entry in enumerate(self.entries):
-            numbers[entry] = number
-        for word in words:
-            self._postings.extend(map(numbers.__getitem__, store.posting(word)))
-            self._firsts.append(len(self._postings))
-
-    def _key(self, number: int) -> bytes:
-        return self._keys[self.entries[number]]
+        self._sorted = store.array_of("spelling", "I")
+        self.most_words = int(store.meta("most_words") or 0)
+        words, counts = store.every_word()
+        lengths = map(len, words.split(b"\n")[:-1])
+        starts = accumulate((length + 1 for length in lengths), initial=0)
+        self._words = _Texts(words, array("I", starts))
+        self._firsts = array("I", accumulate(counts, initial=0))
+        self._postings = store.every_posting()
 
     def _squashed(self, number: int) -> bytes:
-        return self._key(number).replace(b" ", b"")
+        return self._keys[number].replace(b" ", b"")
 
     def equal(self, squashed: bytes) -> Iterator[int]:
         """The names that are this but for blanks."""
@@ -115,7 +94,7 @@ class NameIndex:
             holding = chain.from_iterable(self._posting(Wanted(equals=(whole,))))
             begun = words.replace(b" ", b"")
             for number in set(holding).intersection(self._between(begun, begun + b"\xff")):
-                if (self._key(number) + b" ").startswith(words):
+                if (self._keys[number] + b" ").startswith(words):
                     found.add(number)
         return _ascending(found)
 
@@ -143,7 +122,7 @@ class NameIndex:
         opened = found.intersection(chain.from_iterable(self._opening(wanted[0])))
         best = chain(_ascending(opened), _ascending(found - opened))
         for number in islice(best, _CHECKED):
-            if _hold(self._key(number).split(), particular):
+            if _hold(self._keys[number].split(), particular):
                 yield number
 
     def _opening(self, wanted: Wanted) -> Iterator[array[int]]:
@@ -212,28 +191,6 @@ class NameIndex:
             start, end = self._span(begun.encode(), begun.encode() + b"\xff")
             if start < end:
                 yield begun
-
-
-def _keys(store: Store, goodness: array[int]) -> Iterator[str]:
-    """The normal form of each entry in turn; how good it is is put at the end of `goodness`."""
-    sql = (
-        "SELECT entry.key, entry.kind, concept.kind AS concept_kind "
-        "FROM entry JOIN concept ON concept.id = entry.concept_id "
-        "WHERE entry.id >= ? AND entry.id < ? ORDER BY entry.id"
-    )
-    for start in range(0, len(store.concepts), _ROWS):
-        for row in store.rows(sql, start, start + _ROWS):
-            goodness.append(_goodness(len(row["key"]), row["kind"], row["concept_kind"]))
-            yield row["key"]
-
-
-def _goodness(length: int, kind: str, concept_kind: str) -> int:
-    """A number by which names are ordered, best first.
-
-    Preferred names before all others, then the shorter, then diseases before features.
-    """
-    rank = _KIND_ORDER[NameKind(kind)] << 8 | min(length // _AS_LONG, 255)
-    return (rank << 1 | (concept_kind == Kind.FEATURE)) << 12 | min(length, 4095)
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

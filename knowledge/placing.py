@@ -84,7 +84,7 @@ def roll_back(file: Path) -> None:
         if not previous.is_file():
             remedy = "One is kept whenever `rounds build` puts a new file in another's place"
             raise KnowledgeFileError(previous, "there is no previous file to go back to", remedy)
-        Store(previous)  # raises, if it cannot be used
+        Store(previous).close()  # raises, if it cannot be used
         if file.exists():
             _exchange(previous, file)
         else:

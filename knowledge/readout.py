@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge import identifiers
+from knowledge.index import unpacked
 from knowledge.literature import Listed, Literature, merged
 from knowledge.model import (
     AssociatedGene,
@@ -30,10 +31,11 @@ from knowledge.model import (
     Term,
     Withheld,
 )
+from knowledge.naming import other_places
 from knowledge.store import Store
 
 Stated = TypeVar("Stated")
-Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference, Name)
+Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference)
 
 _NAME_ORDER = {kind: rank for rank, kind in enumerate(NameKind)}
 
@@ -111,6 +113,16 @@ def read_concept(store: Store, number: int) -> Concept:
     return Readout(store).concept(number)
 
 
+def read_gene(store: Store, row: sqlite3.Row) -> AssociatedGene:
+    """A tie between a gene and a concept, as a source states it."""
+    return AssociatedGene(
+        symbol=row["symbol"],
+        curie=row["curie"],
+        association=row["association"],
+        provenance=store.provenance(row),
+    )
+
+
 class _Reader:
     """Reads one concept; each method one kind of statement."""
 
@@ -135,12 +147,14 @@ class _Reader:
             clinical_features=tuple(f for f in features if not f.absent and not _is_course(f)),
             reported_absent=tuple(f for f in features if f.absent),
             course=tuple(f for f in features if not f.absent and _is_course(f)),
-            inheritance=_once(self._each("inheritance", self._mode), lambda each: each.mode.curie),
-            genes=_once(self._each("gene", self._gene), lambda each: each.curie),
+            inheritance=once(self._each("inheritance", self._mode), lambda each: each.mode.curie),
+            genes=once(self._each("gene", self._gene), lambda each: each.curie),
             guidelines=self._citations("guidelines"),
             studies=self._citations("studies"),
             reviews=self._citations("reviews"),
             searches=tuple(each.search for each in self._fetched),
+            publications=self._publications(),
+            publications_linked=sum(row["total"] for row in self._rows("publications")),
             resources=self._each("resource", self._resource),
             parents=self._parents(),
             children=self._children(),
@@ -159,30 +173,33 @@ class _Reader:
 
     def _names(self) -> tuple[Name, ...]:
         """The preferred name first, then kind by kind."""
-        names = sorted(self._each("name", self._name), key=lambda name: _NAME_ORDER[name.kind])
-        return _once(names, lambda name: (name.text, name.kind))
+        names = self._each("name", self._name)
+        return tuple(sorted(names, key=lambda name: _NAME_ORDER[name.kind]))
 
     def _name(self, row: sqlite3.Row) -> Name:
+        places = [(row["source_id"], row["at"]), *other_places(row["also"], row["at"])]
+        first, *also = self._store.provenances(places)
         return Name(
             text=row["text"],
             kind=NameKind(row["kind"]),
             language=row["language"],
-            provenance=self._store.provenance(row),
+            provenance=first,
+            also=tuple(also),
         )
 
     def _identifiers(self) -> tuple[CrossReference, ...]:
         """One cross-reference for each identifier and source, the concept's own id first."""
         order = self._store.ids(self._number)
-        rows = sorted(self._rows("identifier"), key=lambda row: order.index(row["curie"]))
+        # A source that has a record under the id states the id by that.
+        own = [(row["at"], row) for row in self._rows("record") if row["at"] == order[0]]
+        rows = [*own, *((row["curie"], row) for row in self._rows("identifier"))]
         references = tuple(
             CrossReference(
-                curie=row["curie"],
-                url=identifiers.page(row["curie"]),
-                provenance=self._store.provenance(row),
+                curie=curie, url=identifiers.page(curie), provenance=self._store.provenance(row)
             )
-            for row in rows
+            for curie, row in sorted(rows, key=lambda each: order.index(each[0]))
         )
-        return _once(references, lambda each: each.curie)
+        return once(references, lambda each: each.curie)
 
     def _semantic_type(self, row: sqlite3.Row) -> SemanticType:
         return SemanticType(text=row["text"], provenance=self._store.provenance(row))
@@ -255,16 +272,12 @@ class _Reader:
 
     def _term(self, number: int | None, curie: str | None, name: str | None) -> Term:
         brief = self._store.brief(number) if number else None
-        shown = (brief.name if brief else None) or name or curie or ""
-        return Term(name=shown, curie=curie, concept=brief.id if brief else None)
+        if brief:  # by its own id, whichever of its ids the source used
+            return Term(name=brief.name, curie=brief.id, concept=brief.id)
+        return Term(name=name or curie or "", curie=curie)
 
     def _gene(self, row: sqlite3.Row) -> AssociatedGene:
-        return AssociatedGene(
-            symbol=row["symbol"],
-            curie=row["curie"],
-            association=row["association"],
-            provenance=self._store.provenance(row),
-        )
+        return read_gene(self._store, row)
 
     def _citations(self, section: str) -> tuple[Citation, ...]:
         """The citations of a section, of one publication the most complete account; then found."""
@@ -277,6 +290,18 @@ class _Reader:
         found = [each for each in self._fetched if each.search.section == section]
         return merged(tuple(fullest.values()), found)
 
+    def _publications(self) -> tuple[Citation, ...]:
+        """The linked publications, newest first, with their titles where they were fetched."""
+        linked = {
+            pmid: row for row in self._rows("publications") for pmid in unpacked(row["pmids"], "I")
+        }
+        return tuple(
+            self._readout.completed(
+                Citation(pmid=str(pmid), provenance=self._store.provenance(linked[pmid]))
+            )
+            for pmid in sorted(linked, reverse=True)
+        )
+
     def _resource(self, row: sqlite3.Row) -> Resource:
         return Resource(
             group=row["category"],
@@ -286,25 +311,26 @@ class _Reader:
         )
 
     def _parents(self) -> tuple[Relation, ...]:
-        rows = self._store.rows("SELECT * FROM relation WHERE child_id = ?", self._number)
-        return tuple(
+        """By name; a parent that two sources state comes once from each."""
+        sql = "SELECT * FROM relation WHERE child_id = ? AND parent_id IS NOT child_id"
+        return _by_name(
             Relation(
                 role="parent",
                 term=self._term(row["parent_id"], row["parent_curie"], row["parent_name"]),
                 provenance=self._store.provenance(row),
             )
-            for row in rows
+            for row in self._store.rows(sql, self._number)
         )
 
     def _children(self) -> tuple[Relation, ...]:
-        rows = self._store.rows("SELECT * FROM relation WHERE parent_id = ?", self._number)
-        return tuple(
+        sql = "SELECT * FROM relation WHERE parent_id = ? AND parent_id <> child_id"
+        return _by_name(
             Relation(
                 role="child",
-                term=self._term(row["child_id"], self._store.brief(row["child_id"]).id, None),
+                term=self._term(row["child_id"], None, None),
                 provenance=self._store.provenance(row),
             )
-            for row in rows
+            for row in self._store.rows(sql, self._number)
         )
 
     def _caveat(self, row: sqlite3.Row) -> Caveat:
@@ -316,7 +342,7 @@ class _Reader:
         return Withheld(section=row["section"], rows=row["rows"], provenance=provenance)
 
 
-def _once(statements: Iterable[Sourced], said: Callable[[Sourced], object]) -> tuple[Sourced, ...]:
+def once(statements: Iterable[Sourced], said: Callable[[Sourced], object]) -> tuple[Sourced, ...]:
     """The statements without those that repeat what the same source's release said before.
 
     A concept file and the source itself may both be loaded, and state the same fact.
@@ -326,6 +352,10 @@ def _once(statements: Iterable[Sourced], said: Callable[[Sourced], object]) -> t
         key = (said(each), each.provenance.source, each.provenance.dated)
         first.setdefault(key, each)
     return tuple(first.values())
+
+
+def _by_name(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(sorted(dict.fromkeys(relations), key=lambda each: each.term.name.casefold()))
 
 
 def _is_course(feature: ClinicalFeature) -> bool:

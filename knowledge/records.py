@@ -68,6 +68,8 @@ class RetiredRecord(Statement):
     """A former id of the concept (an alternative or obsolete id that leads to `concept`)."""
 
     former: str
+    since: str | None = None  # when it was given up, as the source dates it: "Mar 2021"
+    merged: bool = False  # the source says that two became one, rather than that an id changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,14 @@ class CitationRecord(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicationsRecord(Statement):
+    """The publications that a source links to the concept, chosen by nobody: the newest of them."""
+
+    pmids: tuple[int, ...]  # newest first
+    total: int  # how many are linked in all
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceRecord(Statement):
     """A link offered for the concept."""
 
@@ -172,6 +182,17 @@ class LeftOut:
     example: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """How many rows a reader went through, used or not. Where it tells of none, statements count.
+
+    A row is a line of the file; what it states may be several things, or nothing new.
+    """
+
+    source: str
+    rows: int
+
+
 Record = (
     SourceRecord
     | ConceptRecord
@@ -184,9 +205,11 @@ Record = (
     | InheritanceRecord
     | GeneRecord
     | CitationRecord
+    | PublicationsRecord
     | ResourceRecord
     | RelationRecord
     | CaveatRecord
     | WithheldRecord
     | LeftOut
+    | RowsRead
 )

@@ -1,4 +1,4 @@
-"""What a question can come to: an answer, choices, no match, or a notice. Keys and facts only."""
+"""What a question can come to: an answer, a gene, choices, no match, a notice. Facts only."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from typing import Literal
 
 from knowledge.matcher import Candidate, How
 from knowledge.model import (
+    AssociatedGene,
     Caveat,
     Citation,
     Concept,
     Frozen,
     Kind,
     LiteratureSearch,
+    MadeLink,
     NameKind,
     Provenance,
+    Retirement,
     Withheld,
 )
 
@@ -28,8 +31,9 @@ Ambiguity = Literal[
     "kind",
     "close",
     "identifier",
-    "gene",
+    "gene_or_condition",
     "citation",
+    "linked",
     "terms",
     "compare",
     "reverse_lookup",
@@ -43,9 +47,14 @@ Reason = Literal[
     "unknown_identifier",
     "malformed_identifier",
     "unknown_citation",
+    "unknown_gene",
     "not_offered",
     "only_quotes",
 ]
+
+
+# What may be meant: a concept, or a gene that conditions are tied to.
+MatchKind = Kind | Literal["gene"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +64,15 @@ class Match:
     id: str
     ids: tuple[str, ...]  # every identifier as CURIE, `id` first
     name: str
-    kind: Kind
+    kind: MatchKind
     matched: str
     matched_kind: NameKind | None
     how: How
     score: float  # 0–100
     definition: str | None = None
     definition_source: Provenance | None = None
+    types: tuple[str, ...] = ()  # semantic types, as stated
+    retirement: Retirement | None = None  # of the id that was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,8 @@ class Section:
     caveats: tuple[Caveat, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
+    links: tuple[MadeLink, ...] = ()  # made by Rounds, beside what the record lists
+    total: int | None = None  # as many are there in all; None: those shown
 
     @property
     def empty(self) -> bool:
@@ -94,6 +107,31 @@ class Answer:
     is_summary: bool = False  # no section was asked for: the card of the whole record
     notice: Accompaniment | None = None
     urgent: bool = False  # a symptom was named that needs prompt care
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A condition that sources tie to a gene, and what each of them states of the tie."""
+
+    match: Match
+    stated: tuple[AssociatedGene, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneAnswer:
+    """A gene is meant. The conditions tied to it, those of most sources first.
+
+    `asked` are the sources that tie genes to conditions at all, whatever they say of this one.
+    """
+
+    id: str  # "NCBIGene:4000"
+    symbol: str | None  # None: no source gives one
+    url: str | None
+    conditions: tuple[Tied, ...]
+    asked: tuple[Provenance, ...]
+    intents: tuple[str, ...] = ("gene_conditions",)
+    notice: Accompaniment | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +160,7 @@ class NoMatch:
     link: str | None = None
     notice: Accompaniment | None = None
     urgent: bool = False
+    asked: tuple[Provenance, ...] = ()  # the sources that were looked in, where they were a few
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +171,4 @@ class Notice:
     detail: str | None = None
 
 
-Reply = Answer | Choices | NoMatch | Notice
+Reply = Answer | GeneAnswer | Choices | NoMatch | Notice

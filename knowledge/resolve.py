@@ -8,12 +8,41 @@ left apart and reported, because one of the mappings must be wrong or mean somet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 # The id that a concept is opened with: the first of these that it has.
 _DISEASE_IDS = ("UMLS", "MONDO", "OMIM", "ORPHA", "HP", "MEDGEN", "MESH", "GARD")
 _FEATURE_IDS = ("HP", "UMLS", "MONDO", "OMIM", "ORPHA", "MEDGEN", "MESH", "GARD")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A mapping not followed: `record` and `holder` claim `curie`, but two of their ids clash."""
+
+    curie: str
+    holder: str
+    record: str
+    clash: tuple[str, str]  # two ids of one authority
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """All records that are spoken of."""
+        return tuple(dict.fromkeys((self.curie, self.holder, self.record, *self.clash)))
+
+    def told(self, names: Mapping[str, str]) -> str:
+        """The conflict in words."""
+
+        def named(curie: str) -> str:
+            return f"{curie} “{names[curie]}”" if curie in names else curie
+
+        too = "" if self.holder == self.curie else f", as does {named(self.holder)}"
+        one, other = map(named, self.clash)
+        authority = prefix_of(self.clash[0])
+        return (
+            f"{named(self.record)} claims {named(self.curie)}{too}; left apart, because it would "
+            f"make one of {one} and {other}, two ids of {authority}"
+        )
 
 
 @dataclass(slots=True)
@@ -22,7 +51,7 @@ class Resolution:
 
     concept_of: dict[str, int]
     joins: list[tuple[str, str, str]] = field(default_factory=list)  # (OMIM id, ORPHA id, name)
-    conflicts: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
 
 
 def prefix_of(curie: str) -> str:
@@ -31,11 +60,16 @@ def prefix_of(curie: str) -> str:
     return prefix if colon else "UMLS"
 
 
-def display_ids(kind_is_feature: bool, curies: Iterable[str]) -> list[str]:
-    """A concept's identifiers, the one to open it with first."""
+def display_ids(
+    kind_is_feature: bool, curies: Iterable[str], own: Collection[str] = ()
+) -> list[str]:
+    """A concept's identifiers, the one to open it with first: of one authority one of `own`."""
     order = _FEATURE_IDS if kind_is_feature else _DISEASE_IDS
     ranks = {prefix: rank for rank, prefix in enumerate(order)}
-    return sorted(curies, key=lambda curie: (ranks.get(prefix_of(curie), len(ranks)), curie))
+    last = len(ranks)
+    return sorted(
+        curies, key=lambda curie: (ranks.get(prefix_of(curie), last), curie not in own, curie)
+    )
 
 
 class _Groups:
@@ -50,19 +84,18 @@ class _Groups:
             self._parent[key] = key = self._parent[self._parent[key]]
         return key
 
-    def join(self, left: str, right: str) -> bool:
-        """Make one group of two; False, and nothing done, where their authorities clash."""
+    def join(self, left: str, right: str) -> tuple[str, str] | None:
+        """Make one group of two; where two of their authorities clash, nothing but these ids."""
         first, second = self.root(left), self.root(right)
         if first == second:
-            return True
-        members = self._members[first] + self._members[second]
-        authorities = [prefix_of(key) for key in members]
-        if len(set(authorities)) < len(authorities):
-            return False
+            return None
+        ids = {prefix_of(key): key for key in self._members[first]}
+        for key in self._members[second]:
+            if clashing := ids.get(prefix_of(key)):
+                return clashing, key
         self._parent[second] = first
-        self._members[first] = members
-        del self._members[second]
-        return True
+        self._members[first] += self._members.pop(second)
+        return None
 
     def numbered(self) -> dict[str, int]:
         numbers = {root: number for number, root in enumerate(self._members, start=1)}
@@ -76,8 +109,8 @@ def resolve(
 ) -> Resolution:
     """Group the records `keys` (in order of first sight) into concepts.
 
-    `equivalents` are (record, CURIE) pairs; `disease_names` the normal form of the preferred name
-    of each OMIM and ORPHA disease.
+    `equivalents` are (record, CURIE) pairs, the most trusted first; `disease_names` the normal
+    form of the preferred name of each OMIM and ORPHA disease.
     """
     groups = _Groups(keys)
     conflicts = _join_by_identifier(groups, equivalents)
@@ -85,16 +118,14 @@ def resolve(
     return Resolution(groups.numbered(), joins, conflicts)
 
 
-def _join_by_identifier(groups: _Groups, equivalents: Iterable[tuple[str, str]]) -> list[str]:
-    holders: dict[str, list[str]] = defaultdict(list)
+def _join_by_identifier(groups: _Groups, equivalents: Iterable[tuple[str, str]]) -> list[Conflict]:
+    holders: dict[str, str] = {}
+    conflicts: dict[Conflict, None] = {}
     for key, curie in equivalents:
-        holders[curie].append(key)
-    return [
-        f"{curie}: {sharing[0]} and {other} both claim it; left apart"
-        for curie, sharing in holders.items()
-        for other in sharing[1:]
-        if not groups.join(sharing[0], other)
-    ]
+        holder = holders.setdefault(curie, key)
+        if clash := groups.join(holder, key):
+            conflicts[Conflict(curie, holder, key, clash)] = None
+    return list(conflicts)
 
 
 def _join_by_name(groups: _Groups, names: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -109,6 +140,6 @@ def _join_by_name(groups: _Groups, names: Mapping[str, str]) -> list[tuple[str, 
     for name, curies in namesakes.items():
         if [prefix_of(curie) for curie in sorted(curies)] == ["OMIM", "ORPHA"]:
             omim, orpha = sorted(curies)
-            if groups.join(omim, orpha):
+            if groups.join(omim, orpha) is None:
                 joins.append((omim, orpha, name))
     return joins

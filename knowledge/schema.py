@@ -17,7 +17,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, home TEXT NOT NULL,
     licence TEXT NOT NULL, release TEXT, retrieved TEXT, via TEXT, citation TEXT,
-    summary INTEGER NOT NULL, rows_used INTEGER NOT NULL DEFAULT 0,
+    summary INTEGER NOT NULL, rows_read INTEGER NOT NULL, rows_used INTEGER NOT NULL,
     CHECK (release IS NOT NULL OR retrieved IS NOT NULL)
 );
 CREATE TABLE left_out (
@@ -29,16 +29,21 @@ CREATE TABLE concept (
 CREATE TABLE record (
     concept_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
+-- The normal form of a name is the key of its entry.
 CREATE TABLE name (
-    concept_id INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
-    key TEXT NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    language TEXT NOT NULL, entry_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    also TEXT -- other sources of the name, a line each: number, and place where it differs
 );
+-- equivalent: 0 a cross-reference, 1 the same concept, 2 the id of a record of the concept.
 CREATE TABLE identifier (
     curie TEXT NOT NULL, concept_id INTEGER NOT NULL, equivalent INTEGER NOT NULL,
     source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE retired (
-    former TEXT NOT NULL, concept_id INTEGER NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
+    former TEXT NOT NULL, concept_id INTEGER NOT NULL, since TEXT, merged INTEGER NOT NULL,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE semantic_type (
     concept_id INTEGER NOT NULL, text TEXT NOT NULL, source_id INTEGER NOT NULL, at TEXT NOT NULL
@@ -64,6 +69,11 @@ CREATE TABLE citation (
     concept_id INTEGER NOT NULL, section TEXT NOT NULL, fields TEXT NOT NULL, pmid TEXT, doi TEXT,
     source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
+-- Publications linked to a concept, newest first: PMIDs as little-endian uint32 numbers.
+CREATE TABLE publications (
+    concept_id INTEGER NOT NULL, pmids BLOB NOT NULL, total INTEGER NOT NULL,
+    source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
 CREATE TABLE resource (
     concept_id INTEGER NOT NULL, category TEXT NOT NULL, label TEXT NOT NULL, url TEXT NOT NULL,
     source_id INTEGER NOT NULL, at TEXT NOT NULL
@@ -83,13 +93,20 @@ CREATE TABLE withheld (
 CREATE TABLE body_system (concept_id INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE reference (pmid TEXT NOT NULL, concept_id INTEGER NOT NULL, rows INTEGER NOT NULL);
 
--- The matcher's index. An entry is one normal form of one concept. A posting holds the entries
--- that contain a word, as little-endian uint32 numbers. The arrays hold one value per entry.
+-- The matcher's index. An entry is one normal form (its key) of one concept, the name is one that
+-- has it. Of two entries the better has the smaller number. Keys lie together, so that all of them
+-- are read at once in no time: those of some entries from `first` on, one a line. A posting holds
+-- the entries that contain a word, as little-endian uint32 numbers, and the one row of word_list
+-- all words in order, one a line, with how many entries hold each. The arrays hold one value per
+-- entry: its concept, its mass, where its key starts when all keys are joined, and under "spelling"
+-- the entries sorted by their key without blanks.
 CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
-    kind TEXT NOT NULL
+    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, name_id INTEGER NOT NULL,
+    hash INTEGER NOT NULL
 );
+CREATE TABLE key_page (first INTEGER PRIMARY KEY, keys TEXT NOT NULL);
 CREATE TABLE posting (word TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE word_list (words TEXT NOT NULL, counts BLOB NOT NULL);
 CREATE TABLE array (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
 """
 
@@ -106,10 +123,12 @@ CREATE INDEX feature_concept ON feature (concept_id);
 CREATE INDEX feature_feature ON feature (feature_id, absent);
 CREATE INDEX inheritance_concept ON inheritance (concept_id);
 CREATE INDEX gene_concept ON gene (concept_id);
-CREATE INDEX gene_symbol ON gene (symbol);
+CREATE INDEX gene_symbol ON gene (symbol COLLATE NOCASE);
+CREATE INDEX gene_source ON gene (source_id);
 CREATE INDEX citation_concept ON citation (concept_id);
 CREATE INDEX citation_pmid ON citation (pmid);
 CREATE INDEX citation_doi ON citation (doi);
+CREATE INDEX publications_concept ON publications (concept_id);
 CREATE INDEX resource_concept ON resource (concept_id);
 CREATE INDEX relation_child ON relation (child_id);
 CREATE INDEX relation_parent ON relation (parent_id);
@@ -118,8 +137,7 @@ CREATE INDEX withheld_concept ON withheld (concept_id);
 CREATE INDEX gene_curie ON gene (curie);
 CREATE INDEX body_system_concept ON body_system (concept_id);
 CREATE INDEX reference_pmid ON reference (pmid);
-CREATE INDEX entry_key ON entry (key);
-CREATE INDEX entry_concept ON entry (concept_id);
+CREATE INDEX entry_hash ON entry (hash);
 """
 
 

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.model import Concept, Frozen, Kind
+from knowledge.model import (
+    AssociatedGene,
+    Concept,
+    CrossReference,
+    Definition,
+    Frozen,
+    Kind,
+    ModeOfInheritance,
+    Name,
+    Relation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +30,29 @@ class Part:
     kinds: frozenset[Kind] = frozenset(Kind)
 
 
-_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP, Kind.UNSTATED})
 
 # In the order in which a record shows them.
 PARTS = (
     Part("definition", "definitions"),
     Part("clinical_features", "clinical_features", _CONDITIONS),
+    Part("features_by_system", "clinical_features", _CONDITIONS),
     Part("reported_absent", "reported_absent", _CONDITIONS),
     Part("course", "course", _CONDITIONS),
-    Part("conditions", "conditions", frozenset({Kind.FEATURE})),
+    Part("conditions", "conditions"),  # a disease can be a feature of others too
     Part("inheritance", "inheritance", _CONDITIONS),
     Part("genes", "genes", _CONDITIONS),
     Part("guidelines", "guidelines", _CONDITIONS),
     Part("reviews", "reviews", _CONDITIONS),
     Part("studies", "studies", _CONDITIONS),
+    Part("publications", "publications"),
     Part("hierarchy", "parents"),
     Part("identifiers", "identifiers"),
     Part("synonyms", "names"),
     Part("resources", "resources"),
 )
+# Sections that show again, in another order, what a section before them states.
+VIEWS = frozenset({"features_by_system"})
 KEYS = tuple(part.key for part in PARTS)
 
 # Intent → sections that can serve it, and whether one of them is what was asked for itself.
@@ -46,6 +60,7 @@ KEYS = tuple(part.key for part in PARTS)
 _SERVING = {
     "definition": ("definition",),
     "clinical_features": ("clinical_features", "reported_absent"),
+    "body_systems": ("features_by_system", "reported_absent"),
     "causes_genes": ("genes",),
     "inheritance": ("inheritance",),
     "management": ("guidelines",),
@@ -53,7 +68,7 @@ _SERVING = {
     "prognosis": ("course", "studies", "guidelines"),
     "epidemiology": ("studies",),
     "prevention": ("guidelines",),
-    "studies": ("studies", "reviews"),
+    "studies": ("studies", "reviews", "publications"),
     "guidelines": ("guidelines",),
     "identifiers": ("identifiers",),
     "synonyms": ("synonyms",),
@@ -61,7 +76,7 @@ _SERVING = {
     "resources": ("resources",),
     "gene_conditions": ("genes",),
     "reverse_lookup": ("conditions",),
-    "citation": ("guidelines", "studies", "reviews"),
+    "citation": ("guidelines", "studies", "reviews", "publications"),
 }
 INTENTS = (*_SERVING, "compare")
 WITHOUT_SECTION = frozenset({"management", "diagnosis", "prognosis", "epidemiology", "prevention"})
@@ -70,7 +85,7 @@ WITHOUT_SECTION = frozenset({"management", "diagnosis", "prognosis", "epidemiolo
 OF_CONDITIONS_ONLY = frozenset(
     intent
     for intent, keys in _SERVING.items()
-    if all(part.kinds == _CONDITIONS for part in PARTS if part.key in keys)
+    if any(part.kinds == _CONDITIONS for part in PARTS if part.key in keys)
 )
 
 
@@ -90,8 +105,34 @@ def can_have(kind: Kind, key: str) -> bool:
 
 
 def serving(intents: tuple[str, ...]) -> tuple[str, ...]:
-    """The sections that serve these intents, without repeats, in the intents' order."""
-    return tuple(dict.fromkeys(key for intent in intents for key in _SERVING.get(intent, ())))
+    """The sections that serve these intents, without repeats, in the intents' order.
+
+    What programs link comes after what people chose.
+    """
+    keys = dict.fromkeys(key for intent in intents for key in _SERVING.get(intent, ()))
+    if "features_by_system" in keys:
+        keys.pop("clinical_features", None)  # "features by body system" asks for them once
+    return tuple(sorted(keys, key=lambda key: key == "publications"))
+
+
+def count(concept: Concept, key: str) -> int:
+    """How many different things the record states in a section, however many sources do."""
+    return len({_said(statement) for statement in statements(concept, key)})
+
+
+def _said(statement: Frozen) -> object:
+    match statement:
+        case Relation(role=role, term=term):
+            return role, term
+        case ModeOfInheritance(mode=term):
+            return term
+        case AssociatedGene(curie=curie) | CrossReference(curie=curie):
+            return curie
+        case Definition(text=text):
+            return text
+        case Name(text=text, kind=kind):
+            return text, kind
+    return id(statement)
 
 
 def statements(concept: Concept, key: str) -> tuple[Frozen, ...]:

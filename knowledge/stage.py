@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
 from knowledge.errors import BuildError
+from knowledge.index import packed
 from knowledge.model import Kind, NameKind
 from knowledge.records import (
     CaveatRecord,
@@ -25,10 +27,12 @@ from knowledge.records import (
     InheritanceRecord,
     LeftOut,
     NameRecord,
+    PublicationsRecord,
     Record,
     RelationRecord,
     ResourceRecord,
     RetiredRecord,
+    RowsRead,
     SemanticTypeRecord,
     SourceRecord,
     Statement,
@@ -41,7 +45,7 @@ STAGED = {
     "record": (),
     "name": ("text", "kind", "language", "key"),
     "identifier": ("curie", "equivalent"),
-    "retired": ("former",),
+    "retired": ("former", "since", "merged"),
     "semantic_type": ("text",),
     "definition": ("text",),
     "feature": (
@@ -51,6 +55,7 @@ STAGED = {
     "inheritance": ("curie", "name", "evidence", "refs"),
     "gene": ("curie", "symbol", "association"),
     "citation": ("section", "fields", "pmid", "doi"),
+    "publications": ("pmids", "total"),
     "resource": ("category", "label", "url"),
     "relation": ("parent_curie", "parent_name"),
     "caveat": ("section", "text"),
@@ -59,7 +64,7 @@ STAGED = {
 
 _BATCH = 5_000
 
-Row = tuple[str | int | None, ...]
+Row = tuple[str | int | bytes | None, ...]
 
 
 class Stage:
@@ -72,6 +77,7 @@ class Stage:
         self.source_ids: dict[str, int] = {}
         self.source_ranks: dict[int, int] = {}
         self.rows_used: Counter[str] = Counter()
+        self._rows_read: Counter[str] = Counter()
         self.left_out: list[LeftOut] = []
         self._empty: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self.kinds: dict[str, Kind | None] = {}  # record → kind, in order of first sight
@@ -79,6 +85,7 @@ class Stage:
         self._takers: dict[type[Record], Callable[..., None]] = {
             SourceRecord: self._source,
             LeftOut: self._left_out,
+            RowsRead: self._read,
             ConceptRecord: self._concept,
             NameRecord: self._name,
             IdentifierRecord: self._identifier,
@@ -89,6 +96,7 @@ class Stage:
             InheritanceRecord: self._inheritance,
             GeneRecord: self._gene,
             CitationRecord: self._citation,
+            PublicationsRecord: self._publications,
             ResourceRecord: self._resource,
             RelationRecord: self._relation,
             CaveatRecord: self._caveat,
@@ -113,7 +121,7 @@ class Stage:
             self.left_out.append(LeftOut(source, reason, len(concepts), concepts[0]))
         self._empty.clear()
 
-    def _add(self, table: str, statement: Statement, *columns: str | int | None) -> None:
+    def _add(self, table: str, statement: Statement, *columns: str | int | bytes | None) -> None:
         try:
             source = self.source_ids[statement.source]
         except KeyError:
@@ -143,6 +151,14 @@ class Stage:
     def _left_out(self, record: LeftOut) -> None:
         self.left_out.append(record)
 
+    def _read(self, record: RowsRead) -> None:
+        self._rows_read[record.source] += record.rows
+
+    def rows_read_of(self, source: str) -> int:
+        """The rows that were read of a source; where none were counted, those that it came to."""
+        left_out = sum(left.rows for left in self.left_out if left.source == source)
+        return self._rows_read[source] or self.rows_used[source] + left_out
+
     def _concept(self, record: ConceptRecord) -> None:
         self.kinds[record.concept] = self.kinds.get(record.concept) or record.kind
         self._add("record", record)
@@ -158,7 +174,7 @@ class Stage:
         self._add("identifier", record, record.curie, record.equivalent)
 
     def _retired(self, record: RetiredRecord) -> None:
-        self._add("retired", record, record.former)
+        self._add("retired", record, record.former, record.since, record.merged)
 
     def _semantic_type(self, record: SemanticTypeRecord) -> None:
         self._add("semantic_type", record, record.text)
@@ -188,6 +204,9 @@ class Stage:
         fields = json.dumps(cited.model_dump(exclude_defaults=True), ensure_ascii=False)
         self._add("citation", record, record.section, fields, cited.pmid, cited.doi)
 
+    def _publications(self, record: PublicationsRecord) -> None:
+        self._add("publications", record, packed(array("I", record.pmids)), record.total)
+
     def _resource(self, record: ResourceRecord) -> None:
         self._add("resource", record, record.group, record.label, record.url)
 
@@ -203,6 +222,29 @@ class Stage:
 
 def _joined(curies: tuple[str, ...]) -> str | None:
     return ";".join(curies) or None
+
+
+# A symbol for genes that a source knows by id alone, and NCBI's id for those of which a source has
+# an id of its own (MedGen's relations have CUIs): then one gene is not two.
+_NAME_GENES = """
+CREATE TEMP TABLE symbol_of (curie PRIMARY KEY, symbol) WITHOUT ROWID;
+INSERT OR IGNORE INTO symbol_of
+SELECT curie, symbol FROM staged_gene
+WHERE curie LIKE 'NCBIGene:%' AND symbol <> curie ORDER BY rowid;
+UPDATE staged_gene SET symbol = symbol_of.symbol FROM symbol_of
+WHERE staged_gene.symbol = staged_gene.curie AND symbol_of.curie = staged_gene.curie;
+CREATE TEMP TABLE gene_called (symbol PRIMARY KEY, curie) WITHOUT ROWID;
+INSERT INTO gene_called
+SELECT symbol, min(curie) FROM symbol_of GROUP BY symbol HAVING count(*) = 1;
+UPDATE staged_gene SET curie = gene_called.curie FROM gene_called
+WHERE staged_gene.curie NOT LIKE 'NCBIGene:%' AND gene_called.symbol = staged_gene.symbol
+"""
+
+
+def name_genes(stage: Stage) -> None:
+    """Give each gene the symbol and the id of NCBI Gene that any of the sources has for it."""
+    for statement in _NAME_GENES.split(";"):
+        stage.db.execute(statement)
 
 
 def place_features(stage: Stage, concept_of: Mapping[str, int]) -> int:

@@ -1,30 +1,28 @@
-"""A knowledge file, opened read-only: typed answers to fixed questions, safe from any thread.
-
-The file is opened immutable, so no lock is ever taken and the page cache is shared between
-processes; each thread has a connection of its own.
-"""
+"""A knowledge file, opened read-only: typed answers to fixed questions, safe from any thread."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import threading
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from knowledge import identifiers, schema
+from knowledge.connections import Connections
 from knowledge.errors import KnowledgeFileError
-from knowledge.index import Vocabulary, unpacked
-from knowledge.model import Kind, NameKind, Provenance
+from knowledge.index import PAGE, Vocabulary, key_hash, packed, unpacked
+from knowledge.model import Kind, NameKind, Provenance, Retirement
 
 # The tables with rows about one concept.
 STATING = (
     *("record", "name", "identifier", "semantic_type", "definition", "feature", "inheritance"),
-    *("gene", "citation", "resource", "caveat", "withheld"),
+    *("gene", "citation", "publications", "resource", "caveat", "withheld"),
 )
 _HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
 _TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, STATING))
@@ -65,6 +63,7 @@ class LoadedSource:
     via: str | None
     citation: str | None
     summary: bool
+    rows_read: int
     rows_used: int
     left_out: tuple[tuple[str, int, str], ...]  # (reason, rows, example)
 
@@ -75,46 +74,29 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Open the file; raises `KnowledgeFileError` where it is missing, foreign or outdated."""
         self.path = path
-        self._local = threading.local()
-        self._check()
-        counts = self._all("SELECT word, length(entries) / 4 FROM posting")
-        self.concepts = self._array("concept", "I")
-        self.masses = self._array("mass", "f")
-        self.vocabulary = Vocabulary(((row[0], row[1]) for row in counts), len(self.concepts))
+        self._connections = _opened(path)
+        (row,) = self._all("SELECT words, counts FROM word_list")
+        words, counts = row["words"].split("\n"), unpacked(row["counts"], "I")
+        self.concepts = self.array_of("concept", "I")
+        self.masses = self.array_of("mass", "f")
+        self.vocabulary = Vocabulary(words, counts, len(self.concepts))
         self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
         self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
         self._brief = lru_cache(maxsize=4096)(self._read_brief)
 
-    def _check(self) -> None:
-        if not self.path.is_file():
-            raise KnowledgeFileError(self.path, "there is no such file", _REBUILD)
-        try:
-            version = self.meta("schema")
-        except sqlite3.DatabaseError as error:
-            problem = f"it is not a knowledge file of Rounds ({error})"
-            raise KnowledgeFileError(self.path, problem, _REBUILD) from error
-        if version != str(schema.VERSION):
-            problem = f"it has schema {version}, this Rounds reads schema {schema.VERSION}"
-            raise KnowledgeFileError(self.path, problem, _REBUILD)
-
-    @property
-    def _db(self) -> sqlite3.Connection:
-        if not hasattr(self._local, "db"):
-            address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._local.db = sqlite3.connect(address, uri=True)
-            self._local.db.row_factory = sqlite3.Row
-            self._local.db.execute("PRAGMA mmap_size = 268435456")
-        db: sqlite3.Connection = self._local.db
-        return db
+    def close(self) -> None:
+        """Let the file go; nobody may be reading it any more."""
+        self._connections.close()
 
     def rows(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
         """All rows of a query."""
         return self._all(sql, *values)
 
-    def _all(self, sql: str, *values: str | int) -> list[sqlite3.Row]:
-        return self._db.execute(sql, values).fetchall()
+    def _all(self, sql: str, *values: str | int | bytes) -> list[sqlite3.Row]:
+        return self._connections.rows(sql, values)
 
-    def _array(self, name: str, typecode: str) -> array[int]:
+    def array_of(self, name: str, typecode: str) -> array[int]:
+        """One of the file's arrays, with one number for each entry."""
         (row,) = self._all("SELECT numbers FROM array WHERE name = ?", name)
         return unpacked(row["numbers"], typecode)
 
@@ -148,6 +130,13 @@ class Store:
     def provenance(self, row: sqlite3.Row) -> Provenance:
         """The provenance of a row that has the columns source_id and at."""
         return self._provenance(row["source_id"], row["at"])
+
+    def provenances(self, places: Iterable[tuple[int, str]]) -> tuple[Provenance, ...]:
+        """The provenance of each (source, place), without those that would read alike."""
+        alike: dict[tuple[str, str, str | None], Provenance] = {}
+        for each in (self._provenance(source, at) for source, at in places):
+            alike.setdefault((each.source, each.dated, each.via), each)
+        return tuple(alike.values())
 
     def _read_provenance(self, source_id: int, at: str) -> Provenance:
         source = self._sources[source_id]
@@ -185,7 +174,7 @@ class Store:
 
     def tables_of(self, number: int) -> frozenset[str]:
         """The tables that state something of a concept: most have nothing to say of most."""
-        (row,) = self._db.execute(_TABLES_OF, (number,))
+        (row,) = self._all(_TABLES_OF, number)
         return frozenset(table for table, has in zip(STATING, row, strict=True) if has)
 
     def identified(self, curie: str) -> list[int]:
@@ -194,26 +183,89 @@ class Store:
         sql = "SELECT concept_id AS id FROM identifier WHERE curie = ? ORDER BY equivalent DESC, id"
         return list(dict.fromkeys(row["id"] for row in (*own, *self._all(sql, curie))))
 
+    def owner(self, curie: str) -> int | None:
+        """The concept that has a record under this very id."""
+        sql = """
+            SELECT id FROM concept WHERE curie = ?1
+            UNION ALL SELECT concept_id FROM identifier WHERE curie = ?1 AND equivalent = 2
+        """
+        found = self._all(sql, curie)
+        return int(found[0]["id"]) if found else None
+
     def successor(self, curie: str) -> int | None:
         """The concept that a retired identifier leads to."""
         found = self._all("SELECT concept_id FROM retired WHERE former = ?", curie)
         return int(found[0]["concept_id"]) if found else None
 
+    def retirement(self, curie: str) -> Retirement | None:
+        """What a source says of an identifier that it has given up."""
+        found = self._all("SELECT * FROM retired WHERE former = ?", curie)
+        if not found:
+            return None
+        (first, *_) = found
+        return Retirement(
+            former=curie,
+            since=first["since"],
+            merged=bool(first["merged"]),
+            provenance=self.provenance(first),
+        )
+
     def entries_called(self, keys: Iterable[str]) -> list[Entry]:
-        """The entries whose normal form is one of `keys`."""
-        wanted = json.dumps(list(keys))
-        sql = "SELECT entry.* FROM json_each(?) JOIN entry ON entry.key = json_each.value"
-        return [_entry(row) for row in self._all(sql, wanted)]
+        """The entries whose normal form is one of `keys`, in that order, then by concept."""
+        places = {key: place for place, key in enumerate(keys)}
+        hashes = json.dumps([key_hash(key) for key in places])
+        sql = "SELECT entry.id FROM json_each(?) CROSS JOIN entry ON hash = json_each.value"
+        found = self.entries(row["id"] for row in self._all(sql, hashes))
+        called = (entry for entry in found if entry.key in places)
+        return sorted(called, key=lambda entry: (places[entry.key], entry.concept, entry.id))
 
     def entries(self, ids: Iterable[int]) -> list[Entry]:
         """The entries with these numbers, in no particular order."""
-        sql = "SELECT entry.* FROM json_each(?) JOIN entry ON entry.id = json_each.value"
-        return [_entry(row) for row in self._all(sql, json.dumps(list(ids)))]
+        keys = self._keys(ids)
+        sql = (
+            "SELECT entry.id, name.concept_id, name.text, name.kind FROM json_each(?) "
+            "CROSS JOIN entry ON entry.id = json_each.value "
+            "CROSS JOIN name ON name.id = entry.name_id"
+        )
+        return [
+            Entry(entry, concept, keys[entry], text, NameKind(kind))
+            for entry, concept, text, kind in self._all(sql, json.dumps(list(keys)))
+        ]
+
+    def _keys(self, ids: Iterable[int]) -> dict[int, str]:
+        """The normal forms of these entries."""
+        pages: dict[int, list[int]] = defaultdict(list)
+        for entry in ids:
+            pages[entry - entry % PAGE].append(entry)
+        sql = "SELECT first, keys FROM json_each(?) CROSS JOIN key_page ON first = json_each.value"
+        found: dict[int, str] = {}
+        for first, text in self._all(sql, json.dumps(list(pages))):
+            keys = text.split("\n")
+            found.update((entry, keys[entry - first]) for entry in pages[first])
+        return found
 
     def words_of(self, concept: int) -> set[str]:
         """All words of all names of a concept."""
-        rows = self._all("SELECT key FROM entry WHERE concept_id = ?", concept)
-        return {word for row in rows for word in row["key"].split()}
+        rows = self._all("SELECT DISTINCT entry_id FROM name WHERE concept_id = ?", concept)
+        keys = self._keys(row["entry_id"] for row in rows)
+        return {word for key in keys.values() for word in key.split()}
+
+    def every_key(self) -> bytes:
+        """The normal forms of all entries in the order of their numbers, one a line."""
+        # Joined by SQLite: of as many small texts as there are pages, memory would keep the holes.
+        pages = "(SELECT keys FROM key_page ORDER BY first)"
+        (row,) = self._all(f"SELECT CAST(group_concat(keys, char(10)) AS BLOB) FROM {pages}")
+        return bytes(row[0])
+
+    def every_word(self) -> tuple[bytes, array[int]]:
+        """All words in order, one a line, and how many entries hold each."""
+        (row,) = self._all("SELECT CAST(words AS BLOB) AS words, counts FROM word_list")
+        return row["words"], unpacked(row["counts"], "I")
+
+    def every_posting(self) -> array[int]:
+        """The numbers of the entries that hold each word, word after word."""
+        rows = self._all("SELECT entries FROM posting ORDER BY word")
+        return unpacked(b"".join([row[0] for row in rows]), "I")
 
     def posting(self, word: str) -> array[int]:
         """The numbers of the entries that hold the word."""
@@ -230,15 +282,16 @@ class Store:
         return self._all(sql, number)
 
     def conditions(self, feature: int) -> list[sqlite3.Row]:
-        """The concepts that list this feature as present, those with most reports first.
+        """The reports that a concept has this feature, concepts with most reports first.
 
-        Rows with curie, name, source_id and at (of one report) and reports (how many).
+        Rows with curie and name of the concept, frequency, source_id and at.
         """
         sql = """
-            SELECT concept.curie, concept.name, feature.source_id, feature.at, count(*) AS reports
+            SELECT concept.curie, concept.name, feature.frequency, feature.source_id, feature.at,
+                count(*) OVER (PARTITION BY concept.id) AS reports
             FROM feature JOIN concept ON concept.id = feature.concept_id
-            WHERE feature.feature_id = ? AND NOT feature.absent GROUP BY concept.id
-            ORDER BY reports DESC, concept.name
+            WHERE feature.feature_id = ? AND NOT feature.absent
+            ORDER BY reports DESC, concept.name, concept.id, feature.rowid
         """
         return self._all(sql, feature)
 
@@ -263,6 +316,18 @@ class Store:
         sql = "SELECT concept_id FROM reference WHERE pmid = ? ORDER BY rows DESC, concept_id"
         return [row["concept_id"] for row in self._all(sql, pmid)]
 
+    def linking(self, pmid: str) -> list[int]:
+        """The concepts that NCBI links to this publication, among the newest of each.
+
+        No index leads there: it would be as large as the links, and reading them all takes some
+        50 ms for 2,000,000, which only a PMID that no record cites comes to.
+        """
+        wanted = int(pmid)
+        sql = "SELECT concept_id, pmids FROM publications WHERE instr(pmids, ?)"
+        rows = self._all(sql, packed(array("I", [wanted])))
+        held = (row["concept_id"] for row in rows if wanted in unpacked(row["pmids"], "I"))
+        return sorted(dict.fromkeys(held))
+
     def number_of(self, curie: str) -> int | None:
         """The number of the concept that is opened with this id."""
         found = self._all("SELECT id FROM concept WHERE curie = ?", curie)
@@ -273,15 +338,61 @@ class Store:
         sql = "SELECT text, source_id, at FROM definition WHERE concept_id = ? LIMIT 1"
         return next(iter(self._all(sql, number)), None)
 
-    def gene_symbol(self, curie: str) -> str | None:
-        """The symbol of a gene that some concept is tied to."""
-        found = self._all("SELECT symbol FROM gene WHERE curie = ? LIMIT 1", curie)
-        return str(found[0]["symbol"]) if found else None
+    def semantic_types(self, number: int) -> tuple[str, ...]:
+        """The semantic types of a concept, each once, as the sources state them."""
+        rows = self._all("SELECT DISTINCT text FROM semantic_type WHERE concept_id = ?", number)
+        return tuple(row["text"] for row in rows)
 
-    def conditions_of_gene(self, symbol: str) -> list[int]:
-        """The concepts that a source ties to a gene symbol, as written."""
-        sql = "SELECT DISTINCT concept_id FROM gene WHERE symbol = ? ORDER BY concept_id"
-        return [row["concept_id"] for row in self._all(sql, symbol)]
+    def genes_called(self, symbol: str) -> list[tuple[str, str]]:
+        """The genes with this symbol in any case: CURIE, and the symbol as the sources write it."""
+        sql = "SELECT DISTINCT curie, symbol FROM gene WHERE symbol = ? COLLATE NOCASE"
+        return [(row["curie"], row["symbol"]) for row in self._all(sql, symbol)]
+
+    def ties_of_gene(self, curie: str) -> list[sqlite3.Row]:
+        """The rows of table gene of a gene, concept by concept, in the order of the sources."""
+        sql = "SELECT * FROM gene WHERE curie = ? ORDER BY concept_id, source_id, rowid"
+        return self._all(sql, curie)
+
+    def sources_of_genes(self) -> tuple[Provenance, ...]:
+        """The sources that tie genes to concepts, each with its home for a link."""
+        rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")
+        numbers = (row["source_id"] for row in rows)
+        return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
+
+
+def inspect(path: Path) -> tuple[str, ...]:
+    """What is in a file, as source and release, once all its pages were read.
+
+    Raises:
+        KnowledgeFileError: it is missing, foreign, outdated or damaged.
+    """
+    with closing(_opened(path)) as opened:
+        try:
+            (checked,) = opened.rows("PRAGMA quick_check(1)")
+            sources = opened.rows("SELECT name, coalesce(release, retrieved) FROM source")
+        except sqlite3.DatabaseError as error:
+            raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
+    if checked[0] != "ok":
+        raise KnowledgeFileError(path, f"it is damaged ({checked[0]})", _REBUILD)
+    return tuple(f"{name} {release}" for name, release in sources)
+
+
+def _opened(path: Path) -> Connections:
+    if not path.is_file():
+        raise KnowledgeFileError(path, "there is no such file", _REBUILD)
+    with ExitStack() as undo:
+        try:
+            opened = undo.enter_context(closing(Connections(path)))
+            found = opened.rows("SELECT value FROM meta WHERE key = 'schema'")
+        except sqlite3.DatabaseError as error:
+            problem = f"it is not a knowledge file of Rounds ({error})"
+            raise KnowledgeFileError(path, problem, _REBUILD) from error
+        version = str(found[0]["value"]) if found else None
+        if version != str(schema.VERSION):
+            problem = f"it has schema {version}, this Rounds reads schema {schema.VERSION}"
+            raise KnowledgeFileError(path, problem, _REBUILD)
+        undo.pop_all()
+    return opened
 
 
 def _link(home: str, at: str) -> str:
@@ -291,7 +402,3 @@ def _link(home: str, at: str) -> str:
     if home.startswith("https://hpo.jax.org") and not at.startswith("HP:"):
         return f"https://hpo.jax.org/browse/disease/{at}"
     return identifiers.page(at) or home
-
-
-def _entry(row: sqlite3.Row) -> Entry:
-    return Entry(row["id"], row["concept_id"], row["key"], row["text"], NameKind(row["kind"]))

@@ -56,6 +56,10 @@ class Suggester:
         self._store = store
         self._names = NameIndex(store)
 
+    def close(self) -> None:
+        """Let the file go; nobody may be typing any more."""
+        self._store.close()
+
     def suggest(self, typed: str, most: int = 25) -> list[Suggestion]:
         """The concepts that may be meant, best first, each once; empty if nothing comes near.
 
@@ -78,8 +82,7 @@ class Suggester:
         if not 0 < len(words) <= self._names.most_words:
             return
         # A name may look like an identifier, but nobody who types one looks for words like it.
-        for number in self._equal(words) if identified else self._named(words):
-            entry = self._names.entries[number]
+        for entry in self._equal(words) if identified else self._named(words):
             yield _Found(self._store.concepts[entry], entry)
 
     def _equal(self, words: list[TypedWord]) -> Iterator[int]:

@@ -13,6 +13,8 @@ from tests.hpo_slice import cut_slice
 
 DATA = Path(__file__).parent / "data"
 
+LAMP_RELEASE, NEWER_LAMP_RELEASE = "2026-10-01", "2026-11-01"
+
 
 # Diseases and terms of HPO that the small knowledge holds beside the invented concepts.
 SLICE_DISEASES = ("OMIM:154700", "ORPHA:558", "OMIM:160750", "ORPHA:732", "ORPHA:342")
@@ -27,6 +29,22 @@ def knowledge_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sources = [SourceSpec("concepts", DATA / "concepts"), SourceSpec("hpo", release)]
     build(sources, folder / "small.db")
     return folder / "small.db"
+
+
+@pytest.fixture(scope="session")
+def newer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A later file of the invented concepts: LAMP in another release, and one concept more."""
+    folder = tmp_path_factory.mktemp("newer")
+    for path in (DATA / "concepts").glob("*.toml"):
+        text = path.read_text("utf-8").replace(LAMP_RELEASE, NEWER_LAMP_RELEASE)
+        (folder / path.name).write_text(text, "utf-8")
+    added = (folder / "lantern-ataxia-2.toml").read_text("utf-8")
+    for before, after in (("Lantern ataxia 2", "Firefly ataxia"), ("999002", "999099")):
+        assert before in added
+        added = added.replace(before, after)
+    (folder / "firefly-ataxia.toml").write_text(added, "utf-8")
+    build([SourceSpec("concepts", folder)], folder / "newer.db")
+    return folder / "newer.db"
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,8 @@ def _with_chromium(chromium: str) -> None:
 
 async def draw(folder: Path) -> None:
     """Ask each question in a channel of its own and keep a picture of the reply."""
-    knowledge = open_knowledge(ensure_embedded(ROOT / ".venv" / "embedded"))
-    desk = Desk(Threads(lambda: knowledge), lambda: knowledge, Conversation(30), lambda: _VIEW)
+    opener = partial(open_knowledge, ensure_embedded(ROOT / ".venv" / "embedded"))
+    desk = Desk(Threads(opener), opener, Conversation(30), lambda: _VIEW)
     with tempfile.TemporaryDirectory() as kept:
         client = RoundsClient(desk, Path(kept), shard_count=1)
         async with simcord.run(client) as env:

@@ -11,7 +11,11 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
+from tests.discord_server.changes import Changes
 from tests.discord_server.server import DiscordServer
+from tests.discord_server.stored import walk
 
 ROUNDS = Path(sys.executable).parent / "rounds"
 
@@ -23,6 +27,7 @@ class Process:
     running: asyncio.subprocess.Process
     said: str = ""
     reading: asyncio.Task[None] = field(init=False)
+    changes: Changes = field(default_factory=Changes)
 
     def __post_init__(self) -> None:
         self.reading = asyncio.create_task(self._read())
@@ -31,6 +36,15 @@ class Process:
         assert self.running.stderr
         async for line in self.running.stderr:
             self.said += line.decode()
+            self.changes.tell()
+
+    async def says(self, words: str, times: int = 1, within_s: float = 20.0) -> None:
+        """Return once it has said the words so many times.
+
+        Raises:
+            TimeoutError: it has not.
+        """
+        await self.changes.until(lambda: self.said.count(words) >= times, within_s, words)
 
     def send(self, number: signal.Signals) -> None:
         """Send the process a signal."""
@@ -48,7 +62,7 @@ class Process:
 
     def memory_mb(self) -> float:
         """What the process and its workers hold in memory that is their own (Linux)."""
-        return sum(map(_anonymous_mb, (self.running.pid, *self.workers())))
+        return sum(map(anonymous_mb, (self.running.pid, *self.workers())))
 
     def workers(self) -> list[int]:
         """The processes that it has started (Linux)."""
@@ -74,7 +88,8 @@ def _processes() -> Iterator[tuple[int, int]]:
                 yield int(stat.parent.name), int(parent)
 
 
-def _anonymous_mb(process: int) -> float:
+def anonymous_mb(process: int) -> float:
+    """What a process holds in memory that is its own (Linux)."""
     status = Path(f"/proc/{process}/status").read_text("ascii")
     (kilobytes,) = (line.split()[1] for line in status.splitlines() if "RssAnon" in line)
     return int(kilobytes) / 1024
@@ -131,3 +146,34 @@ async def serving(
             process.send(signal.SIGTERM)
         status = await process.ended()
         assert 0 == status, process.said
+
+
+# What tests of it share.
+
+
+@pytest.fixture(name="contract", scope="session")
+def a_contract() -> Path | None:
+    """Discord's document where there is one; without it our own rules are held alone."""
+    folder = os.environ.get("ROUNDS_TEST_DATA")
+    path = Path(folder or "", "data", "discord", "openapi.json")
+    return path if folder and path.is_file() else None
+
+
+@pytest.fixture(name="server")
+async def a_server(contract: Path | None) -> AsyncIterator[DiscordServer]:
+    """A Discord that the process takes for the real one; nothing sent to it breaks a rule."""
+    async with DiscordServer(contract=contract) as started:
+        yield started
+        assert [] == started.violations
+        assert [] == started.own_violations
+
+
+def text_of(message: dict[str, object] | None) -> str:
+    """All text of a message and its controls."""
+    assert message is not None
+    parts = [str(message["content"])]
+    components = message["components"]
+    assert isinstance(components, list)
+    for each in walk(components):
+        parts += [str(each[key]) for key in ("content", "label", "placeholder") if each.get(key)]
+    return "\n".join(parts)

@@ -144,12 +144,6 @@ def test_unknown_and_malformed_ids_are_never_guessed(knowledge: Knowledge) -> No
         assert reason == reply.reason
 
 
-def test_a_gene_symbol_leads_to_its_conditions(knowledge: Knowledge) -> None:
-    """One condition answers; the symbol is found in lower case behind the word gene."""
-    assert "C9900001" == answered(knowledge.ask("LANT1")).concept.id
-    assert "C9900001" == answered(knowledge.ask("what does the gene lant1 cause")).concept.id
-
-
 def test_a_feature_shows_the_conditions_that_list_it(knowledge: Knowledge) -> None:
     """Those with the feature, not those in which it was absent."""
     answer = answered(knowledge.ask("which conditions have ataxia"))

@@ -18,7 +18,7 @@ from bot.phrases import en
 from bot.render import cards, lines, markdown
 from bot.render.card import Card, Menu, Row
 from bot.render.cards import Surface
-from bot.render.view import Line, source_links
+from bot.render.view import Line, all_sources, source_links
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.identifiers import page
 from knowledge.matcher import Candidate
@@ -272,7 +272,7 @@ def gaps(shown: Answer, surface: Surface, pages: Sequence[Card]) -> Iterator[str
     yield from (
         link.url for line in expected for link in line.links if markdown.link(link) not in bodies
     )
-    named = source_links(lines.all_sources(shown), VIEW)
+    named = source_links(all_sources(shown), VIEW)
     for number, card in enumerate(pages, start=1):
         if page_of(card) != (number, len(pages)):
             yield f"page {number}: {page_of(card)}"

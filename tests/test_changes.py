@@ -56,7 +56,7 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rewrite(folder / "release" / "NAMES.RRF", ("C9900004|Ataxia of lamps|NCI|N|\n", ""))
     rewrite(folder / "release" / "NAMES.RRF", ("type 2|OMIM|N|\n", "type 3|OMIM|N|\n"))
     with (folder / "release" / "NAMES.RRF").open("a", encoding="utf-8") as names:
-        names.write("C9900009|Wicker fever|GTR|N|\n")
+        names.write("C9900099|Wicker fever|GTR|N|\n")
     with (folder / "release" / "MERGED.RRF").open("a", encoding="utf-8") as merged:
         merged.write("C9900004|C9900001|\n")
     (folder / "release" / "RELEASE").write_text("2026-11-04\n", encoding="utf-8")
@@ -99,7 +99,7 @@ def test_concepts_added_removed_changed_and_merged(found: list[Change]) -> None:
     moth = {"id": "C9900008", "kind": "disease"}
     lantern = {"id": "C9900001", "name": "Lantern ataxia", "kind": "disease"}
     assert [
-        ("added", "C9900009", "Wicker fever"),
+        ("added", "C9900099", "Wicker fever"),
         ("removed", "OMIM:999003", "Lax pupil"),
         ("changed", "C9900008", '"Moth" syndrome, type 3'),
         ("merged", "C9900004", "Ataxia of lamps"),
@@ -142,7 +142,9 @@ def test_names_and_genes_and_ids(found: list[Change]) -> None:
     gene = {"gene": "NCBIGene:99001"}
     symbols = ({**gene, "symbol": "LANT1"}, {**gene, "symbol": "LANTA"})
     assert ("changed", "C9900001", "LAMP", *symbols) in told(found, "gene")
-    assert ("added", "C9900001", "MedGen", None, {"former": "C9900004"}) in told(found, "retired")
+    assert ("added", "C9900001", "MedGen", None, {"former": "C9900004", "merged": 1}) in told(
+        found, "retired"
+    )
 
 
 def test_backwards_before_and_after_change_places(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from bot.phrases import en
 from knowledge import Knowledge
 from knowledge.sections import KEYS
 from knowledge.sources.concept_files import BUNDLED
+from tests.medgen_sample import SAMPLE
 
 ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-c", "from bot.cli import main; main()"]
@@ -547,6 +549,17 @@ def test_sources_are_listed_with_release_licence_and_count(rounds: Rounds, small
     assert "  licence: MIT, the words are Rounds' own" in rest
 
 
+def test_sources_can_be_one_object(rounds: Rounds, small: Path) -> None:
+    """For programs: what was read and used of each source, its licence and how to cite it."""
+    ran = rounds("sources", "--json", "--knowledge", small)
+    assert (0, "") == (ran.status, ran.err)
+    told: Read = json.loads(ran.out)
+    assert 25 == told["counts"]["concept"]
+    (mondo,) = [each for each in told["sources"] if each["name"] == "MONDO"]
+    assert "2026-08-04" == mondo["release"]
+    assert mondo["rows_read"] >= mondo["statements_used"] > 0
+
+
 def test_the_report_of_a_build_is_one_object(rounds: Rounds, small: Path) -> None:
     """What was made, what was joined, what could not be placed."""
     report: Read = json.loads((rounds.home / "report.json").read_text("utf-8"))
@@ -577,6 +590,25 @@ def test_a_source_that_cannot_be_read_leaves_the_former_file(
     assert told in line
     assert before == small.read_bytes()
     assert [] == [*small.parent.glob("*.building")]
+
+
+def test_a_row_in_another_form_stops_a_build_or_is_left_out(rounds: Rounds, tmp_path: Path) -> None:
+    """As wished; of the publications linked as many are kept as wished too."""
+    release = tmp_path / "release"
+    shutil.copytree(SAMPLE, release)
+    with (release / "MGDEF.RRF").open("a", encoding="utf-8") as file:
+        file.write("C9900001|half a row\n")
+    source = ("--source", f"medgen-release:{release}", "--output", tmp_path / "k.db")
+    stopped = rounds("build", *source)
+    assert 1 == stopped.status
+    (line,) = stopped.err.splitlines()
+    expected = "MGDEF.RRF, line 5: expected 4 columns, found 2 columns; `--on-error skip` leaves"
+    assert expected in line
+    built = rounds("build", *source, "--on-error", "skip", "--publications", "1")
+    assert 0 == built.status, built.err
+    assert "left out: a row with other columns (1) (MGDEF.RRF, line 5: C9900001|half" in built.err
+    answered = rounds("--knowledge", tmp_path / "k.db", "ask", "papers on lantern ataxia")
+    assert "The 1 newest of 3 linked; linked automatically, not chosen." in answered.out
 
 
 @pytest.mark.parametrize("option", ["--output", "--report"])

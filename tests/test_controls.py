@@ -16,7 +16,6 @@ from knowledge import Knowledge
 from knowledge.sections import INTENTS, KEYS
 from tests.card_payload import ASKER
 
-_TEMPLATES = (controls.SHOW, controls.SECTION, controls.PICK, controls.DELETE)
 _LONGEST = "OMIMPS:9999999999"  # longer than the id of any concept that is known
 _EVERYTHING = Wish(INTENTS, (), 999_999, "personal", urgent=True, beside=True)
 
@@ -74,6 +73,7 @@ def test_a_custom_id_has_at_most_100_characters(wish: Wish) -> None:
         controls.show(ASKER, _LONGEST, wish),
         controls.section(ASKER, _LONGEST, wish),
         controls.pick(ASKER, wish, 100),
+        controls.sources(ASKER, 999_999),
         controls.delete(ASKER),
     )
     assert [] == [each for each in ids if len(each) > 100]
@@ -146,10 +146,11 @@ def test_templates_match_only_their_own_ids(
         controls.show(asker, concept, wish),
         controls.section(asker, concept, wish),
         controls.pick(asker, wish, number),
+        controls.sources(asker, wish.page),
         controls.delete(asker),
     )
-    for own, custom_id in zip(_TEMPLATES, made, strict=True):
-        assert [own] == [each for each in _TEMPLATES if re.fullmatch(each, custom_id)]
+    for own, custom_id in zip(controls.TEMPLATES, made, strict=True):
+        assert [own] == [each for each in controls.TEMPLATES if re.fullmatch(each, custom_id)]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_templates_match_only_their_own_ids(
 )
 def test_what_is_no_custom_id_matches_none(custom_id: str) -> None:
     """Ids that are cut short or foreign are served by none of the items that show something."""
-    assert not any(map(partial(re.fullmatch, string=custom_id), _TEMPLATES))
+    assert not any(map(partial(re.fullmatch, string=custom_id), controls.TEMPLATES))
 
 
 def test_a_section_that_is_chosen_replaces_what_was_wished() -> None:

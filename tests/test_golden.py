@@ -35,7 +35,7 @@ class Case(BaseModel):
 
 
 CASES = [Case(**row) for row in tomllib.loads(_FILE.read_text("utf-8"))["case"]]
-_VIEW = View(
+VIEW = View(
     today=date(2026, 11, 23),
     stale_after_months=12,
     emergency_numbers=("112", "911", "999"),
@@ -50,7 +50,7 @@ def test_golden_question(embedded: Knowledge, case: Case) -> None:
     if case.before:
         answering.reply(case.before, "test")
     reply = answering.reply(case.asked, "test")
-    shown = "\n".join(line.text for line in lines.render(reply, _VIEW)).casefold()
+    shown = "\n".join(line.text for line in lines.render(reply, VIEW)).casefold()
 
     assert case.kind == plain_json.kind_of(reply), shown
     assert case.notice == plain_json.notice_of(reply)

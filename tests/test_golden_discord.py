@@ -7,12 +7,13 @@ more than ten features leaves what each means to a menu, and a source's age stan
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.phrases import en
-from knowledge import Knowledge
+from knowledge import Knowledge, open_knowledge
 from tests.discord_env import Message, Person, Scene, answered, labels, raw, said, setting
 from tests.test_golden import CASES, Case
 
@@ -65,7 +66,7 @@ async def read_through(message: Message, reader: Person) -> str:
 async def test_golden_questions_on_discord(embedded: Knowledge, tmp_path: Path, ask: Ask) -> None:
     """Every case holds on every surface."""
     failed: dict[str, list[str]] = {}
-    async with setting(lambda: embedded, tmp_path) as scene:
+    async with setting(partial(open_knowledge, embedded.store.path), tmp_path) as scene:
         for case in CASES:
             shown = await read_through(*await ask(scene, case))
             missing = [text for text in case.required if text.casefold() not in shown]

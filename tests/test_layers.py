@@ -27,11 +27,13 @@ KNOWLEDGE = {
     "knowledge.identifiers": 2,
     "knowledge.records": 2,
     "knowledge.lexicon": 2,
+    "knowledge.connections": 2,
     "knowledge.sections": 2,
     "knowledge.citations": 2,
     "knowledge._safety_phrases": 2,
     # 3: what is screened and read, and the shape in which it is kept
     "knowledge.safety": 3,
+    "knowledge.links": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
     "knowledge.index": 3,
@@ -44,8 +46,11 @@ KNOWLEDGE = {
     "knowledge.literature_build": 4,
     "knowledge.index_check": 4,
     "knowledge.stage": 4,
+    "knowledge.kinds": 4,
     "knowledge.resolve": 4,
-    # 5: what the file says of a concept; which concept is meant
+    "knowledge.naming": 4,
+    # 5: what the file says of a concept; which concept is meant; what is told of joined records
+    "knowledge.joining": 5,
     "knowledge.readout": 5,
     "knowledge.matcher": 5,
     "knowledge.name_index": 5,
@@ -59,15 +64,17 @@ KNOWLEDGE = {
     # 7: putting replies together
     "knowledge.compose": 7,
     "knowledge.download": 7,  # a package, as sources; nothing in knowledge imports it
-    # 8: deciding
-    "knowledge.answers": 8,
-    # 9–12: whether a file answers well; making one; the one that needs no configuration
-    "knowledge.golden": 9,
-    "knowledge.check": 10,
-    "knowledge.build": 11,
-    "knowledge.embedded": 12,
-    # 13: the door
-    "knowledge": 13,
+    "knowledge.genes": 7,
+    # 8–9: deciding
+    "knowledge.namesakes": 8,
+    "knowledge.answers": 9,
+    # 10–13: whether a file answers well; making one; the one that needs no configuration
+    "knowledge.golden": 10,
+    "knowledge.check": 11,
+    "knowledge.build": 12,
+    "knowledge.embedded": 13,
+    # 14: the door
+    "knowledge": 14,
 }
 BOT = {
     "bot": 1,
@@ -75,20 +82,22 @@ BOT = {
     "bot.log": 1,
     "bot.phrases": 1,
     "bot.render": 1,  # the package itself says nothing
+    "bot.render.dates": 1,
     # 2: what there is to set, to remember and to write
     "bot.config": 2,
     "bot.conversation": 2,
-    "bot.render.dates": 2,
+    "bot.lending": 2,
     "bot.controls": 2,
     "bot.render.card": 2,
-    # 3–7: replies as lines, as JSON and as cards
-    "bot.render.view": 3,
-    "bot.render.changes": 4,
-    "bot.render.statements": 4,
-    "bot.render.markdown": 4,
-    "bot.render.lines": 5,
-    "bot.render.plain_json": 5,
-    "bot.render.pages": 5,
+    # 2–6: replies as lines, as JSON and as cards
+    "bot.render.view": 2,
+    "bot.render.changes": 3,
+    "bot.render.statements": 3,
+    "bot.render.markdown": 3,
+    "bot.render.lines": 4,
+    "bot.render.plain_json": 4,
+    "bot.render.pages": 4,
+    "bot.render.offers": 5,
     "bot.render.cards": 6,
     # 6: the one path to a reply
     "bot.answering": 6,
@@ -102,6 +111,7 @@ BOT = {
     "bot.batch": 10,
     "bot.terminal": 10,
     "bot.entrance": 10,
+    "bot.renewal": 10,
     "bot.buttons": 11,
     "bot.commands": 11,
     "bot.mentions": 11,

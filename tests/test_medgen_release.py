@@ -5,11 +5,9 @@ from __future__ import annotations
 import gzip
 import shutil
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
-from knowledge import Answer, SourceSpec, build, open_knowledge
 from knowledge.errors import SourceError, SourceFormatError
 from knowledge.model import Kind, NameKind
 from knowledge.records import (
@@ -21,17 +19,15 @@ from knowledge.records import (
     InheritanceRecord,
     LeftOut,
     NameRecord,
+    PublicationsRecord,
     Record,
     RelationRecord,
+    ResourceRecord,
     RetiredRecord,
     SourceRecord,
 )
-from knowledge.sources import medgen_release
-
-SAMPLE = Path(__file__).parent / "data" / "medgen_release"
-LANTERN, GAIT, TIDAL, LAMPS, MOTH = (f"C990000{n}" for n in (1, 2, 3, 4, 8))
-
-R = TypeVar("R", bound=Record)
+from knowledge.sources import medgen_folder, medgen_release
+from tests.medgen_sample import GAIT, GENE, KITE, LAMPS, LANTERN, MOTH, SAMPLE, TIDAL, XYY, of
 
 
 @pytest.fixture
@@ -47,11 +43,6 @@ def sample() -> list[Record]:
     return list(medgen_release.read(SAMPLE))
 
 
-def of(kind: type[R], records: list[Record]) -> list[R]:
-    """The records of a kind."""
-    return [each for each in records if isinstance(each, kind)]
-
-
 def test_one_concept_for_each_cui_of_names(sample: list[Record]) -> None:
     """Of several semantic types a condition's counts; suppressed rows and ids are no concepts."""
     kinds = {each.concept: each.kind for each in of(ConceptRecord, sample)}
@@ -61,6 +52,9 @@ def test_one_concept_for_each_cui_of_names(sample: list[Record]) -> None:
         TIDAL: None,
         LAMPS: Kind.DISEASE,
         MOTH: None,
+        GENE: None,
+        KITE: Kind.DISEASE,
+        XYY: None,
     }
     assert expected == kinds
 
@@ -69,21 +63,36 @@ def test_each_source_has_the_date_of_the_release(sample: list[Record]) -> None:
     """What MedGen quotes says who said it, and that it came by MedGen."""
     sources = {each.key: each for each in of(SourceRecord, sample)}
     assert {"2026-01-07"} == {each.release for each in sources.values()}
-    assert ("MONDO", "MedGen") == (sources["medgen:MONDO"].name, sources["medgen:MONDO"].via)
+    assert ("MONDO", "MedGen release") == (
+        sources["medgen:MONDO"].name,
+        sources["medgen:MONDO"].via,
+    )
 
 
 def test_names_keep_source_and_kind(sample: list[Record]) -> None:
-    """A quotation mark is a letter; permuted, suppressed and made-up names are left out."""
+    """Obsolete ones are former ones, without the mark; what NAMES said is not said again.
+
+    A quotation mark is a letter; permuted, suppressed and made-up names and ids are left out.
+    """
     names = {(each.concept, each.text, each.kind, each.source) for each in of(NameRecord, sample)}
     expected = {
         (LANTERN, "Lantern ataxia", NameKind.PREFERRED, "medgen:GTR"),
-        (LANTERN, "Lantern ataxia", NameKind.SYNONYM, "medgen:GTR"),
         (LANTERN, "LAX", NameKind.ABBREVIATION, "medgen:OMIM"),
         (LANTERN, "lamp ataxia", NameKind.SYNONYM, "medgen:MONDO"),
+        (LANTERN, "LANTERN ATAXIA", NameKind.SYNONYM, "medgen:NCI"),
+        (LANTERN, "Lamp-ataxia", NameKind.SYNONYM, "medgen:NCI"),
+        (LANTERN, "lantern wobble", NameKind.LAY, "medgen:CHV"),
+        (LANTERN, "Dusk ataxia", NameKind.FORMER, "medgen:SNOMEDCT_US"),
+        (LANTERN, "lighthouse disease", NameKind.FORMER, "medgen:MONDO"),
         (GAIT, "Glowing gait", NameKind.PREFERRED, "medgen:GTR"),
+        (GAIT, "Shining gait", NameKind.FORMER, "medgen:HPO"),
         (TIDAL, "Autosomal tidal inheritance", NameKind.PREFERRED, "medgen:GTR"),
         (LAMPS, "Ataxia of lamps", NameKind.PREFERRED, "medgen:NCI"),
         (MOTH, '"Moth" syndrome, type 2', NameKind.PREFERRED, "medgen:OMIM"),
+        (GENE, "LNT1 gene", NameKind.PREFERRED, "medgen:NCI"),
+        (KITE, "Kite drift", NameKind.PREFERRED, "medgen:GTR"),
+        (XYY, "47,XYY", NameKind.PREFERRED, "medgen:GTR"),
+        (XYY, "11-beta-hydroxylamp deficiency", NameKind.SYNONYM, "medgen:NCI"),
     }
     assert expected == names
 
@@ -112,62 +121,107 @@ def test_only_omim_itself_is_equivalent(sample: list[Record]) -> None:
         (LANTERN, "ORPHA:999001", True),
         (LANTERN, "MONDO:9900001", True),
         (LANTERN, "SNOMEDCT:99001", False),
+        (LANTERN, "GARD:0099001", False),
+        (LANTERN, "MESH:D99001", False),
         (GAIT, "HP:9900002", True),
         (TIDAL, "HP:9900003", True),
+        (KITE, "HP:9900011", True),
+        # By the histories alone:
+        (LAMPS, "HP:9900051", True),
+        (MOTH, "MONDO:9900051", True),
+        (MOTH, "MEDGEN:9900008", True),
     }
     assert expected == stated
 
 
 def test_relations_are_read_from_the_second_to_the_first(sample: list[Record]) -> None:
-    """The second CUI is a child of the first; a mode of inheritance is the first's."""
-    assert [(LANTERN, LAMPS)] == [(e.concept, e.parent) for e in of(RelationRecord, sample)]
-    assert {(LANTERN, TIDAL)} == {(e.concept, e.mode) for e in of(InheritanceRecord, sample)}
+    """The second CUI is a child of the first; each relation once, though stated both ways."""
+    stated = [(e.concept, e.parent, e.source) for e in of(RelationRecord, sample)]
+    assert [(LANTERN, LAMPS, "medgen:MONDO"), (MOTH, LAMPS, "medgen:MSH")] == stated
+    modes = [(e.concept, e.mode, e.source) for e in of(InheritanceRecord, sample)]
+    assert [(LANTERN, "HP:9900003", "medgen:HPO")] == modes
 
 
 def test_features_are_stated_once_and_absent_ones_as_such(sample: list[Record]) -> None:
     """A row for each semantic type says the same; other relationships are no features."""
-    stated = [(e.concept, e.feature, e.absent, e.references) for e in of(FeatureRecord, sample)]
+    stated = [(e.feature, e.absent, e.references, e.source) for e in of(FeatureRecord, sample)]
     cited = ("OMIM:999001",)
-    expected = [(LANTERN, "HP:9900002", False, cited), (LANTERN, "HP:9900004", True, cited)]
+    expected = [
+        ("HP:9900002", False, cited, "medgen:HPO"),
+        ("HP:9900004", True, cited, "medgen:HPO"),
+        ("HP:9900011", False, (), "medgen:OMIM"),  # of MGREL, which adds it
+    ]
     assert expected == stated
 
 
 def test_former_ids_lead_to_the_end_of_their_chain(sample: list[Record]) -> None:
-    """Over both files; a circle leads nowhere."""
-    led = {each.former: each.concept for each in of(RetiredRecord, sample)}
+    """Over all files, with the last date and whether two became one; a circle leads nowhere."""
+    led = {
+        each.former: (each.concept, each.since, each.merged) for each in of(RetiredRecord, sample)
+    }
     expected = {
-        "C9900011": LANTERN,
-        "C9900012": LANTERN,
-        "C9900022": LANTERN,
-        "CN990021": MOTH,
+        "C9900011": (LANTERN, None, True),
+        "C9900012": (LANTERN, None, True),
+        "C9900022": (LANTERN, None, True),
+        "CN990021": (MOTH, "Mar 2021", False),
+        "C9900031": (LANTERN, "01 Jan 2020", False),  # the UID's former CUI
+        "MEDGEN:9900099": (LANTERN, "03 May 2021", False),
+        "HP:9900050": (GAIT, "12 Jun 2019", False),  # the later of two
+        "ORPHA:999050": (LANTERN, "30 Oct 2019", False),
     }
     assert expected == led
 
 
 def test_genes_are_those_of_phenotypes(sample: list[Record]) -> None:
-    """With what the file says of the association."""
-    stated = [(each.concept, each.gene, each.association) for each in of(GeneRecord, sample)]
-    assert [(LANTERN, "NCBIGene:9900", None), (MOTH, "NCBIGene:9901", "susceptibility")] == stated
+    """With what the file says of the association; and those that MGREL names."""
+    stated = [(e.concept, e.gene, e.symbol, e.association) for e in of(GeneRecord, sample)]
+    expected = [
+        (LANTERN, GENE, "LNT1", None),
+        (LANTERN, "NCBIGene:9900", "NCBIGene:9900", None),
+        (MOTH, "NCBIGene:9901", "NCBIGene:9901", "susceptibility"),
+    ]
+    assert expected == stated
+
+
+def test_a_clinical_test_in_gtr_is_one_link(sample: list[Record]) -> None:
+    """However many tests there are."""
+    (link,) = of(ResourceRecord, sample)
+    assert (LANTERN, "clinical") == (link.concept, link.group)
+    assert "https://www.ncbi.nlm.nih.gov/gtr/conditions/C9900001/" == link.url
+
+
+def test_the_newest_publications_are_kept_and_all_are_counted(sample: list[Record]) -> None:
+    """As many as wished; 0 reads none."""
+    stated = [(e.concept, e.pmids, e.total) for e in of(PublicationsRecord, sample)]
+    assert [(LANTERN, (90000103, 102, 101), 3), (GAIT, (102,), 1)] == stated
+    two = of(PublicationsRecord, list(medgen_release.read(SAMPLE, publications=2)))
+    assert [((90000103, 102), 3), ((102,), 1)] == [(each.pmids, each.total) for each in two]
+    assert [] == of(PublicationsRecord, list(medgen_release.read(SAMPLE, publications=0)))
 
 
 def test_what_is_left_out_is_counted(sample: list[Record]) -> None:
     """By reason, with the first example's file and line."""
     left = {each.reason: each for each in of(LeftOut, sample)}
-    assert 2 == left["suppressed by the release"].rows
+    assert 3 == left["suppressed by the release"].rows
     assert "NAMES.RRF, line 8: C9900007" == left["suppressed by the release"].example
-    assert 2 == left["a name that is an id or no word"].rows
+    assert 6 == left["a name that is an id or no word"].rows
+    assert 1 == left["a name permuted for an index"].rows
+    assert 1 == left["an attribute that is not used"].rows
+    assert 1 == left["a relation that is not used"].rows
+    assert 1 == left["a relationship that is no feature: related_to"].rows
+    assert 3 == left["a concept that NAMES does not hold"].rows
     assert 1 == left["an id of “OMIM included”, which is not the concept itself"].rows
 
 
 def test_gzipped_or_not_it_is_the_same(folder: Path, sample: list[Record]) -> None:
     """Only the names of the files differ."""
-    for path in folder.glob("*.RRF"):
+    for path in (*folder.glob("*.RRF"), *folder.glob("*.txt"), folder / "mim2gene_medgen"):
         with gzip.open(f"{path}.gz", "wb") as packed:
             packed.write(path.read_bytes())
         path.unlink()
     there = list(medgen_release.read(folder))
-    assert of(NameRecord, sample) == of(NameRecord, there)
-    assert of(FeatureRecord, sample) == of(FeatureRecord, there)
+    statements = [[e for e in each if not isinstance(e, LeftOut)] for each in (sample, there)]
+    assert statements[0] == statements[1]
 
 
 def test_a_renamed_column_is_found_by_its_place_and_a_new_one_is_told(folder: Path) -> None:
@@ -180,6 +234,14 @@ def test_a_renamed_column_is_found_by_its_place_and_a_new_one_is_told(folder: Pa
     assert (LANTERN, "OMIM:999001") in {(e.concept, e.curie) for e in of(IdentifierRecord, records)}
     (left,) = [e for e in of(LeftOut, records) if e.reason == "a column that is not known"]
     assert left.example.endswith("Extra")
+
+
+def test_a_column_that_another_took_the_place_of_is_refused(folder: Path) -> None:
+    """A place tells nothing where known columns have moved."""
+    path = folder / "MGDEF.RRF"
+    path.write_text(path.read_text("utf-8").replace("#CUI|DEF|source", "#CUI|source|X"), "utf-8")
+    with pytest.raises(SourceFormatError, match=r"MGDEF\.RRF, line 1: expected a column DEF"):
+        list(medgen_release.read(folder))
 
 
 def test_a_row_with_other_columns_names_file_and_line(folder: Path) -> None:
@@ -227,24 +289,7 @@ def test_the_date_is_that_of_packing(folder: Path) -> None:
     names = folder / "NAMES.RRF"
     packed = gzip.compress(names.read_bytes(), mtime=1_757_184_679)
     (folder / "NAMES.RRF.gz").write_bytes(packed)
-    assert "2025-09-06" == medgen_release.release_of(folder, folder / "NAMES.RRF.gz").isoformat()
-
-
-def test_a_built_release_answers(tmp_path: Path) -> None:
-    """Name, abbreviation, other ids and a merged id all lead to the record."""
-    build([SourceSpec("medgen-release", SAMPLE)], tmp_path / "k.db")
-    knowledge = open_knowledge(tmp_path / "k.db")
-    for question in ("lantern ataxia", "LAX", "omim 999001", "MONDO:9900001"):
-        reply = knowledge.ask(question)
-        assert isinstance(reply, Answer), question
-        assert LANTERN == reply.concept.id
-    reply = knowledge.ask("C9900022")
-    assert isinstance(reply, Answer)
-    assert LANTERN == reply.concept.id
-    assert "successor" == reply.match.how
-    assert ["Glowing gait"] == [each.name for each in reply.concept.clinical_features]
-    assert ["Ataxia of lamps"] == [each.name for each in reply.concept.reported_absent]
-    assert 2 == len(reply.concept.definitions)
+    assert "2025-09-06" == medgen_folder.release_of(folder, folder / "NAMES.RRF.gz").isoformat()
 
 
 def test_a_row_cut_in_its_last_column_is_refused(folder: Path) -> None:

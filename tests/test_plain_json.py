@@ -22,12 +22,12 @@ VIEW = View(
 
 # What programs rely on: these keys and no others.
 REPLY = (
-    "kind notice concept choices others urgent reason subject detail link cited intents "
+    "kind notice concept gene choices others urgent reason subject detail link cited intents "
     "sections sources"
 ).split()
-CONCEPT = "id ids name kind matched matched_kind how score".split()
+CONCEPT = "id ids name kind semantic_types matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]
-SECTION = "section title empty items notes caveats searches".split()
+SECTION = "section title empty items notes caveats searches links total".split()
 SOURCE = "source release url licence via".split()
 CITATION = (
     "text authors title journal date year volume issue pages full_pages epub doi pmid pmcid free "
@@ -66,6 +66,7 @@ def section(reply: Object, key: str) -> Object:
     [
         ("lantern ataxia", "answer"),
         ("LAX", "choices"),
+        ("LANT1", "gene"),
         ("xyzzy", "no_match"),
         ("i dont want to be here anymore", "notice"),
     ],
@@ -85,10 +86,12 @@ def test_an_answer_names_its_concept_and_why(knowledge: Knowledge) -> None:
         "ids": ["C9900001", "MONDO:9900001", "OMIM:999001", "ORPHA:999901"],
         "name": "Lantern ataxia",
         "kind": "disease",
+        "semantic_types": [],
         "matched": "Glow-worm staggers",
         "matched_kind": "synonym",
         "how": "exact",
         "score": 100.0,
+        "retirement": None,
     } == concept
 
 
@@ -120,10 +123,13 @@ def test_sections_keep_the_order_of_the_answer(knowledge: Knowledge) -> None:
     """Each with key, title, whether it is empty, its items, fixed notes and caveats."""
     reply = rendered(knowledge, "papers on lantern ataxia")
     found = objects(reply["sections"])
-    assert [SECTION] * 3 == [[*each] for each in found]
-    assert [("studies", False), ("reviews", True), ("guidelines", True)] == [
-        (each["section"], each["empty"]) for each in found
-    ]
+    assert [SECTION] * 4 == [[*each] for each in found]
+    assert [
+        ("studies", False),
+        ("reviews", True),
+        ("guidelines", True),
+        ("publications", True),
+    ] == [(each["section"], each["empty"]) for each in found]
     assert ["Newest listed: 2001."] == found[0]["notes"]
     assert ["The lamp list is short."] == [each["text"] for each in objects(found[0]["caveats"])]
     assert ["studies", "guidelines"] == reply["intents"]

@@ -21,7 +21,12 @@ def test_two_ids_of_one_authority_never_meet() -> None:
         ["HP:0000001", "HP:0000002"], [("HP:0000001", "C1"), ("HP:0000002", "C1")], {}
     )
     assert 2 == len(set(resolution.concept_of.values()))
-    assert ["C1: HP:0000001 and HP:0000002 both claim it; left apart"] == resolution.conflicts
+    (conflict,) = resolution.conflicts
+    expected = (
+        "HP:0000002 “Dusk” claims C1, as does HP:0000001; left apart, because it would make one "
+        "of HP:0000001 and HP:0000002 “Dusk”, two ids of HP"
+    )
+    assert expected == conflict.told({"HP:0000002": "Dusk"})
 
 
 def test_omim_and_orphanet_meet_by_name() -> None:
@@ -54,3 +59,10 @@ def test_features_are_opened_by_their_hpo_id() -> None:
     ids = ["OMIM:100001", "HP:0000001", "C0000001"]
     assert "C0000001" == display_ids(kind_is_feature=False, curies=ids)[0]
     assert "HP:0000001" == display_ids(kind_is_feature=True, curies=ids)[0]
+
+
+def test_an_id_that_a_record_has_comes_before_one_that_a_mapping_names() -> None:
+    """A mapping may still name the retired one of two HP ids; the concept opens with the other."""
+    ids = ["HP:0000001", "HP:0000002", "C0000001"]
+    shown = display_ids(kind_is_feature=True, curies=ids, own=["HP:0000002"])
+    assert "HP:0000002" == shown[0]

@@ -15,26 +15,15 @@ from bot.phrases import en
 from tests import shipped
 from tests.discord_server.server import DiscordServer
 from tests.discord_server.stored import walk
-from tests.shipped import Process, serving
+from tests.shipped import (
+    Process,
+    a_contract,  # noqa: F401  # a fixture
+    a_server,  # noqa: F401  # a fixture
+    serving,
+    text_of,
+)
 
 FEATURE = "features of lantern ataxia"
-
-
-@pytest.fixture(scope="module")
-def contract() -> Path | None:
-    """Discord's document where there is one; without it our own rules are held alone."""
-    folder = os.environ.get("ROUNDS_TEST_DATA")
-    path = Path(folder or "", "data", "discord", "openapi.json")
-    return path if folder and path.is_file() else None
-
-
-@pytest.fixture
-async def server(contract: Path | None) -> AsyncIterator[DiscordServer]:
-    """A Discord that the process takes for the real one; nothing sent to it breaks a rule."""
-    async with DiscordServer(contract=contract) as started:
-        yield started
-        assert [] == started.violations
-        assert [] == started.own_violations
 
 
 @pytest.fixture
@@ -45,17 +34,6 @@ async def rounds(
     settings = {"knowledge": str(knowledge_file), "log_level": "debug"}
     async with serving(server, tmp_path, settings=settings) as process:
         yield process
-
-
-def text_of(message: dict[str, object] | None) -> str:
-    """All text of a message and its controls."""
-    assert message is not None
-    parts = [str(message["content"])]
-    components = message["components"]
-    assert isinstance(components, list)
-    for each in walk(components):
-        parts += [str(each[key]) for key in ("content", "label", "placeholder") if each.get(key)]
-    return "\n".join(parts)
 
 
 @pytest.mark.parametrize("processes", ["0", "2"])
@@ -70,7 +48,7 @@ async def test_every_entrance_answers(
 
 
 async def every_entrance_answers(server: DiscordServer) -> None:
-    """Slash, autocomplete, menu, button, mention, direct message."""
+    """Slash, autocomplete, menu, button, the sources, mention, direct message."""
     act = await server.slash("ask", {"question": FEATURE})
     assert "Clinical features" in text_of(act.message)
 
@@ -94,6 +72,9 @@ async def every_entrance_answers(server: DiscordServer) -> None:
     await server.click(choices.message, label=en.DELETE)
     await server.world.changes.until(lambda: choices.message is None, 5.0, "the message gone")
 
+    sources = await server.slash("sources", {"private": True})
+    assert "rows read" in text_of(sources.message)
+
     said = await server.say(server.channel, "genes of lantern ataxia", mention=True)
     assert "LANT1" in text_of(await server.reply_to(said))
     follow = await server.say(server.channel, "and its inheritance?", mention=True)
@@ -101,6 +82,13 @@ async def every_entrance_answers(server: DiscordServer) -> None:
 
     direct = await server.say(server.world.dm(server.user), "omim 999001")
     assert "Lantern ataxia" in text_of(await server.reply_to(direct))
+
+
+@pytest.mark.usefixtures("rounds")
+async def test_no_privileged_intent_is_asked_for(server: DiscordServer) -> None:
+    """Servers, their messages, direct messages; Discord delivers nothing else."""
+    (session,) = server.gateway.live()
+    assert (1 << 0 | 1 << 9 | 1 << 12) == session.intents
 
 
 @pytest.mark.usefixtures("rounds")
@@ -203,6 +191,32 @@ async def test_limits_and_hiccups_of_discord_are_sat_out(server: DiscordServer) 
     assert "Clinical features" in text_of(await server.reply_to(said, within_s=15))
 
 
+@pytest.mark.usefixtures("rounds")
+@pytest.mark.parametrize("after", [False, True], ids=["refused", "lost"])
+async def test_a_hiccup_costs_no_interaction_its_answer(server: DiscordServer, after: bool) -> None:
+    """Discord fails before it has shown the answer, or after; it is shown once."""
+    server.faults.fail("POST", "/interactions/*/callback", 502, after=after)
+    act = await server.slash("ask", {"question": FEATURE})
+    assert "Clinical features" in text_of(act.message)
+    assert [] == act.followups
+    assert "Clinical features" in text_of(
+        (await server.slash("ask", {"question": FEATURE})).message
+    )
+
+
+@pytest.mark.parametrize("processes", ["0", "2"])
+async def test_a_burst_is_answered_to_the_last(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path, processes: str
+) -> None:
+    """A hundred at once: each is answered or told to wait in time (the benchmark asks 500)."""
+    settings = {"knowledge": str(knowledge_file), "look_up_processes": processes}
+    async with serving(server, tmp_path, settings=settings):
+        acts = [await server.slash("ask", {"question": FEATURE}, within_s=None) for _ in range(100)]
+        await asyncio.gather(*(act.shown(within_s=30) for act in acts))
+    assert [] == [act for act in acts if act.refused]
+    assert [] == [act for act in acts if "Clinical features" not in text_of(act.message)]
+
+
 async def test_a_late_answer_is_one_line_in_the_log(server: DiscordServer, rounds: Process) -> None:
     """Discord takes no answer after three seconds; the next question is answered."""
     act = await server.slash("ask", {"question": FEATURE}, within_s=None)
@@ -223,9 +237,7 @@ async def test_a_late_suggestion_tells_the_log_of_nobody(
     """The library would log who typed; what it says is logged unfilled."""
     act = await server.autocomplete("concept", "name", "zebra", within_s=None)
     act.ages(3.5)
-    async with asyncio.timeout(5):
-        while "event='library'" not in rounds.said:  # noqa: ASYNC110  # another process' log
-            await asyncio.sleep(0.02)
+    await rounds.says("event='library'")
     assert 10062 == act.refused
     for secret in ("zebra", str(server.user.id), str(server.guild.id), act.token, "Traceback"):
         assert secret not in rounds.said
@@ -265,6 +277,23 @@ async def test_what_was_begun_is_answered_before_the_end(
     assert 0 == await rounds.ended()
     assert 20 == sum(act.message is not None for act in acts)
     assert [] == server.gateway.live()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_while_it_starts_ends_it_as_well(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path, number: signal.Signals
+) -> None:
+    """While the knowledge is opened nobody has asked yet; the exit status is 0."""
+    settings = {**shipped.addresses(server), "knowledge": str(knowledge_file)}
+    process = await shipped.start(tmp_path, "run", settings=settings)
+    async with asyncio.timeout(20):
+        while not process.workers():  # noqa: ASYNC110  # processes of nobody
+            await asyncio.sleep(0.01)
+    workers = process.workers()
+    process.send(number)
+    assert 0 == await process.ended()
+    assert "Traceback" not in process.said
+    assert [] == shipped.living(workers)
 
 
 async def test_workers_outlast_a_signal_to_all(server: DiscordServer, rounds: Process) -> None:
@@ -351,6 +380,18 @@ async def test_what_keeps_it_from_starting_is_one_readable_line(
     assert 1 == await process.ended()
     assert said in process.said
     assert process.said.startswith("Rounds could not")
+    assert "Traceback" not in process.said
+
+
+async def test_a_cache_that_takes_no_file_is_not_blamed_on_discord(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path
+) -> None:
+    """As on a full disk: the checksum of the commands cannot be kept."""
+    (tmp_path / f"commands-{server.bot.id}.sha256").mkdir()
+    settings = {**shipped.addresses(server), "knowledge": str(knowledge_file)}
+    process = await shipped.start(tmp_path, "run", settings=settings)
+    assert 1 == await process.ended()
+    assert f"the folder {tmp_path} cannot be written" in process.said
     assert "Traceback" not in process.said
 
 

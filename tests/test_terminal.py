@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from bot import terminal
-from bot.answering import Answering
 from bot.conversation import Conversation
+from bot.lending import Following
 from bot.phrases import en
 from bot.render.view import Line, View
 from bot.terminal import Chat, answer_lines, print_lines, talk
-from knowledge import Knowledge
+from knowledge import Knowledge, open_knowledge
+from tests.conftest import LAMP_RELEASE, NEWER_LAMP_RELEASE
 
 VIEW = View(
     today=date(2026, 11, 23),
@@ -33,7 +36,7 @@ class Session:
 
     def __init__(self, knowledge: Knowledge, shown: Console) -> None:
         self.shown = shown
-        self.chat = Chat(Answering(knowledge, Conversation(30)), VIEW, shown)
+        self.chat = Chat(Following(knowledge).current, Conversation(30), VIEW, shown)
 
     def say(self, line: str) -> str:
         """What is printed for one line; the chat goes on after it."""
@@ -131,6 +134,14 @@ def test_another_choice_can_be_opened_afterwards(session: Session) -> None:
     assert session.say("1").startswith(TITLE)
 
 
+def test_a_number_opens_a_condition_of_a_gene(session: Session) -> None:
+    """Whole: what is tied to a gene is asked for more than its genes."""
+    assert en.CHOOSE_CONDITION in session.say("LANT1")
+    printed = session.say("1")
+    assert printed.startswith(TITLE)
+    assert en.SECTIONS["identifiers"] in printed
+
+
 @pytest.mark.parametrize("number", ["0", "3", "99"])
 def test_a_number_that_is_no_choice_is_told_the_range(session: Session, number: str) -> None:
     """Nothing is opened; the choices stay."""
@@ -213,3 +224,20 @@ def test_the_end_of_input_ends_a_chat(
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     talk(session.chat, session.shown)
     assert session.printed().endswith(f"{en.GOODBYE}\n")
+
+
+def test_a_new_file_answers_from_the_next_line_on(
+    tmp_path: Path, knowledge_file: Path, newer_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was spoken of stays; a file that cannot be used is said, and the former one answers."""
+    path = Path(shutil.copy(knowledge_file, tmp_path / "served.db"))
+    session = Session(open_knowledge(path), terminal.console(io.StringIO()))
+    assert LAMP_RELEASE in session.say("genes of lantern ataxia")
+    (tmp_path / "bad.db").write_text("Dear diary", "utf-8")
+    (tmp_path / "bad.db").replace(path)
+    for _ in range(2):
+        assert LAMP_RELEASE in session.say("and its genes?")
+    said = capsys.readouterr()
+    assert 1 == (said.out + said.err).count("knowledge_not_replaced")
+    Path(shutil.copy(newer_file, tmp_path / "newer.db")).replace(path)
+    assert NEWER_LAMP_RELEASE in session.say("and its genes?")

@@ -17,12 +17,14 @@ import uvloop
 
 from bot.drawing import Drawn, Fault, Job
 from bot.render.cards import Surface
-from bot.workers import Processes, Threads
+from bot.workers import Pool, Processes, Threads
 from knowledge import open_knowledge
+from tests.conftest import LAMP_RELEASE, NEWER_LAMP_RELEASE
 from tests.discord_env import LANTERN, VIEW
 from tests.shipped import children
 
-QUESTIONS = ("features of lantern ataxia", "LAX", "zebra quokka", "my child has lantern ataxia")
+FEATURES = "features of lantern ataxia"
+QUESTIONS = (FEATURES, "LAX", "zebra quokka", "my child has lantern ataxia")
 
 
 def job(text: str, last: str | None = None) -> Job:
@@ -129,3 +131,111 @@ async def test_a_missing_file_is_a_fault_until_it_is_there(
         assert isinstance(await pool.draw(job("LAX")), Fault)
         shutil.copy(knowledge_file, path)
         assert isinstance(await pool.draw(job("LAX")), Drawn)
+
+
+# Another file in the place of the one that is read.
+
+
+def put(newer: Path, path: Path) -> None:
+    """Put a copy of a file in the place of another, as a build does."""
+    draft = path.with_name("draft")
+    shutil.copy(newer, draft)
+    draft.replace(path)
+
+
+def is_of(drawn: Drawn | Fault, release: str) -> bool:
+    """Whether a card was drawn, from this release."""
+    return isinstance(drawn, Drawn) and any(release in str(part) for part in drawn.card.parts)
+
+
+@pytest.mark.parametrize("kind", ["processes", "threads"])
+async def test_a_renewal_drops_no_job(
+    tmp_path: Path, knowledge_file: Path, newer_file: Path, kind: str
+) -> None:
+    """Those handed in before, meanwhile and after are done; those after from the new file."""
+    path = Path(shutil.copy(knowledge_file, tmp_path / "served.db"))
+    pool: Pool = (
+        Processes(path, 2) if kind == "processes" else Threads(partial(open_knowledge, path))
+    )
+    await pool.prepare()
+    asked: list[asyncio.Task[Drawn | Fault]] = []
+    put(newer_file, path)
+    renewing = asyncio.create_task(pool.renew())
+    while not renewing.done():
+        asked.append(asyncio.create_task(pool.draw(job(FEATURES))))
+        await asyncio.wait({renewing, asked[-1]}, return_when=asyncio.FIRST_COMPLETED)
+        asked += [asyncio.create_task(pool.draw(job(FEATURES))) for _ in range(20)]
+    assert await renewing is None
+    done = await asyncio.gather(*asked)
+    later = await asyncio.gather(*(pool.draw(job(FEATURES)) for _ in range(20)))
+    await pool.close()
+    assert [] == [
+        each
+        for each in done
+        if not is_of(each, LAMP_RELEASE) and not is_of(each, NEWER_LAMP_RELEASE)
+    ]
+    assert all(is_of(each, NEWER_LAMP_RELEASE) for each in later)
+
+
+async def test_a_renewal_puts_one_process_in_the_place_of_each(
+    tmp_path: Path, knowledge_file: Path, newer_file: Path
+) -> None:
+    """The former ones have ended, and memory held one more of them at a time."""
+    path = Path(shutil.copy(knowledge_file, tmp_path / "served.db"))
+    async with processes(path, 3) as pool:
+        await pool.prepare()
+        former = set(children(os.getpid()))
+        put(newer_file, path)
+        renewing = asyncio.create_task(pool.renew())
+        most = 0
+        while not renewing.done():
+            assert isinstance(await pool.draw(job("LAX")), Drawn)
+            most = max(most, len(children(os.getpid())))
+        current = set(children(os.getpid()))
+        assert (3, 4) == (len(current), most)
+        assert set() == current & former
+
+
+async def test_a_renewal_with_a_damaged_file_leaves_the_processes_as_they_are(
+    tmp_path: Path, knowledge_file: Path
+) -> None:
+    """The fault is told, and none is started in vain."""
+    path = Path(shutil.copy(knowledge_file, tmp_path / "served.db"))
+    async with processes(path, 2) as pool:
+        await pool.prepare()
+        former = children(os.getpid())
+        (tmp_path / "draft").write_text("Dear diary", "utf-8")
+        (tmp_path / "draft").replace(path)
+        fault = await pool.renew()
+        assert fault
+        assert "served.db" in (fault.problem or "")
+        assert former == children(os.getpid())
+        assert is_of(await pool.draw(job(FEATURES)), LAMP_RELEASE)
+
+
+async def test_a_pool_that_closes_while_it_renews_leaves_no_process_behind(
+    tmp_path: Path, knowledge_file: Path
+) -> None:
+    """Neither one on its way in nor one on its way out."""
+    async with processes(Path(shutil.copy(knowledge_file, tmp_path / "served.db")), 2) as pool:
+        await pool.prepare()
+        renewing = asyncio.create_task(pool.renew())
+        while len(children(os.getpid())) < 3:
+            await pool.draw(job("LAX"))
+        renewing.cancel()
+        await asyncio.wait({renewing})
+    assert [] == children(os.getpid())
+
+
+async def test_a_pool_that_closes_starts_no_process_anew(knowledge_file: Path) -> None:
+    """Whoever still waits is told that the worker is lost."""
+    async with processes(knowledge_file) as pool:
+        await pool.prepare()
+        (worker,) = children(os.getpid())
+        os.kill(worker, signal.SIGSTOP)
+        asked = asyncio.create_task(pool.draw(job("LAX")))
+        await asyncio.sleep(0)
+    lost = await asked
+    assert isinstance(lost, Fault)
+    assert "worker_lost" == lost.event
+    assert [] == children(os.getpid())

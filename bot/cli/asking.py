@@ -12,7 +12,6 @@ import typer
 
 from bot import batch as batch_lines
 from bot import terminal
-from bot.answering import Answering
 from bot.cli.options import (
     ConfigOption,
     KnowledgeOption,
@@ -22,12 +21,13 @@ from bot.cli.options import (
     view_of,
 )
 from bot.conversation import Conversation
+from bot.lending import Following
 from bot.phrases import en
 from bot.render import lines, plain_json
 from knowledge import Answer
 from knowledge.sections import KEYS, serving
 
-_EXIT = {"answer": 0, "choices": 3, "no_match": 4, "notice": 5}
+_EXIT = {"answer": 0, "gene": 0, "choices": 3, "no_match": 4, "notice": 5}
 
 app = typer.Typer()
 
@@ -39,9 +39,9 @@ def chat(
     """Chat in the terminal, or answer questions piped in, one a line."""
     settings = settings_of(context, knowledge, config)
     conversation = Conversation(settings.memory_minutes)
-    answering = Answering(open_configured(settings), conversation)
+    current = Following(open_configured(settings)).current
     shown = terminal.console()
-    session = terminal.Chat(answering, view_of(settings), shown)
+    session = terminal.Chat(current, conversation, view_of(settings), shown)
     if sys.stdin.isatty():
         terminal.talk(session, shown)
     else:
@@ -78,7 +78,7 @@ def ask(
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Answer one question. Exit status: 0 answer, 3 choices, 4 no match, 5 notice."""
+    """Answer one question. Exit status: 0 answer or gene, 3 choices, 4 no match, 5 notice."""
     keys = _section_keys(section) if section else ()
     settings = settings_of(context, knowledge, config)
     opened = open_configured(settings)

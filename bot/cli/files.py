@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,11 +20,20 @@ from bot.cli.options import (
     view_of,
 )
 from bot.phrases import en
-from bot.render import lines
+from bot.render import lines, plain_json
 from knowledge import SourceSpec
 from knowledge import build as build_file
+from knowledge.sources import Wishes
+from knowledge.sources.medgen_release import PUBLICATIONS
 
 app = typer.Typer()
+
+
+class OnError(StrEnum):
+    """What to do at a row that is not in its form."""
+
+    STOP = "stop"
+    SKIP = "skip"
 
 
 @app.command()
@@ -37,6 +48,12 @@ def build(
     allow_fewer: Annotated[
         bool, typer.Option(help="Replace a file that states more than a tenth more.")
     ] = False,
+    on_error: Annotated[
+        OnError, typer.Option(help="At a row of a MedGen release with other columns.")
+    ] = OnError.STOP,
+    publications: Annotated[
+        int, typer.Option(min=0, help="Newest PMIDs kept of those NCBI links to a concept.")
+    ] = PUBLICATIONS,
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -45,7 +62,8 @@ def build(
     Kinds: concepts[:FOLDER], hpo[:FOLDER], medgen-page:FILE, medgen-release:FOLDER.
     """
     settings = settings_of(context, knowledge, config)
-    specs = [SourceSpec.parse(each) for each in source]
+    wishes = Wishes(skip=on_error is OnError.SKIP, publications=publications)
+    specs = [SourceSpec.parse(each, wishes) for each in source]
     with progress() as bar:
         task = bar.add_task("", total=None)
 
@@ -67,6 +85,9 @@ def build(
         conflicts=len(made.conflicts),
     )
     notes.print(summary, soft_wrap=True)
+    if made.unjoined:
+        counts = ", ".join(f"{key} {count:,}" for key, count in made.unjoined.items())
+        notes.print(en.UNJOINED.format(counts=counts), soft_wrap=True)
     if made.unplaced_features:
         notes.print(en.UNPLACED.format(count=made.unplaced_features), soft_wrap=True)
     for fall in made.falls:
@@ -79,12 +100,16 @@ def build(
 
 @app.command()
 def sources(
-    context: typer.Context, knowledge: KnowledgeOption = None, config: ConfigOption = None
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    knowledge: KnowledgeOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """List the sources in the knowledge: release, counts, licence and how to cite each."""
     settings = settings_of(context, knowledge, config)
     opened = open_configured(settings)
-    shown = terminal.console()
-    terminal.print_lines(shown, lines.render_sources(opened.store, view_of(settings)))
-    if opened.literature:
-        terminal.print_lines(shown, lines.render_literature(opened.literature))
+    if as_json:
+        print(json.dumps(plain_json.render_sources(opened), ensure_ascii=False))
+    else:
+        shown = terminal.console()
+        terminal.print_lines(shown, lines.render_loaded(opened, view_of(settings)))

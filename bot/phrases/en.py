@@ -12,6 +12,7 @@ from __future__ import annotations
 SECTIONS = {
     "definition": "Definition",
     "clinical_features": "Clinical features",
+    "features_by_system": "Clinical features by body system",
     "reported_absent": "Reported absent",
     "course": "Onset and course",
     "conditions": "Conditions with this feature",
@@ -20,13 +21,22 @@ SECTIONS = {
     "guidelines": "Professional guidelines",
     "reviews": "Systematic reviews",
     "studies": "Clinical studies",
+    "publications": "Publications linked by NCBI, newest first",
     "hierarchy": "Hierarchy",
     "identifiers": "Identifiers",
     "synonyms": "Names",
     "resources": "Resources",
     "citation": "Citation",
+    "gene_conditions": "Conditions tied to this gene",
 }
-KINDS = {"disease": "disease", "feature": "clinical feature", "group": "group of diseases"}
+KINDS = {
+    "disease": "disease",
+    "feature": "clinical feature",
+    "group": "group of diseases",
+    "unstated": "kind not stated",
+    "gene": "gene",
+}
+DISEASE_AND_FEATURE = "disease and clinical feature"
 NAME_KINDS = {
     "preferred": "preferred name",
     "synonym": "synonym",
@@ -48,7 +58,9 @@ MATCHED_CLOSE = "Showing: {name} (close spelling of {kind} “{matched}”)"
 MATCHED_CLOSE_NAME = "Showing: {name} (close spelling)"
 MATCHED_PART = "Showing: {name} (named in your message as “{matched}”)"
 MATCHED_ID = "matched: identifier {matched}"
-MATCHED_SUCCESSOR = "{matched} was retired or merged; this is the current record"
+MATCHED_MERGED = "{former} was merged into {current} ({source})"
+MATCHED_RENAMED = "{former} is now {current} ({source})"
+SINCE = "{source}, dated {since}"
 MATCHED_LAST = "About the concept you asked for last"
 MATCHED_CITATION = "{matched} is listed in this record"
 MATCHED_GENE = "matched: gene {matched}"
@@ -73,6 +85,8 @@ ABSENT_NOTE = "Looked for and reported as not present:"
 CONDITIONS_NOTE = (
     "Annotated directly with this feature: {count}. Overlap of annotations, not a diagnosis."
 )
+NEWEST_LINKED = "The {shown} newest of {total} linked; linked automatically, not chosen."
+ALL_LINKED = "All {shown} linked; linked automatically, not chosen."
 NEWEST = "Newest listed: {year}."
 CATEGORIES = {
     "etiology": "Etiology",
@@ -92,6 +106,17 @@ FREE = "free full text"
 NO_FREE = "no free full text listed"
 PUBMED = "PubMed"
 BY_DOI = "DOI"
+MADE_LINKS = "Links made by Rounds of what this record holds; no source states them:"
+MADE_LINK = "{group}: {label}, from {made_of}"
+MADE_SEARCH = "{group}: {label}, a search for “{made_of}”"
+GUIDELINE_SEARCH = (
+    "The guideline search goes by name: it can find papers on wider subjects and miss guidelines."
+)
+MEDGEN_FAQ = "MedGen's help"
+GENE_CONDITIONS_NOTE = "Tied to it by a loaded source: {count}. A tie is no diagnosis."
+CHOOSE_CONDITION = "Answer with a number to open a condition."
+GENE_WITHOUT_SYMBOL = "NCBI Gene {number}"
+ASKED = "Asked: {sources}."
 FREQUENCY_NOT_GIVEN = "frequency not given"
 STATED = {
     "frequency": "frequency {value}",
@@ -107,6 +132,8 @@ EVIDENCE = {
     "TAS": "traceable statement",
     "IEA": "automatic annotation",
 }
+SYSTEM = "{system} ({count})"
+NO_BODY_SYSTEM = "No body system stated"
 BODY_SYSTEMS = "body system: {systems}"
 ROLES = {"parent": "parent: ", "child": "child: "}
 CONTENTS = "In this record: {contents}"
@@ -131,8 +158,9 @@ CHOICES = {
     "kind": "This is the name of both a disease and a clinical feature. Which do you mean?",
     "close": "I am not sure which one you mean. The closest names:",
     "identifier": "{subject} could be more than one thing. Which do you mean?",
-    "gene": "Conditions that the loaded sources tie to the gene {subject}:",
+    "gene_or_condition": "“{subject}” is a gene, and a name of something else. Which do you mean?",
     "citation": "{subject} is given as evidence for features of these concepts:",
+    "linked": "NCBI links {subject} to these concepts; linked automatically, not chosen:",
     "terms": "These are the terms I recognise in your message, each ready to open:",
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
@@ -149,6 +177,7 @@ NO_MATCH = {
     "unknown_identifier": "{subject} has the form of an identifier, but the loaded sources do not hold it.",
     "malformed_identifier": "“{subject}” is not a complete identifier: {expected} expected, {found} found. Ids are never guessed.",
     "unknown_citation": "{subject} is not in the loaded records, so I can say nothing about it.",
+    "unknown_gene": "No loaded source ties a condition to a gene “{subject}”. Symbols are never guessed.",
     "only_quotes": "I only quote named sources and take no other instructions.",
 }
 NOT_OFFERED = {
@@ -160,7 +189,7 @@ NOT_OFFERED = {
     "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
     "thanks": "You are welcome.",
     "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
-    "loaded": "Every reply names its sources with their release; for the operator `rounds sources` lists all that is loaded, with licence and how to cite it.",
+    "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
 }
 OFFERED = "It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
@@ -210,6 +239,7 @@ STAGES = {
 }
 BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet diseases joined by name: {joins}; mappings in conflict: {conflicts}."
 LEFT_OUT = "left out: {reason} ({rows})"
+UNJOINED = "Records that join no CUI: {counts}."
 UNPLACED = "Features that no source gives an id: {count}."
 FELL = "less than in the file before: {what}"
 CHECKS = {
@@ -260,7 +290,7 @@ CHANGED_PARTS = {
 }
 CHANGES_OF = "{source} ({count})"
 MORE_CHANGES = "… and {count} more"
-SOURCES_ROW = "statements: {rows}"
+SOURCES_ROW = "rows read: {read} · statements used: {used} · rows left out: {left_out}"
 LITERATURE_ROW = "fetched publications: {publications:,}; searches: {searches:,}; concepts searched for: {concepts}"
 LICENCE = "licence: {licence}"
 CITE = "cite: {citation}"
@@ -291,6 +321,7 @@ PMIDS_MISSING = "PubMed has no record of: {pmids}"
 # Discord.
 
 TITLE = "Rounds"
+LOADED = "Sources of this knowledge"
 CONTINUED = "{section} (continued)"
 PAGE = "page {page} of {pages}"
 PREVIOUS = "‹ Previous"
@@ -310,7 +341,7 @@ HELP_HERE = """Ask me in plain words, misspelt is fine. In a channel mention me,
 - and its inheritance?
 - MONDO:0600024
 - which gene causes cystic fibrosis
-Or use a command: `/ask`, `/concept`, `/symptoms`, `/citations`; with `private` only you see the answer.
+Or use a command: `/ask`, `/concept`, `/symptoms`, `/citations`, `/sources`; with `private` only you see the answer.
 Please write nothing about yourself or a patient. I quote named sources and give no medical advice."""
 COMMANDS = {
     "ask": "Ask about a genetic condition or a feature in your own words",
@@ -318,6 +349,7 @@ COMMANDS = {
     "symptoms": "Show the clinical features annotated to a condition",
     "features": "Show the clinical features annotated to a condition",
     "citations": "Show the guidelines, reviews and studies listed for a condition",
+    "sources": "Show what Rounds quotes from: releases, licences and how to cite each source",
 }
 OPTIONS = {
     "question": "In plain words; please write nothing about yourself or a patient",

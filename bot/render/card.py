@@ -81,6 +81,20 @@ class Card:
         return "\n".join(text for text in texts if isinstance(text, str))
 
 
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Whom a card is for, and how they read it."""
+
+    asker: int  # whose buttons change the card in place
+    private: bool = False  # shown to the asker alone, who can dismiss it
+    plain: bool = False  # as plain text
+
+    @property
+    def most(self) -> int:
+        """Characters of a whole message."""
+        return MOST_CONTENT if self.plain else MOST_TEXT
+
+
 def cut(text: str, most: int) -> str:
     """The text, or its beginning up to a blank with "…" where it is longer."""
     if len(text) <= most:

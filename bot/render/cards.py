@@ -1,7 +1,7 @@
 """A reply as a card for Discord; pure. The same reply, wish, day and settings give the same card.
 
-An answer's lines are those of the terminal, in Discord's markup and on pages. Choices have a
-button each. Nothing is left out without a word.
+An answer's lines are those of the terminal, in Discord's markup and on pages. What asks back is
+in `offers`. Nothing is left out without a word.
 """
 
 from __future__ import annotations
@@ -13,38 +13,27 @@ from dataclasses import dataclass, replace
 from bot import controls
 from bot.controls import Wish
 from bot.phrases import en
-from bot.render import card, lines, markdown
-from bot.render.card import Button, Card, Menu, Option, Row, Rule
+from bot.render import card, lines, markdown, offers
+from bot.render.card import Button, Card, Menu, Option, Rule, Surface
 from bot.render.pages import paged
-from bot.render.statements import citation_lines
-from bot.render.view import Line, View, source_links, source_of
-from knowledge.model import ClinicalFeature, Kind
-from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
+from bot.render.statements import gene_name
+from bot.render.view import Line, View, all_sources, gene_sources, source_links
+from knowledge import Knowledge
+from knowledge.model import ClinicalFeature, Kind, Provenance
+from knowledge.reply import Answer, Choices, GeneAnswer, NoMatch, Notice, Reply
 
-_COLOURS = {Kind.DISEASE: 0x3B6FB6, Kind.FEATURE: 0x2E8B7A, Kind.GROUP: 0x7A5BA8}
-_ASKING, _NOTHING, _ALERT = 0xB8860B, 0x808A94, 0xC0392B
+__all__ = ["Surface", "message", "render"]
+
+_COLOURS = {
+    Kind.DISEASE: 0x3B6FB6,
+    Kind.FEATURE: 0x2E8B7A,
+    Kind.GROUP: 0x7A5BA8,
+    Kind.UNSTATED: 0x5A6B7B,
+}
+_GENE = 0xA0522D
+_ALERT = 0xC0392B
 _BODY = 2_400  # characters of a card's page: what is read without much scrolling
 _DEFINED = 10  # features up to which each has its definition on the card
-_ROWS = 10  # choices with a button each; longer lists have menus
-_MENUS = 4  # of 25 choices each, so that a card keeps within its 40 components
-_LEAST_SHOWN = 60  # characters of a definition worth showing among choices
-_LONGEST_TITLE = 300
-_LONGEST_ID, _LONGEST_LINK = 100, 600  # characters of what was asked for and is not held
-_IN_TURN = frozenset({"terms", "compare", "reverse_lookup", "gene", "citation"})
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """Whom a card is for, and how they read it."""
-
-    asker: int  # whose buttons change the card in place
-    private: bool = False  # shown to the asker alone, who can dismiss it
-    plain: bool = False  # as plain text
-
-    @property
-    def most(self) -> int:
-        """Characters of a whole message."""
-        return card.MOST_CONTENT if self.plain else card.MOST_TEXT
 
 
 def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None) -> Card:
@@ -55,22 +44,24 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
             drawn = Card(en.TITLE, _ALERT, (text,))
         case Answer():
             drawn = _answer(reply, view, surface, _kept(wish, reply))
+        case GeneAnswer():
+            drawn = _gene(reply, view, surface, _kept(wish, reply))
         case Choices():
-            drawn = _choices(reply, view, surface, _kept(wish, reply))
+            drawn = offers.choices_card(reply, view, surface, _kept(wish, reply))
         case NoMatch():
-            drawn = _no_match(reply, view, surface, _kept(wish, reply))
+            drawn = offers.nothing_card(reply, view, surface, _kept(wish, reply))
     buttons = (*drawn.buttons, *_delete(surface))
     return replace(drawn, buttons=buttons, plain=surface.plain)
 
 
-def _kept(wish: Wish | None, reply: Answer | Choices | NoMatch) -> Wish:
+def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> Wish:
     """What the controls of a reply carry on: what was asked, and the fixed lines with it."""
     return replace(wish or Wish(reply.intents), notice=reply.notice, urgent=reply.urgent)
 
 
 def message(text: str, surface: Surface, *, alert: bool = False) -> Card:
     """A card of one sentence of Rounds itself."""
-    colour = _ALERT if alert else _NOTHING
+    colour = _ALERT if alert else offers.NOTHING
     return Card(en.TITLE, colour, (text,), buttons=_delete(surface), plain=surface.plain)
 
 
@@ -80,46 +71,109 @@ def _delete(surface: Surface) -> tuple[Button, ...]:
     return (Button(en.DELETE, controls.delete(surface.asker)),)
 
 
-def _notices(reply: Answer | Choices | NoMatch, view: View) -> tuple[str, ...]:
-    said = "\n\n".join(map(markdown.line, lines.accompaniment(reply, view)))
-    return (said,) if said else ()
+def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> Card:
+    """The page with this number of all that is loaded, as the terminal lists it."""
+    counts, *listed = lines.render_loaded(knowledge, view)
+    top = f"## {en.LOADED}\n{markdown.small(markdown.escape(counts.said))}"
+    pages = paged(listed, min(_BODY, surface.most - len(top) - 60))
+    number = min(number, len(pages) - 1)
+    parts: tuple[card.Part, ...] = (top, Rule(), markdown.block(pages[number]))
+    parts = (*parts, *_numbered(number, len(pages)))
+    turning = (
+        Button(label, controls.sources(surface.asker, page))
+        for label, page in ((en.PREVIOUS, number - 1), (en.NEXT, number + 1))
+        if 0 <= page < len(pages)
+    )
+    buttons = (*turning, *_delete(surface))
+    return Card(en.LOADED, offers.NOTHING, parts, buttons=buttons, plain=surface.plain)
+
+
+def _numbered(number: int, pages: int) -> tuple[str, ...]:
+    """Which page it is, where there are several."""
+    if pages == 1:
+        return ()
+    return (markdown.small(en.PAGE.format(page=number + 1, pages=pages)),)
 
 
 # Answers.
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a card on pages shows: of a concept or of a gene."""
+
+    id: str
+    name: str
+    details: str
+    colour: int
+    notices: tuple[str, ...]
+    header: list[Line]  # why it is shown
+    body: list[Line]
+    foot: str
+
+
 def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
     concept = answer.concept
-    notices = _notices(answer, view)
-    title = f"## {markdown.escape(concept.name)}"
-    details = markdown.small(markdown.escape(lines.title_details(answer)))
-    foot = _foot(answer, view, surface)
+    sheet = _Sheet(
+        concept.id,
+        concept.name,
+        lines.title_details(answer),
+        _COLOURS[concept.kind],
+        offers.notices(answer, view),
+        list(lines.header(answer)),
+        _body(answer, view, surface),
+        _foot(all_sources(answer), view, surface),
+    )
+    drawn, at = _on_page(sheet, surface, wish)
+    return replace(drawn, menus=(*drawn.menus, *_menus(answer, surface, at)))
+
+
+def _gene(gene: GeneAnswer, view: View, surface: Surface, wish: Wish) -> Card:
+    sheet = _Sheet(
+        gene.id,
+        gene_name(gene.symbol, gene.id),
+        lines.gene_details(gene),
+        _GENE,
+        offers.notices(gene, view),
+        [],
+        list(lines.gene_body(gene, replace(view, stale_after_months=sys.maxsize))),
+        _foot(gene_sources(gene), view, surface),
+    )
+    drawn, _ = _on_page(sheet, surface, wish)
+    return drawn
+
+
+def _on_page(sheet: _Sheet, surface: Surface, wish: Wish) -> tuple[Card, Wish]:
+    """The page that is wished for, with what is named on it to open; and the wish for it."""
+    title = f"## {markdown.escape(sheet.name)}"
+    details = markdown.small(markdown.escape(sheet.details))
+    foot = sheet.foot
     # What stands on every page, and room for the number of the page.
-    taken = sum(map(len, (*notices, title, details, foot))) + 60
-    pages = _pages(answer, view, surface, min(_BODY, surface.most - taken))
+    taken = sum(map(len, (*sheet.notices, title, details, foot))) + 60
+    pages = paged([*sheet.header, *sheet.body], min(_BODY, surface.most - taken))
     number = min(wish.page, len(pages) - 1)
-    if len(pages) > 1:
-        foot = f"{foot}\n{markdown.small(en.PAGE.format(page=number + 1, pages=len(pages)))}"
-    why, shown = _parted(pages[number], list(lines.header(answer)))
+    foot = "\n".join((foot, *_numbered(number, len(pages))))
+    why, shown = _parted(pages[number], sheet.header)
     top = "\n".join((title, details, *map(markdown.line, why)))
     at = replace(wish, page=number, beside=False)
-    return Card(
-        concept.name,
-        _COLOURS[concept.kind],
+    card_ = Card(
+        sheet.name,
+        sheet.colour,
         # Reasons that are long can take up the first page by themselves.
-        (*notices, top, *((Rule(), markdown.block(shown)) if shown else ()), Rule(), foot),
-        tuple(_menus(answer, surface, at, pages[number])),
-        tuple(_turning(concept.id, surface, at, len(pages))),
+        (*sheet.notices, top, *((Rule(), markdown.block(shown)) if shown else ()), Rule(), foot),
+        tuple(_named_menu(pages[number], surface, at)),
+        tuple(_turning(sheet.id, surface, at, len(pages))),
     )
+    return card_, at
 
 
-def _pages(answer: Answer, view: View, surface: Surface, budget: int) -> list[list[Line]]:
-    """The lines of an answer on pages; how old a source is stands at the foot alone."""
+def _body(answer: Answer, view: View, surface: Surface) -> list[Line]:
+    """The lines of an answer below its header; how old a source is stands at the foot alone."""
     # A long list of features goes without what each of them means: that is one choice away.
     is_long = not surface.plain and len(_features(answer)) > _DEFINED
     drawn = replace(view, stale_after_months=sys.maxsize, defines_features=not is_long)
-    shown = [*lines.header(answer), *lines.body(answer, drawn)]
-    return paged(_with_hint(answer, shown) if is_long else shown, budget)
+    shown = lines.body(answer, drawn)
+    return list(_with_hint(answer, shown) if is_long else shown)
 
 
 def _features(answer: Answer) -> list[tuple[str, ClinicalFeature]]:
@@ -142,8 +196,8 @@ def _parted(page: list[Line], header: list[Line]) -> tuple[list[Line], list[Line
     return page[:many], page[many:]
 
 
-def _foot(answer: Answer, view: View, surface: Surface) -> str:
-    links = source_links(lines.all_sources(answer), view)
+def _foot(stated: Sequence[Provenance], view: View, surface: Surface) -> str:
+    links = source_links(stated, view)
     sources = "; ".join(map(markdown.link, links))
     if len(sources) > surface.most // 3:
         sources = "; ".join(markdown.escape(link.label) for link in links)
@@ -151,19 +205,22 @@ def _foot(answer: Answer, view: View, surface: Surface) -> str:
     return f"{shown}\n{markdown.small(en.FOOTER)}"
 
 
-def _menus(answer: Answer, surface: Surface, at: Wish, page: list[Line]) -> Iterator[Menu]:
+def _named_menu(page: list[Line], surface: Surface, at: Wish) -> Iterator[Menu]:
     if named := tuple(_named_on(page)):
         custom_id = controls.pick(
             surface.asker, replace(at, intents=(), sections=(), page=0, beside=True), 1
         )
         yield card.menu(custom_id, en.NAMED_MENU, named)
+
+
+def _menus(answer: Answer, surface: Surface, at: Wish) -> Iterator[Menu]:
     sections = tuple(_sections(answer, at))
     if len(sections) > 1:
         custom_id = controls.section(surface.asker, answer.concept.id, at)
         yield card.menu(custom_id, en.SECTIONS_MENU, sections)
     if answer.others:
         custom_id = controls.pick(surface.asker, replace(at, page=0), 0)
-        yield card.menu(custom_id, en.OTHERS_MENU, tuple(map(_entry, answer.others)))
+        yield card.menu(custom_id, en.OTHERS_MENU, tuple(map(offers.entry, answer.others)))
 
 
 def _named_on(page: list[Line]) -> Iterator[Option]:
@@ -192,128 +249,3 @@ def _turning(concept: str, surface: Surface, at: Wish, pages: int) -> Iterator[B
     if at.page + 1 < pages:
         after = replace(at, page=at.page + 1)
         yield Button(en.NEXT, controls.show(surface.asker, concept, after))
-
-
-# Asking back, and nothing found.
-
-
-def _choices(choices: Choices, view: View, surface: Surface, wish: Wish) -> Card:
-    phrase = en.CHOICES[choices.reason].format(subject=markdown.escape(choices.subject or ""))
-    top = (*_notices(choices, view), *_cited(choices, view), phrase)
-    wish = replace(wish, page=0, beside=choices.reason in _IN_TURN)
-    listed = choices.matches[: _MENUS * card.MOST_OPTIONS]
-    more = choices.more + len(choices.matches) - len(listed)
-    foot = "\n".join(_foot_of_choices(more))
-    room = surface.most - sum(map(len, top)) - len(foot) - 100
-    parts = (*top, *_offered(listed, view, surface, wish, room), foot)
-    menus = tuple(_menus_of(listed, surface, wish)) if len(listed) > _ROWS else ()
-    return Card(en.TITLE, _ASKING, parts, menus)
-
-
-def _cited(choices: Choices, view: View) -> Iterator[str]:
-    """The publication that the choices rest on, its title cut where it is very long."""
-    if cited := choices.cited:
-        title = card.cut(cited.title, _LONGEST_TITLE) if cited.title else None
-        short = cited.model_copy(update={"title": title})
-        yield markdown.block(list(citation_lines(short, 0, view)))
-
-
-def _foot_of_choices(more: int) -> Iterator[str]:
-    if more:
-        yield markdown.small(en.MORE.format(count=more))
-    yield markdown.small(en.CHOOSE_HERE)
-
-
-def _offered(
-    matches: Sequence[Match], view: View, surface: Surface, wish: Wish, room: int
-) -> Iterator[str | Row]:
-    """The concepts to choose from: each with a button, or one text where they are many."""
-    if len(matches) > _ROWS:
-        yield _as_many(_named(matches), room)
-        return
-    named = _fitting(matches, room)
-    spare = (room - sum(map(len, named))) // max(len(matches), 1)
-    for number, (match, line) in enumerate(zip(matches, named, strict=True), start=1):
-        text = "\n".join((line, *_defined(match, view, spare)))
-        custom_id = controls.show(surface.asker, match.id, wish)
-        yield Row(text, Button(_open_label(number, match, surface), custom_id))
-
-
-def _named(matches: Sequence[Match]) -> list[str]:
-    return [markdown.line(lines.choice(match, n)) for n, match in enumerate(matches, start=1)]
-
-
-def _fitting(matches: Sequence[Match], room: int) -> list[str]:
-    """A line for each concept; where not all names fit, each ends in "…" after fewer letters."""
-    named = _named(matches)
-    for most in (80, 40, 20):
-        if sum(map(len, named)) + len(named) <= room:
-            break
-        cut = (replace(each, name=card.cut(each.name, most), matched="") for each in matches)
-        named = _named(list(cut))
-    return named
-
-
-def _open_label(number: int, match: Match, surface: Surface) -> str:
-    """In a card the name stands beside the button; in plain text the button has to say it."""
-    return card.label(f"{number}. {match.name}" if surface.plain else en.OPEN.format(number=number))
-
-
-def _as_many(named: Sequence[str], room: int) -> str:
-    """As many lines as there is room for; the menus below hold all of them."""
-    shown: list[str] = []
-    for line in named:
-        room -= len(line) + 1
-        if room < 0:
-            return "\n".join((*shown, "…"))
-        shown.append(line)
-    return "\n".join(shown)
-
-
-def _defined(match: Match, view: View, room: int) -> Iterator[str]:
-    """The beginning of a definition with its source, where there is room."""
-    if not (match.definition and match.definition_source):
-        return
-    source = markdown.small(markdown.escape(source_of(match.definition_source, view)))
-    first, *more = match.definition.split("\n\n")
-    # Half of the room, because escaping may double what is shown.
-    most = (room - len(source) - 6) // 2
-    shown = card.cut(f"{first}{' …' if more else ''}", max(most, 1))
-    if len(shown) >= min(_LEAST_SHOWN, len(first)):
-        yield f"> {markdown.escape(shown)}"
-        yield source
-
-
-def _menus_of(matches: Sequence[Match], surface: Surface, wish: Wish) -> Iterator[Menu]:
-    for start in range(0, len(matches), card.MOST_OPTIONS):
-        group = matches[start : start + card.MOST_OPTIONS]
-        custom_id = controls.pick(surface.asker, wish, start)
-        placeholder = en.CHOICES_MENU.format(first=start + 1, last=start + len(group))
-        yield card.menu(custom_id, placeholder, tuple(map(_entry, group)))
-
-
-def _entry(match: Match) -> Option:
-    return card.option(match.id, match.name, f"{en.KINDS[match.kind]} · {match.id}")
-
-
-def _no_match(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> Card:
-    said = list(lines.nothing(_briefly(nothing)))
-    first = next((at for at, each in enumerate(said) if each.style == "choice"), len(said))
-    top = (*_notices(nothing, view), _text(said[:first]))
-    below = _text(each for each in said[first:] if each.style != "choice")
-    room = surface.most - sum(map(len, (*top, below))) - 100
-    # A definition helps to tell close names apart; here the names alone say enough.
-    nearest = [replace(match, matched="", definition=None) for match in nothing.nearest[:_ROWS]]
-    offered = _offered(nearest, view, surface, replace(wish, page=0), room)
-    return Card(en.TITLE, _NOTHING, tuple(filter(None, (*top, *offered, below))))
-
-
-def _briefly(nothing: NoMatch) -> NoMatch:
-    """Without what takes up a whole message: an id that is not held can be as long as one."""
-    if len(nothing.link or "") <= _LONGEST_LINK:
-        return nothing
-    return replace(nothing, subject=card.cut(nothing.subject or "", _LONGEST_ID), link=None)
-
-
-def _text(said: Iterable[Line]) -> str:
-    return "\n".join(map(markdown.line, said))

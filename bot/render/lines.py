@@ -5,23 +5,37 @@ Pure: the same reply, day and settings give the same lines. Nothing is shortened
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.phrases import en
 from bot.render.dates import age_in_months
-from bot.render.statements import citation_lines, section_lines
-from bot.render.view import Line, View, provenances_of, source_links, source_of
+from bot.render.statements import (
+    citation_lines,
+    gene_name,
+    remark,
+    said_by,
+    section_lines,
+)
+from bot.render.view import (
+    Line,
+    View,
+    all_sources,
+    gene_sources,
+    source_links,
+    source_of,
+)
+from knowledge import Knowledge
 from knowledge.literature import HOME, LICENCE, SOURCE, Literature
 from knowledge.model import Kind, Provenance
-from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply
-from knowledge.sections import WITHOUT_SECTION
-from knowledge.store import Store
+from knowledge.reply import Answer, Choices, GeneAnswer, Match, MatchKind, NoMatch, Notice, Reply
+from knowledge.sections import VIEWS, WITHOUT_SECTION
+from knowledge.store import LoadedSource, Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
 
 # Shown beside what was asked for only where there is something to show.
-_BESIDE = frozenset({"reported_absent", "reviews"})
+_BESIDE = frozenset({"reported_absent", "reviews", "publications"})
 
 
 def render(reply: Reply, view: View) -> list[Line]:
@@ -31,10 +45,12 @@ def render(reply: Reply, view: View) -> list[Line]:
             return [Line("alert", _fill(en.STOP[reply.kind], view))]
         case Answer():
             body = _answer(reply, view)
+        case GeneAnswer():
+            body = _gene(reply, view)
         case Choices():
             body = _choices(reply, view)
         case NoMatch():
-            body = nothing(reply)
+            body = nothing(reply, view)
     return [*accompaniment(reply, view), *body]
 
 
@@ -44,7 +60,7 @@ def _fill(phrase: str, view: View) -> str:
     )
 
 
-def accompaniment(reply: Answer | Choices | NoMatch, view: View) -> Iterator[Line]:
+def accompaniment(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) -> Iterator[Line]:
     """The fixed lines that go with a reply about a person or a dose."""
     if reply.urgent:
         yield Line("alert", _fill(en.URGENT, view))
@@ -71,8 +87,21 @@ def title_details(answer: Answer) -> str:
     types = "; ".join(dict.fromkeys(each.text for each in concept.semantic_types))
     # Modes of inheritance, onsets and the like are terms of HPO too, and no clinical features.
     other = concept.kind is Kind.FEATURE and types and _PHENOTYPE not in types
-    kind = "" if other else en.KINDS[concept.kind]
+    ids = (each.curie for each in concept.identifiers)
+    kind = "" if other else kind_of(concept.kind, ids, types)
     return " · ".join(filter(None, (kind, types, concept.id)))
+
+
+def kind_of(kind: MatchKind, ids: Iterable[str], types: Sequence[str] = ()) -> str:
+    """What sort of thing a concept is; a disease that HPO has a term for is a feature as well.
+
+    Empty where the sources say it by the semantic types alone.
+    """
+    if kind == Kind.UNSTATED and types:
+        return ""
+    if kind == Kind.DISEASE and any(each.startswith("HP:") for each in ids):
+        return en.DISEASE_AND_FEATURE
+    return en.KINDS[kind]
 
 
 def header(answer: Answer) -> Iterator[Line]:
@@ -112,11 +141,25 @@ def why_matched(match: Match) -> str | None:
         case "identifier":
             known = None if match.matched == match.id else match.matched
             return en.MATCHED_ID.format(matched=known) if known else None
+        case "successor":
+            return _succeeded(match)
     return _BY_OTHER_MEANS[match.how].format(matched=match.matched)
 
 
+def _succeeded(match: Match) -> str | None:
+    """What became of the id that was asked for, and who says so."""
+    retirement = match.retirement
+    if retirement is None:
+        return en.MATCHED_ID.format(matched=match.matched)
+    said_by = retirement.provenance
+    source = en.SOURCE.format(name=said_by.source, dated=said_by.dated)
+    if retirement.since:
+        source = en.SINCE.format(source=source, since=retirement.since)
+    phrase = en.MATCHED_MERGED if retirement.merged else en.MATCHED_RENAMED
+    return phrase.format(former=retirement.former, current=match.id, source=source)
+
+
 _BY_OTHER_MEANS = {
-    "successor": en.MATCHED_SUCCESSOR,
     "last": en.MATCHED_LAST,
     "citation": en.MATCHED_CITATION,
     "gene": en.MATCHED_GENE,
@@ -124,22 +167,46 @@ _BY_OTHER_MEANS = {
 
 
 def _named(matches: Iterable[Match]) -> str:
-    return "; ".join(f"{each.name} ({en.KINDS[each.kind]}, {each.id})" for each in matches)
+    return "; ".join(f"{each.name} ({kind_of(each.kind, each.ids)}, {each.id})" for each in matches)
 
 
 def _contents(contents: Iterable[tuple[str, int]]) -> str:
-    return " · ".join(f"{en.SECTIONS[key]} ({count})" for key, count in contents if count)
+    return " · ".join(
+        f"{en.SECTIONS[key]} ({count})" for key, count in contents if count and key not in VIEWS
+    )
 
 
-def all_sources(answer: Answer) -> list[Provenance]:
-    """The provenance of all that is shown; of the record itself where nothing is listed."""
-    stated = [
-        provenance
-        for section in answer.sections
-        for statement in (*section.items, *section.caveats, *section.searches)
-        for provenance in provenances_of(statement)
-    ]
-    return stated or list(answer.concept.records)
+# Genes.
+
+
+def _gene(gene: GeneAnswer, view: View) -> Iterator[Line]:
+    yield Line("title", f" · {gene_details(gene)}", lead=gene_name(gene.symbol, gene.id))
+    yield from gene_body(gene, view)
+    yield Line("note", en.CHOOSE_CONDITION)
+    sources = (f"{link.label} {link.url}" for link in source_links(gene_sources(gene), view))
+    yield Line("source", en.SOURCES.format(sources="; ".join(sources)))
+    yield Line("source", en.FOOTER)
+
+
+def gene_details(gene: GeneAnswer) -> str:
+    """What stands beside a gene's symbol."""
+    return " · ".join(each for each in (en.KINDS["gene"], gene.id, gene.url) if each)
+
+
+def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
+    """The conditions tied to a gene, each with what every source states of the tie."""
+    yield Line("heading", en.SECTIONS["gene_conditions"])
+    yield Line("note", en.GENE_CONDITIONS_NOTE.format(count=len(gene.conditions)), 1)
+    yield _asked(gene.asked, view)
+    for number, tied in enumerate(gene.conditions, start=1):
+        shown = choice(replace(tied.match, matched=""), number)
+        stated = ((tie.provenance, remark(tie)) for tie in tied.stated)
+        yield replace(shown, style="text", source=said_by(stated, view), opens=tied.match.id)
+
+
+def _asked(asked: Iterable[Provenance], view: View) -> Line:
+    sources = dict.fromkeys(source_of(each, view) for each in asked)
+    return Line("note", en.ASKED.format(sources="; ".join(sources)), 1)
 
 
 # Asking back, and nothing found.
@@ -163,11 +230,13 @@ def _choices(choices: Choices, view: View) -> Iterator[Line]:
 def choice(match: Match, number: int) -> Line:
     """A concept to choose: its name, kind, id, and the name that matched."""
     matched = "" if match.matched in {match.name, match.id, ""} else f" · “{match.matched}”"
-    said = f" · {en.KINDS[match.kind]} · {match.id}{matched}"
+    types = "; ".join(match.types)
+    parts = (kind_of(match.kind, match.ids, match.types), types, match.id)
+    said = "".join(f" · {part}" for part in parts if part) + matched
     return Line("choice", said, 1, lead=f"{number}. {match.name}")
 
 
-def nothing(reply: NoMatch) -> Iterator[Line]:
+def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     """That nothing fits, or is not offered, and the closest names."""
     expected, _, found = (reply.detail or "").partition("|")
     facts = {
@@ -181,6 +250,8 @@ def nothing(reply: NoMatch) -> Iterator[Line]:
         yield Line("text", en.OFFERED)
     else:
         yield Line("text", en.NO_MATCH[reply.reason].format(**facts))
+    if reply.asked:
+        yield _asked(reply.asked, view)
     if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
         yield Line("note", en.CUI_DIGITS)
     if reply.link:
@@ -196,25 +267,44 @@ def nothing(reply: NoMatch) -> Iterator[Line]:
 # What is loaded.
 
 
+def render_loaded(knowledge: Knowledge, view: View) -> Iterator[Line]:
+    """All that is loaded: the sources of the knowledge file, and the literature beside it."""
+    yield from render_sources(knowledge.store, view)
+    if knowledge.literature:
+        yield from render_literature(knowledge.literature)
+
+
 def render_sources(store: Store, view: View) -> Iterator[Line]:
     """The sources of a knowledge file: release, age, counts, licence and citation of each."""
     counts = store.counts()
     yield Line("title", " · ".join(f"{count:,} {en.COUNTED[key]}" for key, count in counts.items()))
     for source in store.sources():
-        name = en.VIA.format(name=source.name, via=source.via) if source.via else source.name
-        dated = source.release or en.RETRIEVED.format(date=source.retrieved)
-        months = age_in_months(source.release or source.retrieved or "", view.today)
-        if months is not None and months >= view.stale_after_months:
-            dated = f"{dated}, {en.AGE.format(months=months)}"
-        yield Line("heading", en.SOURCE.format(name=name, dated=dated))
-        yield Line("text", en.SOURCES_ROW.format(rows=f"{source.rows_used:,}"), 1)
-        yield Line("text", source.home, 1)
-        yield Line("text", en.LICENCE.format(licence=source.licence), 1)
-        if source.citation:
-            yield Line("text", en.CITE.format(citation=source.citation), 1)
-        for reason, rows, example in source.left_out:
-            shown = en.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
-            yield Line("note", f"{shown} ({example})" if example else shown, 1)
+        yield from _loaded(source, view)
+
+
+def _loaded(source: LoadedSource, view: View) -> Iterator[Line]:
+    name = en.VIA.format(name=source.name, via=source.via) if source.via else source.name
+    dated = source.release or en.RETRIEVED.format(date=source.retrieved)
+    if source.release and source.retrieved:
+        dated = f"{dated}, {en.RETRIEVED.format(date=source.retrieved)}"
+    months = age_in_months(source.release or source.retrieved or "", view.today)
+    if months is not None and months >= view.stale_after_months:
+        dated = f"{dated}, {en.AGE.format(months=months)}"
+    yield Line("heading", en.SOURCE.format(name=name, dated=dated))
+    counts = {
+        "read": source.rows_read,
+        "used": source.rows_used,
+        "left_out": sum(rows for _, rows, _ in source.left_out),
+    }
+    counted = {key: f"{rows:,}" for key, rows in counts.items()}
+    yield Line("text", en.SOURCES_ROW.format(**counted), 1)
+    yield Line("text", source.home, 1)
+    yield Line("text", en.LICENCE.format(licence=source.licence), 1)
+    if source.citation:
+        yield Line("text", en.CITE.format(citation=source.citation), 1)
+    for reason, rows, example in source.left_out:
+        shown = en.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
+        yield Line("note", f"{shown} ({example})" if example else shown, 1)
 
 
 def render_literature(literature: Literature) -> Iterator[Line]:

@@ -107,7 +107,8 @@ def _no_larger(blocks: Iterable[_Block], room: int) -> Iterator[_Block]:
 
 def _begins(line: Line, block: list[Line], *, together: bool) -> bool:
     if line.style == "heading":
-        return True
+        # A body system's heading stays with the title of the section.
+        return any(each.style in _STATEMENTS for each in block)
     if line.indent > 1 and together:
         return False
     # A heading is never the last line of a page, nor are the notes right below it.

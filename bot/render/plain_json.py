@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from bot.phrases import en
 from bot.render.statements import reported, section_notes
-from bot.render.view import View, provenances_of
-from knowledge import citations
+from bot.render.view import View, all_sources, gene_sources, provenances_of
+from knowledge import Knowledge, citations
+from knowledge.literature import Held
 from knowledge.model import (
     AssociatedGene,
     Citation,
@@ -16,13 +17,16 @@ from knowledge.model import (
     Definition,
     Frozen,
     LiteratureSearch,
+    MadeLink,
     ModeOfInheritance,
     Name,
     Provenance,
     Relation,
     Resource,
+    Retirement,
 )
-from knowledge.reply import Answer, Choices, Match, NoMatch, Notice, Reply, Section
+from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
+from knowledge.store import LoadedSource
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -30,12 +34,14 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 def render(reply: Reply, view: View) -> dict[str, Json]:
     """One reply as an object: kind, notice, concept, choices, intents, sections, sources."""
     answer = reply if isinstance(reply, Answer) else None
+    gene = reply if isinstance(reply, GeneAnswer) else None
     sections = [_section(section, view) for section in answer.sections] if answer else []
     return {
         "kind": kind_of(reply),
         "notice": notice_of(reply),
-        "concept": _concept(answer.match) if answer else None,
-        "choices": [_choice(match) for match in matches_of(reply)] if not answer else [],
+        "concept": _meant(answer.match) if answer else None,
+        "gene": _gene(gene) if gene else None,
+        "choices": [] if answer or gene else [_choice(match) for match in matches_of(reply)],
         "others": [_choice(match) for match in answer.others] if answer else [],
         "urgent": not isinstance(reply, Notice) and reply.urgent,
         "reason": getattr(reply, "reason", None),
@@ -45,15 +51,58 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
         "cited": _item(reply.cited) if isinstance(reply, Choices) and reply.cited else None,
         "intents": list(intents_of(reply)),
         "sections": list(sections),
-        "sources": [_source(provenance) for provenance in _sources(answer)] if answer else [],
+        "sources": [_source(provenance) for provenance in _sources(reply)],
+    }
+
+
+def render_sources(knowledge: Knowledge) -> dict[str, Json]:
+    """All that is loaded: counts of the file, each source as it was read, and the literature."""
+    store, literature = knowledge.store, knowledge.literature
+    return {
+        "counts": {**store.counts()},
+        "sources": [_loaded(source) for source in store.sources()],
+        "literature": _literature(literature.held()) if literature else None,
+    }
+
+
+def _literature(held: Held) -> Json:
+    days = {"first": held.first, "last": held.last}
+    return {
+        "publications": held.publications,
+        "searches": held.searches,
+        "concepts": held.concepts,
+        **{key: day.isoformat() if day else None for key, day in days.items()},
+    }
+
+
+def _loaded(source: LoadedSource) -> Json:
+    left_out: list[Json] = [
+        {"reason": reason, "rows": rows, "example": example}
+        for reason, rows, example in source.left_out
+    ]
+    return {
+        "key": source.key,
+        "name": source.name,
+        "via": source.via,
+        "home": source.home,
+        "release": source.release,
+        "retrieved": source.retrieved,
+        "rows_read": source.rows_read,
+        "statements_used": source.rows_used,
+        "left_out": left_out,
+        "licence": source.licence,
+        "citation": source.citation,
+        "summary": source.summary,
     }
 
 
 def kind_of(reply: Reply) -> str:
-    """The reply's kind: answer, choices, no_match or notice."""
+    """The reply's kind: answer, gene, choices, no_match or notice."""
     match reply:
         case Answer():
             return "answer"
+        case GeneAnswer():
+            return "gene"
         case Choices():
             return "choices"
         case NoMatch():
@@ -77,6 +126,8 @@ def matches_of(reply: Reply) -> tuple[Match, ...]:
     match reply:
         case Answer():
             return (reply.match, *reply.others)
+        case GeneAnswer():
+            return tuple(tied.match for tied in reply.conditions)
         case Choices():
             return reply.matches
         case NoMatch():
@@ -90,11 +141,46 @@ def _concept(match: Match) -> dict[str, Json]:
         "id": match.id,
         "ids": list(match.ids),
         "name": match.name,
-        "kind": match.kind.value,
+        "kind": str(match.kind),
+        "semantic_types": list(match.types),
         "matched": match.matched,
         "matched_kind": match.matched_kind.value if match.matched_kind else None,
         "how": match.how,
         "score": match.score,
+    }
+
+
+def _gene(gene: GeneAnswer) -> dict[str, Json]:
+    """A gene, and its conditions with what each source states of the tie."""
+    conditions: list[Json] = [
+        {
+            **_choice(tied.match),
+            "stated": [{**_fields(tie), **_source(tie.provenance)} for tie in tied.stated],
+        }
+        for tied in gene.conditions
+    ]
+    return {
+        "id": gene.id,
+        "symbol": gene.symbol,
+        "page": gene.url,
+        "conditions": conditions,
+        "asked": [_source(provenance) for provenance in gene.asked],
+    }
+
+
+def _meant(match: Match) -> dict[str, Json]:
+    """The concept of an answer, with what became of the id that was asked for."""
+    retirement = _retirement(match.retirement) if match.retirement else None
+    return _concept(match) | {"retirement": retirement}
+
+
+def _retirement(retirement: Retirement) -> dict[str, Json]:
+    """What became of the id that was asked for, and who says so."""
+    return {
+        "former": retirement.former,
+        "since": retirement.since,
+        "merged": retirement.merged,
+        **_source(retirement.provenance),
     }
 
 
@@ -112,6 +198,8 @@ def _section(section: Section, view: View) -> dict[str, Json]:
         "notes": list(section_notes(section, view.today)),
         "caveats": [_item(caveat) for caveat in section.caveats],
         "searches": [_search(search) for search in section.searches],
+        "links": [_made_link(link) for link in section.links],
+        "total": section.total,
     }
 
 
@@ -124,16 +212,29 @@ def _search(search: LiteratureSearch) -> dict[str, Json]:
     }
 
 
+def _made_link(link: MadeLink) -> dict[str, Json]:
+    return {
+        "group": link.group,
+        "label": link.label,
+        "page": link.url,
+        "made_of": link.made_of,
+        "is_search": link.is_search,
+    }
+
+
 def _item(statement: Frozen) -> dict[str, Json]:
     """One statement: its text, its own fields, and its source."""
-    (first, *_) = provenances_of(statement)
+    first, *also = provenances_of(statement)
     source: dict[str, Json] = {
         "source": first.source,
         "release": first.dated,
         "url": first.link,
         "via": first.via,
     }
-    return {"text": _text(statement), **_fields(statement), **source}
+    more: dict[str, Json] = {}
+    if isinstance(statement, Name):
+        more["also"] = [_source(provenance) for provenance in also]
+    return {"text": _text(statement), **_fields(statement), **source, **more}
 
 
 def _text(statement: Frozen) -> str:
@@ -164,7 +265,11 @@ def _fields(statement: Frozen) -> dict[str, Json]:
         case ModeOfInheritance():
             return {"id": statement.mode.curie, "references": list(statement.references)}
         case Relation():
-            return {"id": statement.term.curie}
+            return {
+                "id": statement.term.curie,
+                "role": statement.role,
+                "frequency": statement.frequency,
+            }
         case AssociatedGene():
             return {"id": statement.curie, "association": statement.association}
         case CrossReference():
@@ -234,15 +339,18 @@ def _source(provenance: Provenance) -> dict[str, Json]:
     }
 
 
-def _sources(answer: Answer) -> list[Provenance]:
+def _sources(reply: Reply) -> list[Provenance]:
     """Each source in each release once."""
-    stated = [
-        provenance
-        for section in answer.sections
-        for statement in (*section.items, *section.caveats, *section.searches)
-        for provenance in provenances_of(statement)
-    ]
+    match reply:
+        case Answer():
+            stated = all_sources(reply)
+        case GeneAnswer():
+            stated = gene_sources(reply)
+        case NoMatch():
+            stated = list(reply.asked)
+        case _:
+            stated = []
     unique: dict[tuple[str, str, str | None], Provenance] = {}
-    for provenance in stated or answer.concept.records:
+    for provenance in stated:
         unique.setdefault((provenance.source, provenance.dated, provenance.via), provenance)
     return list(unique.values())

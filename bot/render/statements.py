@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -30,8 +31,9 @@ from knowledge.readout import counted
 from knowledge.reply import Answer, Section
 from knowledge.sections import can_have
 
-Stated = TypeVar("Stated", "Fact", str)
+Stated = TypeVar("Stated", "Fact", str, tuple[str, ...])
 
+MEDGEN_FAQ = "https://www.ncbi.nlm.nih.gov/medgen/docs/faq/"
 _AUTHORS_SHOWN = 6
 _OLD_LIST_YEARS = 5  # a list whose newest entry is older says so
 
@@ -49,6 +51,7 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
     yield from _statements(section, view)
+    yield from _made(section)
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)
         yield Line("note", en.WITHHELD.format(rows=withheld.rows, source=source), 1)
@@ -60,12 +63,20 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
 
 def _statements(section: Section, view: View) -> Iterator[Line]:
     """The statements in their order; studies with their category above each group of them."""
-    facts: list[tuple[Fact, Provenance]] = []
+    if section.key == "features_by_system":
+        yield from _by_system(section, view)
+        return
+    definitions = [each for each in section.items if isinstance(each, Definition)]
+    yield from _quoted(definitions, 1, view)
+    facts: list[tuple[Fact, Provenance, str]] = []
     searches = {each.category: each for each in section.searches}
     group: str | None = None
     for number, statement in enumerate(section.items, start=1):
+        if isinstance(statement, Definition):
+            continue
         if shown := fact(statement):
-            facts.append((shown, provenances_of(statement)[0]))
+            added = remark(statement)
+            facts += ((shown, provenance, added) for provenance in provenances_of(statement))
             continue
         if isinstance(statement, Citation) and statement.category != group:
             group = statement.category
@@ -89,25 +100,56 @@ def _group(category: str | None, search: LiteratureSearch | None, view: View) ->
     return Line("text", shown, 1, lead, (link,), source_of(search.provenance, view))
 
 
+def _made(section: Section) -> Iterator[Line]:
+    """The links that Rounds makes itself, with what of; they are no statements of a source."""
+    if not section.links:
+        return
+    yield Line("note", en.MADE_LINKS, 1)
+    for link in section.links:
+        phrase = en.MADE_SEARCH if link.is_search else en.MADE_LINK
+        group = en.RESOURCE_GROUPS[link.group]
+        said = phrase.format(group=group, label=link.label, made_of=link.made_of)
+        yield Line("text", said, 1, links=(Link(link.label, link.url),))
+    if any(link.group == "practice_guidelines" for link in section.links):
+        yield Line("note", en.GUIDELINE_SEARCH, 1, links=(Link(en.MEDGEN_FAQ, MEDGEN_FAQ),))
+
+
 def _sourced(
-    stated: Iterable[tuple[Stated, Provenance]], view: View
+    stated: Iterable[tuple[Stated, Provenance, str]], view: View
 ) -> Iterator[tuple[Stated, str]]:
-    """Each statement once, with all sources that state it in the same words."""
-    sources: dict[Stated, dict[str, None]] = {}
-    for said, provenance in stated:
-        sources.setdefault(said, {})[source_of(provenance, view)] = None
-    return ((said, "; ".join(named)) for said, named in sources.items())
+    """Each statement once, with all sources that state it, and what each of them adds to it."""
+    sources: dict[Stated, list[tuple[Provenance, str]]] = {}
+    for said, provenance, added in stated:
+        sources.setdefault(said, []).append((provenance, added))
+    return ((said, said_by(named, view)) for said, named in sources.items())
+
+
+def said_by(stated: Iterable[tuple[Provenance, str]], view: View) -> str:
+    """The sources of one statement, each once, in brackets what it adds: "HPO 2025 (PMID:1)"."""
+    added: dict[str, dict[str, None]] = {}
+    for provenance, remark in stated:
+        remarks = added.setdefault(source_of(provenance, view), {})
+        if remark:
+            remarks[remark] = None
+    return "; ".join(
+        f"{source} ({', '.join(remarks)})" if remarks else source
+        for source, remarks in added.items()
+    )
 
 
 def section_notes(section: Section, today: date) -> Iterator[str]:
     """The fixed lines above a section's statements."""
     count = len(section.items)
-    if section.key == "clinical_features" and count:
+    if section.key in {"clinical_features", "features_by_system"} and count:
         yield en.FEATURE_COUNT_ONE if count == 1 else en.FEATURE_COUNT.format(count=count)
     if section.key == "reported_absent" and count:
         yield en.ABSENT_NOTE
     if section.key == "conditions" and count:
-        yield en.CONDITIONS_NOTE.format(count=count)
+        listed = {each.term for each in section.items if isinstance(each, Relation)}
+        yield en.CONDITIONS_NOTE.format(count=len(listed))
+    if section.total is not None and count:
+        phrase = en.ALL_LINKED if section.total == count else en.NEWEST_LINKED
+        yield phrase.format(shown=f"{count:,}", total=f"{section.total:,}")
     years = [each.year for each in section.items if isinstance(each, Citation) and each.year]
     if years and section.key != "citation" and max(years) <= today.year - _OLD_LIST_YEARS:
         yield en.NEWEST.format(year=max(years))
@@ -116,11 +158,27 @@ def section_notes(section: Section, today: date) -> Iterator[str]:
 # Statements, one function for each kind.
 
 
-def _definition(definition: Definition, _number: int, view: View) -> Iterator[Line]:
-    *before, last = definition.paragraphs
-    for paragraph in before:
-        yield Line("quote", paragraph, 1)
-    yield Line("quote", last, 1, source=source_of(definition.provenance, view))
+def _quoted(definitions: Iterable[Definition], indent: int, view: View) -> Iterator[Line]:
+    """Each definition with its source; one that several sources give in the same words, once."""
+    paragraphs = (
+        (each.paragraphs, source, "") for each in definitions for source in provenances_of(each)
+    )
+    for (*before, last), source in _sourced(paragraphs, view):
+        yield from (Line("quote", paragraph, indent) for paragraph in before)
+        yield Line("quote", last, indent, source=source)
+
+
+def _by_system(section: Section, view: View) -> Iterator[Line]:
+    """The features below the body systems that HPO places them in, each as often as that."""
+    systems: dict[str, list[ClinicalFeature]] = defaultdict(list)
+    for feature in section.items:
+        if isinstance(feature, ClinicalFeature):
+            for system in feature.body_systems or (en.NO_BODY_SYSTEM,):
+                systems[system].append(feature)
+    for system in sorted(systems, key=lambda each: (each == en.NO_BODY_SYSTEM, each)):
+        yield Line("heading", en.SYSTEM.format(system=system, count=len(systems[system])))
+        for number, feature in enumerate(systems[system], start=1):
+            yield from _feature(feature.model_copy(update={"body_systems": ()}), number, view)
 
 
 def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line]:
@@ -132,15 +190,13 @@ def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line
     yield Line("text", shown, 1, lead=lead, opens=feature.concept or "")
     # What a feature means is one choice away where it has a card of its own, else only here.
     is_defined = view.defines_features or not feature.concept
-    for definition in feature.definitions if is_defined else ():
-        for line in _definition(definition, 0, view):
-            yield replace(line, indent=3)
+    yield from _quoted(feature.definitions if is_defined else (), 3, view)
     # Two sources may count the same patients, so only counts of one source are added up.
     sources = {report.provenance.source for report in feature.reports if report.frequency}
     frequencies = (report.frequency for report in feature.reports)
     if len(sources) == 1 and (total := counted(frequencies)):
         yield Line("note", en.SUMMED.format(seen=total[0], of=total[1]), 3)
-    reports = ((reported(report), report.provenance) for report in feature.reports)
+    reports = ((reported(report), report.provenance, "") for report in feature.reports)
     for said, source in _sourced(reports, view):
         yield Line("note", said, 3, source=source)
 
@@ -195,17 +251,21 @@ class Fact:
 def fact(statement: Frozen) -> Fact | None:
     """A statement that is one line, without its source; None for those that take several."""
     match statement:
-        case ModeOfInheritance(mode=mode, references=references):
-            cited = f"; {', '.join(references)}" if references else ""
-            return Fact(mode.name, f" ({mode.curie}){cited}", opens=mode.concept or "")
-        case AssociatedGene(symbol=symbol, curie=curie, association=association):
-            return Fact(symbol, f" ({curie}{f', {association.lower()}' if association else ''})")
+        case ModeOfInheritance(mode=mode):
+            return Fact(mode.name, f" ({mode.curie})", opens=mode.concept or "")
+        case AssociatedGene(symbol=symbol, curie=curie):
+            address = page(curie)
+            links = (Link(curie, address),) if address else ()
+            name = gene_name(None if symbol == curie else symbol, curie)
+            return Fact(name, f" ({curie})", links, opens=curie)
         case Relation(term=term, role=role):
             curie = f" ({term.curie})" if term.curie else ""
             said = f"{en.ROLES.get(role, '')}{term.name}{curie}"
             return Fact("", said, opens=term.concept or "")
         case CrossReference(curie=curie, url=url):
             return Fact("", curie, (Link(curie, url),) if url else (), is_short=True)
+        case Citation(pmid=str(pmid)) if citations.is_pmid_alone(statement):
+            return Fact("", f"PMID {pmid}", (Link(en.PUBMED, page(f"PMID:{pmid}") or ""),), True)
         case Name(text=text, kind=kind):
             return Fact("", f"{text} ({en.NAME_KINDS[kind]})", is_short=True)
         case Resource(group=group, label=label, url=url):
@@ -214,8 +274,24 @@ def fact(statement: Frozen) -> Fact | None:
     return None
 
 
+def remark(statement: Frozen) -> str:
+    """What a source adds to a statement that others may make as well."""
+    match statement:
+        case ModeOfInheritance(references=references):
+            return ", ".join(references)
+        case AssociatedGene(association=association):
+            return (association or "").lower()
+        case Relation(frequency=frequency) if frequency:
+            return en.STATED["frequency"].format(value=frequency)
+    return ""
+
+
+def gene_name(symbol: str | None, curie: str) -> str:
+    """The symbol of a gene, else its id in words."""
+    return symbol or en.GENE_WITHOUT_SYMBOL.format(number=curie.partition(":")[2])
+
+
 _LONG: dict[type[Frozen], Callable[..., Iterator[Line]]] = {
-    Definition: _definition,
     ClinicalFeature: _feature,
     Citation: citation_lines,
 }

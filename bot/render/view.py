@@ -10,7 +10,8 @@ from typing import Literal
 
 from bot.phrases import en
 from bot.render.dates import age_in_months
-from knowledge.model import Citation, ClinicalFeature, Frozen, Provenance
+from knowledge.model import Citation, ClinicalFeature, Frozen, Name, Provenance
+from knowledge.reply import Answer, GeneAnswer
 
 Style = Literal["title", "heading", "text", "term", "quote", "note", "source", "alert", "choice"]
 
@@ -92,12 +93,30 @@ def source_links(provenances: Iterable[Provenance], view: View) -> tuple[Link, .
 
 
 def provenances_of(statement: Frozen) -> tuple[Provenance, ...]:
-    """Where a statement comes from; a feature has a source for each report and definition."""
+    """All sources of a statement; a feature has those of each report and definition."""
     if isinstance(statement, ClinicalFeature):
         defined = (definition.provenance for definition in statement.definitions)
         return (*(report.provenance for report in statement.reports), *defined)
     if isinstance(statement, Citation) and statement.completed:
         return (statement.provenance, statement.completed)
+    if isinstance(statement, Name):
+        return (statement.provenance, *statement.also)
     # Every statement but a feature has a provenance of its own: the records hold nothing else.
     provenance: Provenance = statement.provenance  # type: ignore[attr-defined]
     return (provenance,)
+
+
+def all_sources(answer: Answer) -> list[Provenance]:
+    """The provenance of all that is shown; of the record itself where nothing is listed."""
+    stated = [
+        provenance
+        for section in answer.sections
+        for statement in (*section.items, *section.caveats, *section.searches)
+        for provenance in provenances_of(statement)
+    ]
+    return stated or list(answer.concept.records)
+
+
+def gene_sources(gene: GeneAnswer) -> list[Provenance]:
+    """The provenance of every tie."""
+    return [tie.provenance for tied in gene.conditions for tie in tied.stated]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
@@ -176,7 +176,7 @@ class ConceptFile(Frozen):
     """A whole file, as written."""
 
     name: Text
-    kind: Kind
+    kind: Literal[Kind.DISEASE, Kind.FEATURE, Kind.GROUP]
     id: Curie
     default_source: SourceKey
     sources: Mapping[str, Source] = Field(min_length=1)

@@ -30,6 +30,7 @@ def read_genes(folder: Path, diseases: Container[str], left_out: Tally) -> Itera
     seen = set()
     for path in _gene_files(folder):
         for line, (gene, symbol, disease, association) in _rows(path):
+            left_out.rows_read += 1
             if (gene, disease) in seen:
                 continue
             seen.add((gene, disease))

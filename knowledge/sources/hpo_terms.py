@@ -129,6 +129,7 @@ def read_terms(stanzas: Iterable[Stanza], terms: Terms, left_out: Tally) -> Iter
         SourceFormatError: a stanza lacks id or name, or a text lacks its quotation marks.
     """
     for stanza in stanzas:
+        left_out.rows_read += sum(map(len, stanza.tags.values()))
         if stanza.kind != "Term":
             continue
         term = stanza.required("id")
@@ -145,7 +146,8 @@ def _former_ids(terms: Terms, left_out: Tally) -> Iterator[RetiredRecord]:
     for former in terms.former_ids():
         successors = terms.successors(former)
         for term in successors:
-            yield RetiredRecord(term, SOURCE, term, former)
+            merged = former not in terms.obsolete
+            yield RetiredRecord(term, SOURCE, term, former, merged=merged)
         if not successors:
             reason = "obsolete term without replacement"
             left_out.add(reason, terms.path, terms.obsolete[former], former)

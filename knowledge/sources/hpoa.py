@@ -100,6 +100,7 @@ class Annotations:
             SourceFormatError: a row has too many or too few columns, or no CURIE as database_id.
         """
         for line, values in read_table(self._path, Row._fields):
+            self._left_out.rows_read += 1
             row = Row._make(values)
             disease = self._disease(row, line)
             if disease not in self.names:

@@ -11,6 +11,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from operator import itemgetter
 from pathlib import Path
 from typing import IO
 
@@ -34,40 +35,48 @@ _COLUMNS = frozenset(
 class Table:
     """One file of a release, read row by row.
 
-    `columns` are those wanted, in the order in which the documentation has them among `layout`.
+    `layout` holds its columns as documented. `headed` False: a file of which some copies have no
+    header; its first line is one if it begins with ``#``.
     """
 
     def __init__(
-        self, path: Path, layout: str, left_out: Tally, *, separator: str = "|", skip: bool = False
+        self,
+        path: Path,
+        layout: str,
+        left_out: Tally,
+        *,
+        separator: str = "|",
+        headed: bool = True,
+        skip: bool = False,
     ) -> None:
         self.path = path
         self._layout = layout.split()
         self._separator = separator
         self._left_out = left_out
+        self._headed = headed
         self._skip = skip
 
     def rows(self, wanted: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Yield (line, the wanted columns) of each row that is not suppressed.
+        """Yield (line, the wanted columns, two or more) of each row that is not suppressed.
 
         Raises:
             SourceError: the file cannot be read.
             SourceFormatError: it ends early, lacks its header, or a row has other columns.
         """
         lines = self._lines()
-        first, head = next(lines, (0, ""))
-        if not head.startswith("#"):
+        line, head = next(lines, (0, ""))
+        if head.startswith("#"):
+            header = self._header(head, line)
+        elif self._headed:
             expected = f"a header that begins with “#{self._layout[0]}”"
-            raise SourceFormatError(self.path, first or None, expected, repr(head[:60]))
-        header = self._fields(head[1:])
-        if len(header) < len(self._layout):
-            expected = f"{len(self._layout)} columns, {' '.join(self._layout)}"
-            raise SourceFormatError(self.path, first, expected, f"{len(header)} columns")
-        self._refuse_other_file(header, first)
-        places = [self._place(name, header) for name in wanted.split()]
-        suppress = header.index("SUPPRESS") if "SUPPRESS" in header else None
-        self._tell_unknown(header, first)
+            raise SourceFormatError(self.path, line or None, expected, repr(head[:60]))
+        else:
+            header, lines = self._layout, self._lines()
+        pick = itemgetter(*(self._place(name, header) for name in wanted.split()))
+        suppress = self._place("SUPPRESS", header) if "SUPPRESS" in self._layout else None
         for line, text in lines:
             fields = self._fields(text)
+            self._left_out.rows_read += 1
             if len(fields) != len(header):
                 self._refuse(line, text, len(header), len(fields))
             elif suppress is not None and fields[suppress] not in {"N", ""}:
@@ -76,7 +85,21 @@ class Table:
                 if _REPLACED in text:
                     reason = "bytes that are no UTF-8, shown as “\ufffd” (the row is used)"
                     self._left_out.add(reason, self.path, line, fields[0])
-                yield line, tuple(fields[place] for place in places)
+                yield line, pick(fields)
+
+    def _header(self, head: str, line: int) -> list[str]:
+        """The header, with the documented spelling of each name that is known."""
+        known = {_folded(name): name for name in self._layout}
+        header = [known.get(_folded(name), name) for name in self._fields(head[1:])]
+        if len(header) < len(self._layout):
+            expected = f"{len(self._layout)} columns, {' '.join(self._layout)}"
+            raise SourceFormatError(self.path, line, expected, f"{len(header)} columns")
+        renamed = {self._place(name, header) for name in self._layout}
+        self._refuse_other_file(header, line)
+        for place, name in enumerate(header):
+            if name not in self._layout and place not in renamed:
+                self._left_out.add("a column that is not known", self.path, line, name)
+        return header
 
     def _refuse_other_file(self, header: Sequence[str], line: int) -> None:
         """Raise where a column of another file stands in a documented one's place.
@@ -91,31 +114,34 @@ class Table:
                 raise SourceFormatError(self.path, line, expected, told)
 
     def _place(self, name: str, header: Sequence[str]) -> int:
-        return header.index(name) if name in header else self._layout.index(name)
+        """Where a column stands: by its name, else at its documented place if no other is there."""
+        if name in header:
+            return header.index(name)
+        place = self._layout.index(name)
+        if header[place] in self._layout:
+            raise SourceFormatError(self.path, 1, f"a column {name}", " ".join(header))
+        return place
 
     def _fields(self, line: str) -> list[str]:
         fields = line.split(self._separator)
-        if self._separator == "|" and fields[-1] == "":
+        if self._separator == "|" and fields[-1] in {"", "\r"}:
             fields.pop()
         return fields
-
-    def _tell_unknown(self, header: Sequence[str], line: int) -> None:
-        for name in header[len(self._layout) :]:
-            self._left_out.add("a column that is not known", self.path, line, name)
 
     def _refuse(self, line: int, text: str, expected: int, found: int) -> None:
         if self._skip:
             self._left_out.add("a row with other columns", self.path, line, text[:60])
             return
-        raise SourceFormatError(self.path, line, f"{expected} columns", f"{found} columns")
+        told = f"{found} columns; `--on-error skip` leaves such rows out"
+        raise SourceFormatError(self.path, line, f"{expected} columns", told)
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         number = 0
         try:
             with _opened(self.path) as lines:
                 for number, line in enumerate(lines, start=1):
-                    if line.rstrip("\n"):
-                        yield number, line.rstrip("\n")
+                    if text := line.rstrip("\n"):
+                        yield number, text
                     refuse_unended(self.path, number, line)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             expected = "the rest of a gzip file; fetch the file again"

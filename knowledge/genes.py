@@ -1,0 +1,148 @@
+"""Which gene a question names: a symbol beside the word gene, or in capitals by itself.
+
+A symbol is looked up as a whole and never corrected; case counts only where nothing else tells
+that a gene is meant. Ids of genes are identifiers like all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.question import Question
+from knowledge.store import Store
+
+_SYMBOL = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")  # "FBN1", "NKX2-5"
+_SAYS_GENE = frozenset({"gene", "gen"})
+_BETWEEN = frozenset({"called", "named", "symbol"})  # "the gene called FBN1"
+# What joins a symbol to the word so that nothing but a gene is meant: "gene:FBN1", "FBN1[gene]".
+_BEFORE_SYMBOL, _BEHIND_SYMBOL = frozenset({":", "="}), frozenset({"["})
+
+
+@dataclass(frozen=True, slots=True)
+class GeneMention:
+    """A symbol in a message: its places there, and the genes that the sources call so.
+
+    `is_said`: the word gene stands beside it; `is_explicit`: as in "gene:FBN1".
+    """
+
+    symbol: str
+    places: frozenset[int]
+    curies: tuple[str, ...] = ()
+    is_said: bool = False
+    is_explicit: bool = False
+
+
+def said(question: Question, store: Store) -> GeneMention | None:
+    """The symbol beside the word gene; one that no source has only where it can be nothing else."""
+    unknown = None
+    for mention in _beside_gene(question):
+        genes = store.genes_called(mention.symbol)
+        if genes and (mention.is_explicit or _names(question, mention)):
+            return _with(mention, [curie for curie, _ in genes])
+        if mention.is_explicit or _can_only_be_a_symbol(question, mention, store):
+            unknown = unknown or mention
+    return unknown
+
+
+def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMention | None:
+    """The symbol that is all a message names, written as symbols are unless `any_case`."""
+    mentions = list(_mentions(question))
+    for mention in mentions:
+        if not mention.places.issuperset(question.content):
+            continue
+        # "WAS" may be the gene where it is all there is, or stands out: "what does WAS cause".
+        if not question.content and not (len(mentions) == 1 or _shouted(question, mention)):
+            continue
+        written = [
+            curie
+            for curie, symbol in store.genes_called(mention.symbol)
+            if any_case or mention.symbol.isupper() or mention.symbol == symbol
+        ]
+        if written and len(mention.symbol) > 1:
+            return _with(mention, written)
+    return None
+
+
+def several(question: Question, store: Store) -> list[GeneMention]:
+    """The symbols in capitals of a message that names nothing else: "FBN1 and LMNA"."""
+    found = [
+        _with(mention, [curie for curie, _ in store.genes_called(mention.symbol)])
+        for mention in _mentions(question)
+        if mention.symbol.isupper() and len(mention.symbol) > 1 and _names(question, mention)
+    ]
+    known = [mention for mention in found if mention.curies]
+    named = {place for mention in known for place in mention.places}
+    return known if len(known) > 1 and named.issuperset(question.content) else []
+
+
+def is_all(question: Question, mention: GeneMention, store: Store) -> bool:
+    """Whether the message names nothing beside the gene that a name could hold."""
+    left = (question.words[place] for place in question.content if place not in mention.places)
+    return not any(word in store.vocabulary for word in left)
+
+
+def is_open(question: Question, intents: tuple[str, ...]) -> bool:
+    """Whether a question about a symbol that is also a name may be about the gene.
+
+    "What does NF1 cause" may; the symptoms, or the genes, of NF1 are those of the condition.
+    """
+    asked_of_genes = {"definition", "gene_conditions", "causes_genes"}
+    return set(intents) <= asked_of_genes and not _SAYS_GENE.intersection(question.words)
+
+
+def _mentions(question: Question) -> Iterator[GeneMention]:
+    """Every word of the message that a symbol could be, in its order."""
+    for found in _SYMBOL.finditer(question.text):
+        places = frozenset(
+            place
+            for place, token in enumerate(question.tokens)
+            if found.start() <= token.start < found.end()
+        )
+        if places:
+            yield GeneMention(found.group(), places)
+
+
+def _beside_gene(question: Question) -> Iterator[GeneMention]:
+    """What stands behind the word gene, and before it."""
+    mentions = [each for each in _mentions(question) if each.symbol.casefold() not in _BETWEEN]
+    for at, word in enumerate(mentions):
+        if not any(question.words[place] in _SAYS_GENE for place in word.places):
+            continue
+        if at + 1 < len(mentions):
+            yield _beside(question, mentions[at + 1], word, _BEFORE_SYMBOL)
+        if at:
+            yield _beside(question, mentions[at - 1], word, _BEHIND_SYMBOL)
+
+
+def _beside(
+    question: Question, symbol: GeneMention, gene: GeneMention, joining: frozenset[str]
+) -> GeneMention:
+    first, second = sorted((symbol.places, gene.places), key=min)
+    start, end = question.tokens[max(first)].end, question.tokens[min(second)].start
+    explicit = question.text[start:end].strip() in joining
+    return GeneMention(symbol.symbol, symbol.places, (), is_said=True, is_explicit=explicit)
+
+
+def _names(question: Question, mention: GeneMention) -> bool:
+    """Whether the word is no question word, or in capitals where others are not: "gene WAS"."""
+    asks = [question.asks[place] for place in mention.places]
+    return None in asks or _shouted(question, mention)
+
+
+def _shouted(question: Question, mention: GeneMention) -> bool:
+    return mention.symbol.isupper() and not question.text.isupper()
+
+
+def _can_only_be_a_symbol(question: Question, mention: GeneMention, store: Store) -> bool:
+    """Whether a word is written as symbols are, and is no word of any name."""
+    words = [question.words[place] for place in mention.places]
+    is_known = any(word in store.vocabulary for word in words)
+    return mention.symbol.isupper() and _names(question, mention) and not is_known
+
+
+def _with(mention: GeneMention, curies: list[str]) -> GeneMention:
+    return GeneMention(
+        mention.symbol, mention.places, tuple(curies), mention.is_said, mention.is_explicit
+    )
