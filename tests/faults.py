@@ -139,7 +139,8 @@ def tried(site: Site, fault: str, damaged: str, told: Iterable[str]) -> Outcome:
             wrong.append("the former file was changed")
         word = "refused, count named" if by_count else "refused, file named"
     else:
-        lost = [each for each in compare(site.former, site.output) if each.what != "added"]
+        # What another file states as well is changed rather than lost: it has that one's wording.
+        lost = [each for each in compare(site.former, site.output) if each.what == "removed"]
         news = [f"{each.reason}: {each.example}" for each in report.left_out]
         message = "; ".join([*map(str, report.falls), *(set(news) - {*told})])
         word = "built, what fell is told" if message else "built, nothing lost"

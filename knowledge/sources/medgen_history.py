@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from knowledge.errors import SourceFormatError
 from knowledge.records import IdentifierRecord, Record, RetiredRecord
 from knowledge.sources.medgen_folder import SOURCE, Release
 from knowledge.sources.medgen_ids import curie_of
@@ -20,6 +21,7 @@ _HISTORIES = {
     "orphanet": "ORDO_CUI_history.txt",
     "mondo": "MONDO_CUI_history.txt",
 }
+_BEGINNINGS = {"hpo": "HP:", "orphanet": "Orphanet_", "mondo": "MONDO:"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -116,9 +118,13 @@ def read_mapped_ids(release: Release) -> Iterator[Record]:
     for authority, name in _HISTORIES.items():
         last: dict[str, tuple[bool, tuple[int, int, int], str, str]] = {}
         layout = "source_id CUI Date IsCurrent"
-        for _, (identifier, cui, since, is_current) in release.rows(
+        for line, (identifier, cui, since, is_current) in release.rows(
             name, layout, layout, separator="\t"
         ):
+            if not identifier.startswith(_BEGINNINGS[authority]):
+                # These files have no header; their ids tell one from another.
+                expected = f"an id that begins with {_BEGINNINGS[authority]}"
+                raise SourceFormatError(release.folder / name, line, expected, f"“{identifier}”")
             curie = curie_of(authority, identifier)
             if cui in release.held and curie not in release.mapped:
                 row = (is_current == "1", _day(since), cui, since)
