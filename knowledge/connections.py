@@ -39,7 +39,9 @@ class Connections:
             first = self._connect()
         self._free.put(first)
 
-    def rows(self, sql: str, values: tuple[str | int | bytes | None, ...] = ()) -> list[sqlite3.Row]:
+    def rows(
+        self, sql: str, values: tuple[str | int | bytes | None, ...] = ()
+    ) -> list[sqlite3.Row]:
         """All rows of a query."""
         db = self._taken()
         try:
