@@ -65,8 +65,18 @@ class Settings(BaseSettings):
     fetched: Path | None = None
     fetched_days: int = Field(default=30, ge=0)
     knowledge_check_s: float = Field(default=60, ge=0)
+    medgen_url: str = "https://ftp.ncbi.nlm.nih.gov/pub/medgen/"
+    gene_url: str = "https://ftp.ncbi.nlm.nih.gov/gene/DATA/"
+    hpo_url: str = "https://purl.obolibrary.org/obo/"
+    hpoa_url: str = "https://purl.obolibrary.org/obo/hp/hpoa/"
+    downloads: Path | None = None
+    update_sources: Texts = ("concepts",)
+    update_literature: bool = False
+    update_attributes: bool = False
 
-    @field_validator("emergency_numbers", "help_lines", "study_channels", mode="before")
+    @field_validator(
+        "emergency_numbers", "help_lines", "study_channels", "update_sources", mode="before"
+    )
     @classmethod
     def _from_text(cls, value: object) -> object:
         """A list in the environment: JSON, or texts with commas between them."""
@@ -113,7 +123,21 @@ class Settings(BaseSettings):
             raise ValueError("write a whole address, such as https://discord.com/api/v10")
         return value.rstrip("/") if value else None
 
-    @field_validator("knowledge", "cache", "fetched")
+    @field_validator("medgen_url", "gene_url", "hpo_url", "hpoa_url")
+    @classmethod
+    def _folder_address(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", value):
+            raise ValueError(
+                "write the address of a folder, such as https://mirror.example/medgen/"
+            )
+        return value
+
+    @property
+    def downloads_folder(self) -> Path:
+        """Where the files of releases are kept."""
+        return self.downloads or self.cache / "downloads"
+
+    @field_validator("knowledge", "cache", "fetched", "downloads")
     @classmethod
     def _expanded(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else None

@@ -3,6 +3,7 @@
 BotError
 ├── ConfigError   the configuration has problems: every one of them, each with its key
 ├── FolderError   a folder of Rounds' own cannot be written
+├── UpdateError   an update cannot begin
 └── DiscordError  Discord refuses the token or cannot be reached
 """
 
@@ -33,6 +34,10 @@ class FolderError(BotError):
             f"the folder {folder} cannot be written ({problem}); "
             "choose another with `cache` in the configuration, or ROUNDS_CACHE"
         )
+
+
+class UpdateError(BotError):
+    """An update cannot begin; what there is stays as it was."""
 
 
 class DiscordError(BotError):

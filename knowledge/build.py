@@ -350,7 +350,7 @@ def _move_statements(db: sqlite3.Connection) -> None:
         values += [f"staged.{column}" for column in (*columns, "source_id", "at")]
         db.execute(
             f"""
-            INSERT INTO {"keyed_name" if table == "name" else table} ({", ".join(into)})
+            INSERT INTO {table} ({", ".join(into)})
             SELECT {", ".join(values)}
             FROM staged_{table} staged JOIN concept_of own ON own.id = staged.record {join}
             ORDER BY own.concept_id, staged.rowid

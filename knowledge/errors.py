@@ -4,6 +4,7 @@ KnowledgeError
 ├── SourceError            a source's folder or file cannot be used at all
 │   └── SourceFormatError  a file is not what its format promises
 ├── ConceptFileError       a concept file breaks its rules: file and every key with its reason
+├── DownloadError          a file could not be fetched; what is held stays
 ├── BuildError             a build was refused; the former file still serves
 ├── KnowledgeFileError     a knowledge file cannot be opened or read
 └── EutilsError            NCBI's E-utilities gave no answer that can be used
@@ -49,6 +50,16 @@ class ConceptFileError(KnowledgeError):
         super().__init__(f"{path} is not a valid concept file:{lines}")
         self.path = path
         self.problems = problems
+
+
+class DownloadError(KnowledgeError):
+    """A file could not be fetched: which one, what happened, what to do; what is held stays."""
+
+    def __init__(self, what: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{what}: {problem}. {remedy} What was there before stays as it was.")
+        self.what = what
+        self.problem = problem
+        self.remedy = remedy
 
 
 class BuildError(KnowledgeError):

@@ -307,3 +307,19 @@ def test_the_examples_in_comments_load_too(tmp_path: Path) -> None:
     assert (
         Path("/srv/rounds/knowledge.db") == load(write(tmp_path / "a", switched_on), {}).knowledge
     )
+
+
+@pytest.mark.parametrize(
+    "value", ["ftp.ncbi.nlm.nih.gov", "ftp://x/y", "https://x/?a=b", "https://"]
+)
+def test_an_address_that_is_no_folder_of_files_is_refused(value: str) -> None:
+    """https, or http where it is written so, without a query."""
+    assert "address of a folder" in problems(None, ROUNDS_MEDGEN_URL=value)["medgen_url"]
+
+
+def test_downloads_are_kept_in_the_cache_unless_said_otherwise() -> None:
+    """A folder of their own there."""
+    assert Path("/c/downloads") == load(None, {"ROUNDS_CACHE": "/c"}).downloads_folder
+    assert (
+        Path("/d") == load(None, {"ROUNDS_CACHE": "/c", "ROUNDS_DOWNLOADS": "/d"}).downloads_folder
+    )

@@ -12,7 +12,7 @@ import sys
 
 import typer
 
-from bot.cli import asking, checking, fetching, files
+from bot.cli import asking, checking, fetching, files, updating
 from bot.cli.options import ConfigOption, KnowledgeOption, Options
 from bot.errors import BotError
 from bot.phrases import en
@@ -28,6 +28,7 @@ app.add_typer(asking.app)
 app.add_typer(files.app)
 app.add_typer(fetching.app)
 app.add_typer(checking.app)
+app.add_typer(updating.app)
 
 
 @app.callback()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ import typer
 
 from bot import terminal
 from bot.cli.options import (
+    AllowFewerOption,
     ConfigOption,
     KnowledgeOption,
     open_configured,
@@ -21,7 +23,7 @@ from bot.cli.options import (
 )
 from bot.phrases import en
 from bot.render import lines, plain_json
-from knowledge import SourceSpec
+from knowledge import BuildReport, SourceSpec
 from knowledge import build as build_file
 from knowledge.sources import Wishes
 from knowledge.sources.medgen_release import PUBLICATIONS
@@ -45,9 +47,7 @@ def build(
     include_iea: Annotated[
         bool, typer.Option(help="Use HPO rows of evidence IEA (needs OMIM's agreement).")
     ] = False,
-    allow_fewer: Annotated[
-        bool, typer.Option(help="Replace a file that states more than a tenth more.")
-    ] = False,
+    allow_fewer: AllowFewerOption = False,
     on_error: Annotated[
         OnError, typer.Option(help="At a row of a MedGen release with other columns.")
     ] = OnError.STOP,
@@ -76,26 +76,30 @@ def build(
         )
     if report:
         report.write_text(made.as_json(), encoding="utf-8")
-    notes = terminal.console(sys.stderr)
-    summary = en.BUILT.format(
+    for line in _told(made, output):
+        terminal.console(sys.stderr).print(line, soft_wrap=True)
+
+
+def _told(made: BuildReport, output: Path) -> Iterator[str]:
+    """What a build made, and what it joined, missed or left out, line by line."""
+    yield en.BUILT.format(
         path=output,
         concepts=made.concepts,
         names=made.names,
         joins=len(made.joins),
         conflicts=len(made.conflicts),
     )
-    notes.print(summary, soft_wrap=True)
     if made.unjoined:
         counts = ", ".join(f"{key} {count:,}" for key, count in made.unjoined.items())
-        notes.print(en.UNJOINED.format(counts=counts), soft_wrap=True)
+        yield en.UNJOINED.format(counts=counts)
     if made.unplaced_features:
-        notes.print(en.UNPLACED.format(count=made.unplaced_features), soft_wrap=True)
+        yield en.UNPLACED.format(count=made.unplaced_features)
     for fall in made.falls:
-        notes.print(f"  {en.FELL.format(what=fall)}", soft_wrap=True)
+        yield f"  {en.FELL.format(what=fall)}"
     for left in made.left_out:
         example = f" ({left.example})" if left.example else ""
         line = en.LEFT_OUT.format(rows=left.rows, reason=left.reason)
-        notes.print(f"  {left.source}: {line}{example}", soft_wrap=True)
+        yield f"  {left.source}: {line}{example}"
 
 
 @app.command()

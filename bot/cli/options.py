@@ -28,6 +28,9 @@ _EMBEDDED_RECORDS = 452_000
 KnowledgeOption = Annotated[
     Path | None, typer.Option("--knowledge", help="A knowledge file made by `rounds build`.")
 ]
+AllowFewerOption = Annotated[
+    bool, typer.Option(help="Replace a file that states more than a tenth more.")
+]
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="A configuration file.")]
 
 

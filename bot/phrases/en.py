@@ -241,6 +241,21 @@ BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet d
 LEFT_OUT = "left out: {reason} ({rows})"
 UNJOINED = "Records that join no CUI: {counts}."
 UNPLACED = "Features that no source gives an id: {count}."
+FETCHED = "Files of MedGen and HPO: {count} of {all} are new."
+NOTHING_NEW = "Nothing has changed since {path} was built, so it stays. To build it all the same, use --force."
+UPDATED = "Updated {path}. Concepts: {concepts}; names: {names}."
+CONFIGURE_KNOWLEDGE = (
+    'Rounds answers from this file once your configuration says: knowledge = "{path}"'
+)
+FILE_STATE = "{key:<6}  {name:<31}  {what:<9}  {size}"
+FILE_STATES = {"new": "new", "changed": "changed", "unchanged": "unchanged"}
+SIZE_UNKNOWN = "size not told"
+WOULD_FETCH = "Would fetch {count} files, {size}, and build from what has changed."
+WOULD_BUILD = "Would build {path}: it is not there, or not of what is held now."
+NOTHING_TO_FETCH = "There is nothing to fetch."
+WAITING = "{name}: {reason}; trying again in {seconds:.0f} s"
+UNKNOWN_FILE = "There is no file {name}. The files are {names}."
+UPDATE_RUNNING = "another update is at work in {folder}; run this one when it has ended."
 FELL = "less than in the file before: {what}"
 CHECKS = {
     "schema": "this Rounds reads the file",

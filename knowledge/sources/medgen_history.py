@@ -13,6 +13,7 @@ from knowledge.errors import SourceFormatError
 from knowledge.records import IdentifierRecord, Record, RetiredRecord
 from knowledge.sources.medgen_folder import SOURCE, Release
 from knowledge.sources.medgen_ids import curie_of
+from knowledge.sources.tally import Tally
 
 _UIDS = "MedGen_UID_CUI_history.txt"
 _UID_LAYOUT = "UID CUI Date IsCurrent"
@@ -101,13 +102,16 @@ def _former_of_uids(
     release: Release, current: Mapping[str, _Change]
 ) -> Iterator[tuple[str, _Change]]:
     """The CUIs that these UIDs had before; the file is read again, for it is long."""
-    for _, (uid, cui, _since, is_current) in _uid_rows(release):
+    for _, (uid, cui, _since, is_current) in _uid_rows(release, Tally(SOURCE)):  # counted before
         if is_current != "1" and uid in current and cui != current[uid].current:
             yield cui, current[uid]
 
 
-def _uid_rows(release: Release) -> Iterator[tuple[int, tuple[str, ...]]]:
-    return release.rows(_UIDS, _UID_LAYOUT, "UID CUI Date IsCurrent", separator="\t")
+def _uid_rows(
+    release: Release, left_out: Tally | None = None
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    wanted = "UID CUI Date IsCurrent"
+    return release.rows(_UIDS, _UID_LAYOUT, wanted, separator="\t", left_out=left_out)
 
 
 def read_mapped_ids(release: Release) -> Iterator[Record]:
