@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -309,31 +310,44 @@ def outdate(path: Path) -> None:
         db.execute("UPDATE meta SET value = '0'")
 
 
+class _Told(logging.Handler):
+    """Keeps what is told to the operator."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@pytest.fixture
+def told() -> Iterator[list[str]]:
+    """What is told to the operator, wherever else the log goes."""
+    handler, logger = _Told(), logging.getLogger("knowledge.literature")
+    logger.addHandler(handler)
+    yield handler.lines
+    logger.removeHandler(handler)
+
+
 @pytest.mark.parametrize("fault", [damage, outdate, lambda path: path.write_bytes(b"nothing")])
 def test_an_unusable_file_is_told_and_answers_come_without_it(
-    copied: Path,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
-    fault: object,
+    copied: Path, told: list[str], fault: object
 ) -> None:
     """The operator reads which file, why, and what to do; askers get the record itself."""
     path = fetched(copied)
     assert callable(fault)
     fault(path)
-    monkeypatch.setattr(logging.getLogger("knowledge"), "propagate", True)
     answer = studies(copied)
     assert [LISTED] == [each.pmid for each in answer.concept.studies]
-    (record,) = caplog.records
-    assert str(path) in record.getMessage()
-    assert "rounds fetch --literature" in record.getMessage()
+    (line,) = told
+    assert str(path) in line
+    assert "rounds fetch --literature" in line
 
 
-def test_a_fault_met_while_reading_does_not_stop_answers(
-    copied: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_met_while_reading_does_not_stop_answers(copied: Path, told: list[str]) -> None:
     """It is told once, and the record is read without literature from then on."""
     path = fetched(copied)
-    monkeypatch.setattr(logging.getLogger("knowledge"), "propagate", True)
     opened = open_knowledge(copied)
     with path.open("r+b") as file:  # in place, as a failing disk would
         file.truncate(4096)
@@ -341,7 +355,7 @@ def test_a_fault_met_while_reading_does_not_stop_answers(
         reply = opened.ask("studies of lantern ataxia")
         assert isinstance(reply, Answer)
         assert LISTED in [each.pmid for each in reply.concept.studies]
-    assert 1 == len(caplog.records)
+    assert 1 == len(told)
 
 
 @pytest.mark.parametrize("fault", [damage, outdate])
