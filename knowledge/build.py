@@ -372,9 +372,11 @@ WITH RECURSIVE beneath (concept_id, name) AS (
     FROM relation
     JOIN concept root ON root.id = relation.parent_id AND root.curie = ?
     JOIN concept ON concept.id = relation.child_id
+    WHERE relation.how IS NULL
     UNION
     SELECT relation.child_id, beneath.name
     FROM beneath JOIN relation ON relation.parent_id = beneath.concept_id
+    WHERE relation.how IS NULL
 )
 SELECT concept_id, name FROM beneath ORDER BY concept_id, name
 """

@@ -88,7 +88,7 @@ PARTS: Mapping[str, _Part] = {
     "inheritance": _part("inheritance", 1, "mode name evidence refs", mode="curie"),
     "gene": _part("gene", 1, "gene symbol association", gene="curie"),
     "relation": _part(
-        "relation", 1, "parent name", "child_id", parent="parent_curie", name="parent_name"
+        "relation", 1, "parent name how", "child_id", parent="parent_curie", name="parent_name"
     ),
     "citation": _part(
         *("citation", 2, "section publication fields"),

@@ -238,10 +238,11 @@ class MadeLink(Frozen):
 
 
 class Relation(Frozen):
-    """A parent or child in a source's hierarchy, or a condition that lists the feature."""
+    """A parent or child in a source's hierarchy, a related concept, or a feature's condition."""
 
-    role: Literal["parent", "child", "condition"]
+    role: Literal["parent", "child", "related", "condition"]
     term: Term
+    how: str | None = None  # it is related, in the source's own word
     frequency: str | None = None  # how often the condition has the feature, as stated
     provenance: Provenance
 
@@ -286,6 +287,7 @@ class Concept(Frozen):
     resources: tuple[Resource, ...] = ()
     parents: tuple[Relation, ...] = ()
     children: tuple[Relation, ...] = ()
+    related: tuple[Relation, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     records: tuple[Provenance, ...] = Field(min_length=1)  # the sources that have a record of it

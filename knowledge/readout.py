@@ -51,6 +51,7 @@ _SHARES = {
 }
 # The branches of HPO whose statements tell how a disease goes rather than what it shows.
 _COURSE = frozenset({"Clinical course", "Clinical modifier", "Past medical history"})
+_RELATIONS = "SELECT * FROM relation WHERE"
 _CONCEPTS_KEPT = 128  # read last, some 20 kB each: whoever turns pages and asks on gets them again
 _FEATURES_KEPT = 4096
 _COUNTED = re.compile(r"(\d+)/(\d+)")
@@ -158,6 +159,7 @@ class _Reader:
             resources=self._each("resource", self._resource),
             parents=self._parents(),
             children=self._children(),
+            related=self._related(),
             caveats=self._each("caveat", self._caveat),
             withheld=self._each("withheld", self._withheld),
             records=tuple(dict.fromkeys(self._each("record", self._store.provenance))),
@@ -312,7 +314,7 @@ class _Reader:
 
     def _parents(self) -> tuple[Relation, ...]:
         """By name; a parent that two sources state comes once from each."""
-        sql = "SELECT * FROM relation WHERE child_id = ? AND parent_id IS NOT child_id"
+        sql = f"{_RELATIONS} child_id = ? AND parent_id IS NOT child_id AND how IS NULL"
         return _by_name(
             Relation(
                 role="parent",
@@ -323,7 +325,7 @@ class _Reader:
         )
 
     def _children(self) -> tuple[Relation, ...]:
-        sql = "SELECT * FROM relation WHERE parent_id = ? AND parent_id <> child_id"
+        sql = f"{_RELATIONS} parent_id = ? AND parent_id <> child_id AND how IS NULL"
         return _by_name(
             Relation(
                 role="child",
@@ -332,6 +334,29 @@ class _Reader:
             )
             for row in self._store.rows(sql, self._number)
         )
+
+    def _related(self) -> tuple[Relation, ...]:
+        """By name; how is told on the side that the source says it of."""
+        said = f"{_RELATIONS} child_id = ? AND how NOT NULL"
+        of_it = f"{_RELATIONS} parent_id = ? AND how NOT NULL"
+        ours = (
+            Relation(
+                role="related",
+                term=self._term(row["parent_id"], row["parent_curie"], row["parent_name"]),
+                how=row["how"],
+                provenance=self._store.provenance(row),
+            )
+            for row in self._store.rows(said, self._number)
+        )
+        theirs = (
+            Relation(
+                role="related",
+                term=self._term(row["child_id"], None, None),
+                provenance=self._store.provenance(row),
+            )
+            for row in self._store.rows(of_it, self._number)
+        )
+        return _by_name((*ours, *theirs))
 
     def _caveat(self, row: sqlite3.Row) -> Caveat:
         provenance = self._store.provenance(row)

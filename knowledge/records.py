@@ -150,10 +150,14 @@ class ResourceRecord(Statement):
 
 @dataclass(frozen=True, slots=True)
 class RelationRecord(Statement):
-    """`concept` is a child (a more special kind) of `parent`."""
+    """`concept` is a child (a more special kind) of `parent`.
+
+    With `how`, in the source's own word, it is no child and only related to it.
+    """
 
     parent: str
     parent_name: str | None = None
+    how: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ CREATE TABLE resource (
 );
 CREATE TABLE relation (
     child_id INTEGER NOT NULL, parent_id INTEGER, parent_curie TEXT NOT NULL, parent_name TEXT,
+    how TEXT, -- NULL: the first is a child of the second, else how they are related otherwise
     source_id INTEGER NOT NULL, at TEXT NOT NULL
 );
 CREATE TABLE caveat (

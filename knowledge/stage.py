@@ -57,7 +57,7 @@ STAGED = {
     "citation": ("section", "fields", "pmid", "doi"),
     "publications": ("pmids", "total"),
     "resource": ("category", "label", "url"),
-    "relation": ("parent_curie", "parent_name"),
+    "relation": ("parent_curie", "parent_name", "how"),
     "caveat": ("section", "text"),
     "withheld": ("section", "rows"),
 }
@@ -211,7 +211,7 @@ class Stage:
         self._add("resource", record, record.group, record.label, record.url)
 
     def _relation(self, record: RelationRecord) -> None:
-        self._add("relation", record, record.parent, record.parent_name)
+        self._add("relation", record, record.parent, record.parent_name, record.how)
 
     def _caveat(self, record: CaveatRecord) -> None:
         self._add("caveat", record, record.section, record.text)

@@ -56,6 +56,21 @@ def test_name_abbreviation_and_every_id_lead_to_the_record(
     assert LANTERN == answer(knowledge, asked).concept.id
 
 
+def test_related_concepts_are_shown_on_both_sides(knowledge: Knowledge) -> None:
+    """How is told where it is said; neither is the other's parent."""
+    lantern = answer(knowledge, "related concepts of lantern ataxia")
+    assert "related" == lantern.sections[0].key
+    told = [(each.term.concept, each.how) for each in lantern.concept.related]
+    assert [("C9900008", "related to"), ("C9900008", None)] == told
+    other = answer(knowledge, "C9900008").concept
+    assert {(LANTERN, "mapped to"), (LANTERN, None)} == {
+        (each.term.concept, each.how) for each in other.related
+    }
+    assert "C9900008" not in {each.term.concept for each in lantern.concept.parents}
+    said = "\n".join(shown(knowledge, "related concepts of lantern ataxia"))
+    assert "related to" in said
+
+
 def test_a_record_holds_what_all_files_state(knowledge: Knowledge) -> None:
     """Features once though HPO and MedGen list them; definitions side by side."""
     concept = answer(knowledge, "lantern ataxia").concept

@@ -136,10 +136,16 @@ def test_only_omim_itself_is_equivalent(sample: list[Record]) -> None:
 
 def test_relations_are_read_from_the_second_to_the_first(sample: list[Record]) -> None:
     """The second CUI is a child of the first; each relation once, though stated both ways."""
-    stated = [(e.concept, e.parent, e.source) for e in of(RelationRecord, sample)]
+    stated = [(e.concept, e.parent, e.source) for e in of(RelationRecord, sample) if not e.how]
     assert [(LANTERN, LAMPS, "medgen:MONDO"), (MOTH, LAMPS, "medgen:MSH")] == stated
     modes = [(e.concept, e.mode, e.source) for e in of(InheritanceRecord, sample)]
     assert [(LANTERN, "HP:9900003", "medgen:HPO")] == modes
+
+
+def test_other_relations_are_kept_in_the_word_of_their_source(sample: list[Record]) -> None:
+    """Of two directions the first; siblings and qualifiers are no relation that a record shows."""
+    stated = [(e.concept, e.parent, e.how) for e in of(RelationRecord, sample) if e.how]
+    assert [(LANTERN, MOTH, "related to"), (MOTH, LANTERN, "mapped to")] == stated
 
 
 def test_features_are_stated_once_and_absent_ones_as_such(sample: list[Record]) -> None:
@@ -208,7 +214,10 @@ def test_what_is_left_out_is_counted(sample: list[Record]) -> None:
     assert 1 == left["a name permuted for an index"].rows
     assert 1 == left["an attribute that is not used"].rows
     assert 1 == left["a relation that is not used"].rows
-    assert 1 == left["a relationship that is no feature: related_to"].rows
+    unused = "a relationship that is no feature: disease_has_associated_gene"
+    assert 1 == left[unused].rows
+    siblings = "a sibling, which the hierarchy tells, or a concept's relation to itself"
+    assert 2 == left[siblings].rows
     assert 3 == left["a concept that NAMES does not hold"].rows
     assert 1 == left["an id of “OMIM included”, which is not the concept itself"].rows
 

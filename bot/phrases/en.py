@@ -23,6 +23,7 @@ SECTIONS = {
     "studies": "Clinical studies",
     "publications": "Publications linked by NCBI, newest first",
     "hierarchy": "Hierarchy",
+    "related": "Related concepts",
     "identifiers": "Identifiers",
     "synonyms": "Names",
     "resources": "Resources",

@@ -268,6 +268,7 @@ def _fields(statement: Frozen) -> dict[str, Json]:
             return {
                 "id": statement.term.curie,
                 "role": statement.role,
+                "how": statement.how,
                 "frequency": statement.frequency,
             }
         case AssociatedGene():

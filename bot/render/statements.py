@@ -283,6 +283,8 @@ def remark(statement: Frozen) -> str:
             return (association or "").lower()
         case Relation(frequency=frequency) if frequency:
             return en.STATED["frequency"].format(value=frequency)
+        case Relation(how=how):
+            return how or ""
     return ""
 
 

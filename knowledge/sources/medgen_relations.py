@@ -34,12 +34,16 @@ _SPOKEN_OF = "HPO"  # whose features and modes of inheritance MedGen_HPO_OMIM_Ma
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One relation: of `concept`, `other` is said to be a parent, a feature, a mode or a gene."""
+    """One relation: of `concept`, `other` is said to be a parent, a feature, a mode or a gene.
+
+    Or something related: then `how` says it in the source's own word.
+    """
 
     kind: str
     concept: str
     other: str
     source: str
+    how: str | None = None
 
 
 # What RELA says, and whether it is said of the second concept (True) or of the first.
@@ -55,8 +59,11 @@ _MEANINGS = {
 }
 # What REL says where there is no RELA.
 _BROADER = {"CHD": ("parent", True), "PAR": ("parent", False)}
-_UNUSED = frozenset({"SIB"})  # follows from the hierarchy; there are very many
+# What of it makes two concepts related, where no RELA says more.
+_TIES = {"RO": "related", "RQ": "related", "RL": "alike", "RB": "broader", "RN": "narrower"}
+_SIBLING = "SIB"  # follows from the hierarchy, and there are very many
 
+_RELATED = frozenset({"related_to", "mapped_from", "mapped_to"})
 _MANIFESTATIONS = {"manifestation_of": False, "not_manifestation_of": True}  # reported absent?
 
 
@@ -67,20 +74,28 @@ def read_relations(release: Release) -> Iterator[Record]:
     for line, (first, relation, second, means, source) in release.held_rows(
         _RELATIONS, _RELATION_LAYOUT, "CUI1 REL CUI2 RELA SAB"
     ):
-        if relation in _UNUSED or first == second:
-            continue
-        meaning = _MEANINGS.get(means) or (_BROADER.get(relation) if not means else None)
-        if meaning is None:
-            release.leave_out("a relation that is not used", _RELATIONS, line, means or relation)
+        if relation == _SIBLING or first == second:
+            reason = "a sibling, which the hierarchy tells, or a concept's relation to itself"
+            release.leave_out(reason, _RELATIONS, line, first)
         elif second not in release.held:
             release.leave_out("a concept that NAMES does not hold", _RELATIONS, line, second)
-        else:
-            kind, of_second = meaning
-            concept, other = (second, first) if of_second else (first, second)
-            said = _Said(kind, concept, other, source)
+        elif said := _meant(first, relation, second, means, source):
             if once.is_new(said):
                 yield from release.said_by(source)
-                yield _STATING[kind](release, said)
+                yield _STATING[said.kind](release, said)
+        else:
+            release.leave_out("a relation that is not used", _RELATIONS, line, relation)
+
+
+def _meant(first: str, relation: str, second: str, means: str, source: str) -> _Said | None:
+    """What a row says; None where it says nothing that a record shows."""
+    meaning = _MEANINGS.get(means) or (_BROADER.get(relation) if not means else None)
+    if meaning:
+        kind, of_second = meaning
+        concept, other = (second, first) if of_second else (first, second)
+        return _Said(kind, concept, other, source)
+    how = means.replace("_", " ") or _TIES.get(relation)
+    return _Said("related", second, first, source, how) if how else None
 
 
 class _Once:
@@ -95,6 +110,8 @@ class _Once:
         """Whether nothing like it was said before."""
         kind = self._kinds.setdefault((said.kind, said.source), len(self._kinds))
         numbers = self._held[said.concept].number, self._held[said.other].number
+        if said.how:  # the other direction says it of the other
+            numbers = min(numbers), max(numbers)
         packed = (kind << 24 | numbers[0]) << 24 | numbers[1]
         before = len(self._seen)
         self._seen.add(packed)
@@ -103,6 +120,11 @@ class _Once:
 
 def _parent(_release: Release, said: _Said) -> Record:
     return RelationRecord(said.concept, f"{SOURCE}:{said.source}", said.concept, said.other)
+
+
+def _related(_release: Release, said: _Said) -> Record:
+    key = f"{SOURCE}:{said.source}"
+    return RelationRecord(said.concept, key, said.concept, said.other, how=said.how)
 
 
 def _feature(release: Release, said: _Said) -> Record:
@@ -132,6 +154,7 @@ _STATING: dict[str, Callable[[Release, _Said], Record]] = {
     "feature": _feature,
     "mode": _mode,
     "gene": _gene,
+    "related": _related,
 }
 
 
@@ -164,6 +187,11 @@ def _omim_features(release: Release, once: _Once) -> Iterator[Record]:
                 once.is_new(_Said("mode", cui, feature_cui, _SPOKEN_OF))
             yield from release.said_by(_SPOKEN_OF)
             yield InheritanceRecord(cui, key, cui, other, name or None, references=cited)
+        elif relation in _RELATED and feature_cui in release.held:
+            said = _Said("related", cui, feature_cui, _SPOKEN_OF, relation.replace("_", " "))
+            if once.is_new(said):
+                yield from release.said_by(_SPOKEN_OF)
+                yield _related(release, said)
         else:
             reason = f"a relationship that is no feature: {relation or 'none'}"
             release.leave_out(reason, _OMIM_FEATURES, line, f"{cui} {other}")
