@@ -10,7 +10,7 @@ import pytest
 
 from knowledge import SourceSpec
 from knowledge.errors import SourceFormatError
-from knowledge.records import Record
+from knowledge.records import Record, SourceRecord
 
 RELEASE = Path(__file__).parent / "data" / "medgen_release"
 
@@ -58,3 +58,18 @@ def test_a_manifest_that_cannot_be_read_is_named(folder: Path, written: str) -> 
     (folder / "manifest.json").write_text(written, encoding="utf-8")
     with pytest.raises(SourceFormatError, match=r"manifest\.json: expected"):
         read(folder)
+
+
+def test_the_genes_have_the_day_of_their_own_file(folder: Path) -> None:
+    """NCBI makes it daily, apart from the release; where nothing tells its day, the name does."""
+
+    def stated(folder: Path) -> list[tuple[str, str | None]]:
+        sources = [each for each in read(folder) if isinstance(each, SourceRecord)]
+        return [(each.name, each.release) for each in sources if each.name.startswith("NCBI Gene")]
+
+    name = "NCBI Gene (mim2gene_medgen)"
+    assert [(f"{name}, kept with MedGen", "2026-01-07")] == stated(folder)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest["files"]["mim2gene_medgen"]["last_modified"] = "Wed, 14 Apr 2027 05:10:00 GMT"
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert [(name, "2027-04-14")] == stated(folder)

@@ -95,12 +95,17 @@ class Release:
         path = self._paths.get(name) or self._paths.setdefault(name, find(self.folder, name))
         self.left_out.add(reason, path or self.folder / name, line, what)
 
-    def source(self, key: str, name: str, *, via: str | None = None) -> SourceRecord:
-        """A source of this release."""
+    def source(
+        self, key: str, name: str, *, via: str | None = None, changed: date | None = None
+    ) -> SourceRecord:
+        """A source of this release, or one of a date of its own that is kept with it."""
         self._told.add(key)
         home = "https://www.ncbi.nlm.nih.gov/medgen/"
         return SourceRecord(
-            key, name, home, _LICENCE, release=self.date, via=via, citation=_CITATION
+            *(key, name, home, _LICENCE),
+            release=changed.isoformat() if changed else self.date,
+            via=via,
+            citation=_CITATION,
         )
 
     def said_by(self, source: str) -> Iterator[SourceRecord]:

@@ -16,8 +16,10 @@ from knowledge.records import (
     InheritanceRecord,
     Record,
     RelationRecord,
+    SourceRecord,
 )
 from knowledge.sources.medgen_folder import SOURCE, Release
+from knowledge.sources.recorded import changed_on
 
 _RELATIONS = "MGREL.RRF"
 _RELATION_LAYOUT = "CUI1 AUI1 STYPE1 REL CUI2 AUI2 RELA RUI SAB SL SUPPRESS"
@@ -208,7 +210,14 @@ def read_genes(release: Release) -> Iterator[Record]:
             release.leave_out("a concept that NAMES does not hold", _GENES, line, cui)
             continue
         if not told:
-            yield release.source(_GENES, "NCBI Gene (mim2gene_medgen)")
+            yield _source_of_genes(release)
             told = True
         curie = f"NCBIGene:{gene}"
         yield GeneRecord(cui, _GENES, cui, curie, curie, None if comment == "-" else comment)
+
+
+def _source_of_genes(release: Release) -> SourceRecord:
+    """The file, which NCBI makes daily, by its own day; where that is unknown the name tells."""
+    changed = changed_on(release.folder, _GENES)
+    name = "NCBI Gene (mim2gene_medgen)"
+    return release.source(_GENES, name if changed else f"{name}, kept with MedGen", changed=changed)

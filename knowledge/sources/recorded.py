@@ -1,13 +1,15 @@
-"""The sizes that were recorded of a folder's files when they were fetched, in ``manifest.json``.
+"""What was recorded of a folder's files when they were fetched, in ``manifest.json``.
 
 A file that was cut short at the end of a row looks whole: only its size tells. The manifest is
-``{"files": {NAME: {"size": BYTES, …}, …}, …}``, as `rounds update` writes it; a folder without one
-is taken as it is.
+``{"files": {NAME: {"size": BYTES, "last_modified": TIME, …}, …}, …}``, as `rounds update` writes
+it; a folder without one is taken as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -21,6 +23,7 @@ class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     size: int
+    last_modified: str | None = None
 
 
 class _Manifest(BaseModel):
@@ -38,6 +41,15 @@ def refuse_cut(folder: Path) -> None:
             found = f"{size:,}. Fetch it again" if size is not None else "no such file"
             expected = f"the {recorded.size:,} bytes that {_MANIFEST} records"
             raise SourceFormatError(path, None, expected, found)
+
+
+def changed_on(folder: Path, name: str) -> date | None:
+    """The day on which a file was last changed on its server; None where none is recorded."""
+    recorded = _recorded(folder).get(name)
+    try:
+        return parsedate_to_datetime((recorded and recorded.last_modified) or "").date()
+    except ValueError:
+        return None
 
 
 def _recorded(folder: Path) -> Mapping[str, _File]:
