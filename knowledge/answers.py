@@ -202,11 +202,14 @@ class Knowledge:
         near = namesakes.known_first(self._compose, [each for each in ranked if is_offered(each)])
         if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
             return self._compose.answer(near[0], question.intents(near[0].covered))
-        gene = None if near else genes.alone(question, self.store, any_case=True)
-        if gene and (found := self._gene(gene)):
+        gene = genes.alone(question, self.store, any_case=True)
+        if gene and not near and (found := self._gene(gene)):
             return found
         if near:
-            return self._compose.choices("close", near, question.intents(near[0].covered))
+            close = self._compose.choices("close", near, question.intents(near[0].covered))
+            # A symbol in small letters was typed in full, which the names were not.
+            symbols = map(self._compose.gene_match, gene.curies if gene else ())
+            return replace(close, matches=(*symbols, *close.matches))
         return self._nothing_fits(question, ranked)
 
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> Answer | Choices:

@@ -148,7 +148,10 @@ class Mention:
         return match
 
     def closest_together(self, name: Sequence[str]) -> dict[int, Near]:
-        """The alignment within a stretch little longer than the name that covers most of it."""
+        """The alignment within a stretch little longer than the name that covers most of it.
+
+        Of equally good ones the tightest: in "A syndrome and B C syndrome" each has its own word.
+        """
         stretch = len(name) + max(1, len(name) // 2)
         wanted = set(name)
         places = [
@@ -160,7 +163,11 @@ class Mention:
             self.align(name, [place for place in places[start : start + stretch] if place < end])
             for start, end in enumerate(place + stretch for place in places)
         )
-        return max(matches, key=lambda match: self.name_coverage(name, match), default={})
+        return max(
+            matches,
+            key=lambda match: (self.name_coverage(name, match), min(match) - max(match)),
+            default={},
+        )
 
     def name_coverage(self, name: Sequence[str], match: Alignment) -> float:
         """How much of the name the question holds, 0–1."""

@@ -19,6 +19,7 @@ home = "https://example.org/lamp"
 licence = "invented"
 """
 _TOLD = '[[definitions]]\ntext = "Lights up."\nsource = "lamp"\n'
+_GENE = '[[genes]]\nid = "NCBIGene:9910001"\nsymbol = "TALO1"\n'
 CONCEPTS = (
     ("C9910001", "Glowwormer disease", "disease", ""),
     ("C9910002", "Symptom", "feature", ""),
@@ -29,6 +30,10 @@ CONCEPTS = (
     ("C9910007", "Palsy of evening lamps", "disease", 'synonyms = ["Dusk lantern palsy"]\n'),
     ("C9910008", "Moth wing dystrophy", "disease", ""),
     ("C9910009", "Moth wing dystrophy", "disease", ""),
+    ("C9910012", "Wick-Tallow syndrome", "disease", ""),
+    ("C9910013", "Snuffer syndrome", "disease", ""),
+    ("C9910014", "TALO1 flare", "disease", _GENE),
+    ("C9910015", "TALO1 glint", "disease", ""),
 )
 
 
@@ -92,3 +97,27 @@ def test_of_two_of_one_name_the_one_with_a_record_answers(crowded: Knowledge) ->
 def test_a_misspelt_name_of_two_that_tell_something_asks(knowledge: Knowledge) -> None:
     """A feature and a disease of one name: which is meant cannot be known."""
     assert isinstance(knowledge.ask("fliker gait"), Choices)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "compare snuffer syndrome and wick-tallow syndrome",
+        "compare wick-tallow syndrome and snuffer syndrome",
+    ],
+)
+def test_names_that_share_a_word_are_each_found(crowded: Knowledge, asked: str) -> None:
+    """Each by the word that stands with it, not by that of the other."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Choices)
+    assert ("compare", {"C9910012", "C9910013"}) == (
+        reply.reason,
+        {each.id for each in reply.matches},
+    )
+
+
+def test_a_symbol_in_small_letters_comes_before_names_that_are_close(crowded: Knowledge) -> None:
+    """It was typed in full, and the name was not."""
+    reply = crowded.ask("what does talo1 cause")
+    assert isinstance(reply, Choices)
+    assert ["NCBIGene:9910001", "C9910014", "C9910015"] == [each.id for each in reply.matches]
