@@ -40,6 +40,8 @@ def intents(text: str, name: str) -> tuple[str, ...]:
         ("what is the outlook for X", ("prognosis",)),
         ("how common is X", ("epidemiology",)),
         ("how many people are affected by X", ("epidemiology",)),
+        ("body systems affected by X", ("body_systems",)),
+        ("which organ systems are affected by X", ("body_systems", "clinical_features")),
         ("can I prevent X", ("prevention",)),
         ("papers on X", ("studies", "guidelines")),
         ("what about citations of X", ("studies", "guidelines")),
