@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TypeAlias
@@ -145,6 +146,13 @@ def test_names_and_genes_and_ids(found: list[Change]) -> None:
     assert ("added", "C9900001", "MedGen", None, {"former": "C9900004", "merged": 1}) in told(
         found, "retired"
     )
+
+
+def test_what_the_file_keeps_as_a_number_is_told_in_words(found: list[Change]) -> None:
+    """A merged id, and how an id belongs to its concept."""
+    shown = [line.text for line in summary_lines(found)]
+    assert "C9900001 Lantern ataxia: C9900004 · merged" in shown
+    assert not [each for each in shown if re.search(r" · \d$", each)]
 
 
 def test_backwards_before_and_after_change_places(

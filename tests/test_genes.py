@@ -11,6 +11,7 @@ from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
+from bot.render.statements import remark
 from knowledge import (
     Answer,
     Choices,
@@ -21,6 +22,7 @@ from knowledge import (
     build,
     open_knowledge,
 )
+from knowledge.model import AssociatedGene, Provenance
 from tests.test_golden import VIEW
 
 
@@ -203,3 +205,13 @@ def test_a_follow_up_behind_a_gene_asks_which_condition(knowledge: Knowledge) ->
     reply = answering.reply("and its inheritance?", "here")
     assert isinstance(reply, NoMatch)
     assert "no_topic" == reply.reason
+
+
+def test_what_a_source_says_in_one_dark_word_is_told_in_plain_ones() -> None:
+    """NCBI writes “question” where OMIM has the tie in question."""
+    said = Provenance(source="LAMP", release="2026-10", link="https://a.example", licence="none")
+    tie = AssociatedGene(
+        symbol="LANT1", curie="NCBIGene:99001", association="question", provenance=said
+    )
+    assert "in question" == remark(tie)
+    assert "susceptibility" == remark(tie.model_copy(update={"association": "Susceptibility"}))

@@ -407,3 +407,12 @@ def test_loaded_sources_are_listed_with_counts_and_terms(knowledge: Knowledge) -
         assert f"licence: {source.licence}" in printed
         assert source.citation is None or f"cite: {source.citation}" in printed
         assert [] == [row for row in source.left_out if not any(row[0] in text for text in printed)]
+
+
+def test_a_name_that_was_typed_as_it_is_is_said_once(knowledge: Knowledge) -> None:
+    """Of a message that holds more than the name."""
+    match = answer(knowledge, "lantern ataxia").match
+    part = replace(match, how="part")
+    assert "Showing: Lantern ataxia (named in your message)" == lines.why_matched(part)
+    other = replace(part, matched="LAX")
+    assert "Showing: Lantern ataxia (named in your message as “LAX”)" == lines.why_matched(other)

@@ -162,3 +162,15 @@ def test_every_template_has_what_its_address_needs() -> None:
         had = given.get(row["of"], {"id"}) | ({"term"} if "term" in row else set())
         assert needed <= had, row
         assert row["group"] in en.RESOURCE_GROUPS
+
+
+def test_one_warning_of_the_guideline_search_is_enough(embedded: Knowledge) -> None:
+    """Where a source's own caveat says it already."""
+    reply = embedded.ask("guidelines of familial idiopathic inflammatory myopathy")
+    assert isinstance(reply, Answer)
+    (section,) = reply.sections
+    shown = [line.text for line in lines.render(reply, VIEW)]
+    (caveat,) = section.caveats
+    assert any(caveat.text in each for each in shown)
+    assert ["practice_guidelines"] == [link.group for link in section.links]
+    assert not [each for each in shown if each.startswith(en.GUIDELINE_SEARCH)]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.render import cards, lines, plain_json
+from bot.render.cards import Surface
 from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
 from knowledge.build import BuildReport
 from knowledge.model import NameKind
@@ -211,6 +212,10 @@ def test_linked_publications_stand_after_chosen_ones(tmp_path: Path) -> None:
     assert ["PMID 90000103", "PMID 102"] == listed
     (section,) = [each for each in reply.sections if each.key == "publications"]
     assert 3 == section.total
+    # On a card the number itself is what is pressed, once.
+    card = cards.render(reply, VIEW, Surface(1))
+    assert "[PMID 102](<https://pubmed.ncbi.nlm.nih.gov/102/>)" in card.text
+    assert "[PubMed](<https://pubmed.ncbi.nlm.nih.gov/102/>)" not in card.text
 
 
 def test_papers_on_a_feature_are_those_linked(knowledge: Knowledge) -> None:

@@ -58,6 +58,7 @@ MATCHED = "matched: {kind} “{matched}”"
 MATCHED_CLOSE = "Showing: {name} (close spelling of {kind} “{matched}”)"
 MATCHED_CLOSE_NAME = "Showing: {name} (close spelling)"
 MATCHED_PART = "Showing: {name} (named in your message as “{matched}”)"
+MATCHED_PART_NAME = "Showing: {name} (named in your message)"
 MATCHED_ID = "matched: identifier {matched}"
 MATCHED_MERGED = "{former} was merged into {current} ({source})"
 MATCHED_RENAMED = "{former} is now {current} ({source})"
@@ -114,6 +115,7 @@ GUIDELINE_SEARCH = (
     "The guideline search goes by name: it can find papers on wider subjects and miss guidelines."
 )
 MEDGEN_FAQ = "MedGen's help"
+ASSOCIATIONS = {"question": "in question"}  # the others read as their sources write them
 GENE_CONDITIONS_NOTE = "Tied to it by a loaded source: {count}. A tie is no diagnosis."
 CHOOSE_CONDITION = "Answer with a number to open a condition."
 GENE_WITHOUT_SYMBOL = "NCBI Gene {number}"
@@ -303,6 +305,11 @@ CHANGED_PARTS = {
     "gene": "Genes",
     "relation": "Relations",
     "citation": "Citations",
+}
+CHANGED_FACTS = {
+    "equivalent": ("cross-reference", "of the same concept", "of a record of it"),
+    "merged": ("renamed", "merged"),
+    "absent": ("present", "reported absent"),
 }
 CHANGES_OF = "{source} ({count})"
 MORE_CHANGES = "… and {count} more"

@@ -69,7 +69,13 @@ def _arrow(before: str | None, after: str | None) -> str:
 def _told(facts: Facts | None) -> str | None:
     if facts is None:
         return None
-    return " · ".join(str(value) for value in facts.values()) or None
+    return " · ".join(_fact(name, value) for name, value in facts.items()) or None
+
+
+def _fact(name: str, value: object) -> str:
+    """A value as it is read; what the file keeps as a number, in words."""
+    words = en.CHANGED_FACTS.get(name)
+    return words[value] if words and isinstance(value, int) else str(value)
 
 
 def _shortened(text: str) -> str:

@@ -136,6 +136,8 @@ def why_matched(match: Match) -> str | None:
             return en.MATCHED_CLOSE_NAME.format(name=match.name)
         case "close":
             return en.MATCHED_CLOSE.format(name=match.name, kind=kind, matched=match.matched)
+        case "part" if same:
+            return en.MATCHED_PART_NAME.format(name=match.name)
         case "part":
             return en.MATCHED_PART.format(name=match.name, matched=match.matched)
         case "identifier":

@@ -110,7 +110,9 @@ def _made(section: Section) -> Iterator[Line]:
         group = en.RESOURCE_GROUPS[link.group]
         said = phrase.format(group=group, label=link.label, made_of=link.made_of)
         yield Line("text", said, 1, links=(Link(link.label, link.url),))
-    if any(link.group == "practice_guidelines" for link in section.links):
+    # One warning is enough: a caveat of the source, or that of a fetched search, says the same.
+    is_warned = bool(section.caveats or section.searches)
+    if not is_warned and any(link.group == "practice_guidelines" for link in section.links):
         yield Line("note", en.GUIDELINE_SEARCH, 1, links=(Link(en.MEDGEN_FAQ, MEDGEN_FAQ),))
 
 
@@ -265,7 +267,8 @@ def fact(statement: Frozen) -> Fact | None:
         case CrossReference(curie=curie, url=url):
             return Fact("", curie, (Link(curie, url),) if url else (), is_short=True)
         case Citation(pmid=str(pmid)) if citations.is_pmid_alone(statement):
-            return Fact("", f"PMID {pmid}", (Link(en.PUBMED, page(f"PMID:{pmid}") or ""),), True)
+            named = f"PMID {pmid}"
+            return Fact("", named, (Link(named, page(f"PMID:{pmid}") or ""),), is_short=True)
         case Name(text=text, kind=kind):
             return Fact("", f"{text} ({en.NAME_KINDS[kind]})", is_short=True)
         case Resource(group=group, label=label, url=url):
@@ -280,7 +283,8 @@ def remark(statement: Frozen) -> str:
         case ModeOfInheritance(references=references):
             return ", ".join(references)
         case AssociatedGene(association=association):
-            return (association or "").lower()
+            stated = (association or "").lower()
+            return en.ASSOCIATIONS.get(stated, stated)
         case Relation(frequency=frequency) if frequency:
             return en.STATED["frequency"].format(value=frequency)
         case Relation(how=how):
