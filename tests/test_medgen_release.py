@@ -126,12 +126,23 @@ def test_only_omim_itself_is_equivalent(sample: list[Record]) -> None:
         (GAIT, "HP:9900002", True),
         (TIDAL, "HP:9900003", True),
         (KITE, "HP:9900011", True),
+        (MOTH, "OMIM:999008", True),
+        (MOTH, "OMIM:999009", True),
         # By the histories alone:
         (LAMPS, "HP:9900051", True),
         (MOTH, "MONDO:9900051", True),
         (MOTH, "MEDGEN:9900008", True),
     }
     assert expected == stated
+
+
+def test_a_mim_number_is_the_concept_that_mim2gene_gives_it(sample: list[Record]) -> None:
+    """MedGenIDMappings gives it another, which is left out and counted."""
+    stated = {each.concept for each in of(IdentifierRecord, sample) if each.curie == "OMIM:999009"}
+    assert {MOTH} == stated
+    reasons = {each.reason: each for each in of(LeftOut, sample)}
+    left = reasons["a MIM number that mim2gene_medgen gives another concept"]
+    assert "C9900001 OMIM:999009" in left.example
 
 
 def test_relations_are_read_from_the_second_to_the_first(sample: list[Record]) -> None:

@@ -58,6 +58,7 @@ class Release:
         self.held: dict[str, Held] = {}
         self.terms: dict[str, str] = {}  # CUI → id of its HPO term
         self.mapped: dict[str, str] = {}  # id of another source → the CUI that it means
+        self.phenotypes: dict[str, str] = {}  # MIM number as CURIE → its CUI in mim2gene_medgen
         self._skip = skip
         self._told: set[str] = set()
         self._paths: dict[str, Path | None] = {}
@@ -107,6 +108,10 @@ class Release:
             via=via,
             citation=_CITATION,
         )
+
+    def is_told(self, key: str) -> bool:
+        """Whether the source with this key was given before."""
+        return key in self._told
 
     def said_by(self, source: str) -> Iterator[SourceRecord]:
         """The source behind an abbreviation, the first time that it says something."""

@@ -68,6 +68,10 @@ def read_identifiers(release: Release) -> Iterator[Record]:
         curie = curie_of(authority, identifier)
         if release.mapped.get(curie) == cui:
             continue  # MedGen_HPO_Mapping said it, or the row repeats
+        if release.phenotypes.get(curie, cui) != cui:
+            reason = "a MIM number that mim2gene_medgen gives another concept"
+            release.leave_out(reason, _IDS, line, f"{cui} {curie}")
+            continue
         is_equivalent = _AUTHORITIES[authority].is_equivalent
         if is_equivalent:
             release.mapped.setdefault(curie, cui)

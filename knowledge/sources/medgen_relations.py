@@ -16,10 +16,8 @@ from knowledge.records import (
     InheritanceRecord,
     Record,
     RelationRecord,
-    SourceRecord,
 )
 from knowledge.sources.medgen_folder import SOURCE, Release
-from knowledge.sources.recorded import changed_on
 
 _RELATIONS = "MGREL.RRF"
 _RELATION_LAYOUT = "CUI1 AUI1 STYPE1 REL CUI2 AUI2 RELA RUI SAB SL SUPPRESS"
@@ -28,8 +26,6 @@ _OMIM_LAYOUT = (
     "OMIM_CUI MIM_number OMIM_name relationship HPO_CUI HPO_ID HPO_name MedGen_name "
     "MedGen_source STY"
 )
-_GENES = "mim2gene_medgen"
-_GENE_LAYOUT = "MIM_number GeneID type Source MedGenCUI Comment"
 
 _SPOKEN_OF = "HPO"  # whose features and modes of inheritance MedGen_HPO_OMIM_Mapping gives
 
@@ -197,27 +193,3 @@ def _omim_features(release: Release, once: _Once) -> Iterator[Record]:
         else:
             reason = f"a relationship that is no feature: {relation or 'none'}"
             release.leave_out(reason, _OMIM_FEATURES, line, f"{cui} {other}")
-
-
-def read_genes(release: Release) -> Iterator[Record]:
-    """Yield the genes that mim2gene_medgen ties to phenotypes of OMIM."""
-    told = False
-    rows = release.rows(_GENES, _GENE_LAYOUT, "GeneID type Comment MedGenCUI", separator="\t")
-    for line, (gene, type_, comment, cui) in rows:
-        if type_ != "phenotype" or gene == "-" or cui == "-":
-            continue
-        if cui not in release.held:
-            release.leave_out("a concept that NAMES does not hold", _GENES, line, cui)
-            continue
-        if not told:
-            yield _source_of_genes(release)
-            told = True
-        curie = f"NCBIGene:{gene}"
-        yield GeneRecord(cui, _GENES, cui, curie, curie, None if comment == "-" else comment)
-
-
-def _source_of_genes(release: Release) -> SourceRecord:
-    """The file, which NCBI makes daily, by its own day; where that is unknown the name tells."""
-    changed = changed_on(release.folder, _GENES)
-    name = "NCBI Gene (mim2gene_medgen)"
-    return release.source(_GENES, name if changed else f"{name}, kept with MedGen", changed=changed)

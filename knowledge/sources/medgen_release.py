@@ -1,10 +1,10 @@
 """A folder with a release of NCBI MedGen, as its server offers it, gzipped or not.
 
 NAMES is needed, all other files are optional: what is not there is not stated. One concept for
-each CUI; MedGenIDMappings and MedGen_HPO_Mapping say which ids of other sources are the same.
+each CUI; MedGenIDMappings, MedGen_HPO_Mapping and mim2gene_medgen say which ids of other sources
+are the same.
 
-Files and columns: https://ftp.ncbi.nlm.nih.gov/pub/medgen/README.txt, and of mim2gene_medgen
-https://ftp.ncbi.nlm.nih.gov/gene/DATA/README
+Files and columns: https://ftp.ncbi.nlm.nih.gov/pub/medgen/README.txt
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from knowledge.records import Record
 from knowledge.sources import (
+    medgen_genes,
     medgen_history,
     medgen_ids,
     medgen_names,
@@ -32,10 +33,11 @@ _FILES: tuple[Callable[[Release], Iterator[Record]], ...] = (
     medgen_names.read_atoms,
     medgen_names.read_definitions,
     medgen_ids.read_hpo_terms,
+    medgen_genes.read_phenotypes,
     medgen_ids.read_identifiers,
     medgen_ids.read_attributes,
     medgen_relations.read_relations,
-    medgen_relations.read_genes,
+    medgen_genes.read_genes,
     medgen_history.read_former_ids,
     medgen_history.read_mapped_ids,
 )
