@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge import identifiers
+from knowledge.frequency import share
 from knowledge.index import unpacked
 from knowledge.literature import Listed, Literature, merged
 from knowledge.model import (
@@ -25,13 +25,12 @@ from knowledge.model import (
     ModeOfInheritance,
     Name,
     NameKind,
-    Relation,
     Resource,
     SemanticType,
-    Term,
     Withheld,
 )
 from knowledge.naming import other_places
+from knowledge.relations import children, parents, related, term
 from knowledge.store import Store
 
 Stated = TypeVar("Stated")
@@ -39,23 +38,10 @@ Sourced = TypeVar("Sourced", ModeOfInheritance, AssociatedGene, CrossReference)
 
 _NAME_ORDER = {kind: rank for rank, kind in enumerate(NameKind)}
 
-# The names of HPO's frequency terms, and the middle of the range that each stands for
-# (https://hpo.jax.org/browse/term/HP:0040279).
-_SHARES = {
-    "Obligate": 1.0,
-    "Very frequent": 0.9,
-    "Frequent": 0.55,
-    "Occasional": 0.17,
-    "Very rare": 0.025,
-    "Excluded": 0.0,
-}
 # The branches of HPO whose statements tell how a disease goes rather than what it shows.
 _COURSE = frozenset({"Clinical course", "Clinical modifier", "Past medical history"})
-_RELATIONS = "SELECT * FROM relation WHERE"
 _CONCEPTS_KEPT = 128  # read last, some 20 kB each: whoever turns pages and asks on gets them again
 _FEATURES_KEPT = 4096
-_COUNTED = re.compile(r"(\d+)/(\d+)")
-_PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 
 
 class Readout:
@@ -157,9 +143,9 @@ class _Reader:
             publications=self._publications(),
             publications_linked=sum(row["total"] for row in self._rows("publications")),
             resources=self._each("resource", self._resource),
-            parents=self._parents(),
-            children=self._children(),
-            related=self._related(),
+            parents=parents(self._store, self._number),
+            children=children(self._store, self._number),
+            related=related(self._store, self._number),
             caveats=self._each("caveat", self._caveat),
             withheld=self._each("withheld", self._withheld),
             records=tuple(dict.fromkeys(self._each("record", self._store.provenance))),
@@ -266,17 +252,11 @@ class _Reader:
 
     def _mode(self, row: sqlite3.Row) -> ModeOfInheritance:
         return ModeOfInheritance(
-            mode=self._term(row["mode_id"], row["curie"], row["name"]),
+            mode=term(self._store, row["mode_id"], row["curie"], row["name"]),
             evidence=row["evidence"],
             references=_split(row["refs"]),
             provenance=self._store.provenance(row),
         )
-
-    def _term(self, number: int | None, curie: str | None, name: str | None) -> Term:
-        brief = self._store.brief(number) if number else None
-        if brief:  # by its own id, whichever of its ids the source used
-            return Term(name=brief.name, curie=brief.id, concept=brief.id)
-        return Term(name=name or curie or "", curie=curie)
 
     def _gene(self, row: sqlite3.Row) -> AssociatedGene:
         return read_gene(self._store, row)
@@ -312,52 +292,6 @@ class _Reader:
             provenance=self._store.provenance(row),
         )
 
-    def _parents(self) -> tuple[Relation, ...]:
-        """By name; a parent that two sources state comes once from each."""
-        sql = f"{_RELATIONS} child_id = ? AND parent_id IS NOT child_id AND how IS NULL"
-        return _by_name(
-            Relation(
-                role="parent",
-                term=self._term(row["parent_id"], row["parent_curie"], row["parent_name"]),
-                provenance=self._store.provenance(row),
-            )
-            for row in self._store.rows(sql, self._number)
-        )
-
-    def _children(self) -> tuple[Relation, ...]:
-        sql = f"{_RELATIONS} parent_id = ? AND parent_id <> child_id AND how IS NULL"
-        return _by_name(
-            Relation(
-                role="child",
-                term=self._term(row["child_id"], None, None),
-                provenance=self._store.provenance(row),
-            )
-            for row in self._store.rows(sql, self._number)
-        )
-
-    def _related(self) -> tuple[Relation, ...]:
-        """By name; how is told on the side that the source says it of."""
-        said = f"{_RELATIONS} child_id = ? AND how NOT NULL"
-        of_it = f"{_RELATIONS} parent_id = ? AND how NOT NULL"
-        ours = (
-            Relation(
-                role="related",
-                term=self._term(row["parent_id"], row["parent_curie"], row["parent_name"]),
-                how=row["how"],
-                provenance=self._store.provenance(row),
-            )
-            for row in self._store.rows(said, self._number)
-        )
-        theirs = (
-            Relation(
-                role="related",
-                term=self._term(row["child_id"], None, None),
-                provenance=self._store.provenance(row),
-            )
-            for row in self._store.rows(of_it, self._number)
-        )
-        return _by_name((*ours, *theirs))
-
     def _caveat(self, row: sqlite3.Row) -> Caveat:
         provenance = self._store.provenance(row)
         return Caveat(section=row["section"], text=row["text"], provenance=provenance)
@@ -379,10 +313,6 @@ def once(statements: Iterable[Sourced], said: Callable[[Sourced], object]) -> tu
     return tuple(first.values())
 
 
-def _by_name(relations: Iterable[Relation]) -> tuple[Relation, ...]:
-    return tuple(sorted(dict.fromkeys(relations), key=lambda each: each.term.name.casefold()))
-
-
 def _is_course(feature: ClinicalFeature) -> bool:
     """Whether the statement is about onset, course or history rather than a clinical feature."""
     return feature.semantic_type in _COURSE
@@ -394,35 +324,6 @@ def _split(curies: str | None) -> tuple[str, ...]:
 
 def _completeness(citation: Citation) -> int:
     return len(citation.model_dump(exclude_defaults=True))
-
-
-def counted(frequencies: Iterable[str | None]) -> tuple[int, int] | None:
-    """Patients with the feature and patients examined, summed over two or more counts ("n/m").
-
-    Counts are summed over papers rather than averaged: 1/2 and 9/10 are 10/12.
-    """
-    counts = [_COUNTED.fullmatch(stated) for stated in frequencies if stated]
-    found = [(int(count[1]), int(count[2])) for count in counts if count]
-    if len(found) < 2:
-        return None
-    return sum(seen for seen, _ in found), sum(of for _, of in found)
-
-
-def share(frequencies: Iterable[str | None]) -> float | None:
-    """How often a feature is reported, 0 to 1, by the most telling report; None: nothing says."""
-    stated = [each for each in frequencies if each]
-    shares = [_share(each) for each in stated]
-    if total := counted([*stated, "0/0"]):
-        shares = [total[0] / total[1]] if total[1] else shares
-    return max((each for each in shares if each is not None), default=None)
-
-
-def _share(stated: str) -> float | None:
-    if count := _COUNTED.fullmatch(stated):
-        return int(count[1]) / int(count[2]) if int(count[2]) else None
-    if per_cent := _PER_CENT.fullmatch(stated):
-        return float(per_cent[1]) / 100
-    return _SHARES.get(stated)
 
 
 def _most_frequent_first(feature: ClinicalFeature) -> float:

@@ -26,6 +26,7 @@ KNOWLEDGE = {
     # 2: what can be said without a knowledge file
     "knowledge.identifiers": 2,
     "knowledge.records": 2,
+    "knowledge.frequency": 2,
     "knowledge.lexicon": 2,
     "knowledge.connections": 2,
     "knowledge.sections": 2,
@@ -49,16 +50,17 @@ KNOWLEDGE = {
     "knowledge.kinds": 4,
     "knowledge.resolve": 4,
     "knowledge.naming": 4,
-    # 5: what the file says of a concept; which concept is meant; what is told of joined records
+    # 5: what stands around a concept; which one is meant; what is told of joined records
     "knowledge.joining": 5,
-    "knowledge.readout": 5,
+    "knowledge.relations": 5,
     "knowledge.matcher": 5,
     "knowledge.name_index": 5,
     "knowledge.counts": 5,
     "knowledge.placing": 5,
     "knowledge.changes": 5,
     "knowledge.suggest": 6,
-    # 6: the forms of a reply
+    # 6: what the file says of a concept; the forms of a reply
+    "knowledge.readout": 6,
     "knowledge.decision": 6,
     "knowledge.reply": 6,
     # 7: putting replies together

@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.phrases import en
 from bot.render.view import Line, Link, Style, View, provenances_of, source_of
 from knowledge import citations
+from knowledge.frequency import counted
 from knowledge.identifiers import page
 from knowledge.model import (
     AssociatedGene,
@@ -27,7 +28,6 @@ from knowledge.model import (
     Relation,
     Resource,
 )
-from knowledge.readout import counted
 from knowledge.reply import Answer, Section
 from knowledge.sections import can_have
 
