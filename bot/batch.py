@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from bot.render.plain_json import Json, intents_of, kind_of, matches_of, notice_of
+from bot.render.json_statements import Json
+from bot.render.plain_json import intents_of, kind_of, matches_of, notice_of
 from knowledge import Answer, Knowledge, Match, Reply
 
 _MOST_CONCEPTS = 10

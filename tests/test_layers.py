@@ -97,9 +97,10 @@ BOT = {
     "bot.render.statements": 3,
     "bot.render.markdown": 3,
     "bot.render.lines": 4,
-    "bot.render.plain_json": 4,
+    "bot.render.json_statements": 4,
     "bot.render.pages": 4,
     "bot.render.offers": 5,
+    "bot.render.plain_json": 5,
     "bot.render.cards": 6,
     # 6: the one path to a reply
     "bot.answering": 6,

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import pytest
 
 from bot.render import lines, plain_json
+from bot.render.json_statements import Json
 from bot.render.view import View
 from knowledge import Answer, Knowledge, Notice
 
@@ -34,7 +35,7 @@ CITATION = (
     "publication_types retracted category completed source release url via".split()
 )
 
-Object: TypeAlias = dict[str, "plain_json.Json"]
+Object: TypeAlias = dict[str, "Json"]
 
 
 def rendered(knowledge: Knowledge, question: str) -> Object:
@@ -49,7 +50,7 @@ def read(value: Object) -> Object:
     return found
 
 
-def objects(value: plain_json.Json) -> list[Object]:
+def objects(value: Json) -> list[Object]:
     """A list of objects."""
     assert isinstance(value, list)
     return [each for each in value if isinstance(each, dict)]

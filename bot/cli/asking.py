@@ -24,6 +24,7 @@ from bot.conversation import Conversation
 from bot.lending import Following
 from bot.phrases import en
 from bot.render import lines, plain_json
+from bot.render.json_statements import Json
 from knowledge import Answer
 from knowledge.sections import KEYS, serving
 
@@ -115,7 +116,7 @@ def batch(
         _print_json(replied)
 
 
-def _print_json(value: dict[str, plain_json.Json]) -> None:
+def _print_json(value: dict[str, Json]) -> None:
     # Flushed at once: a program that waits for each line gets it, and a reader that has left is
     # noticed here, not by the interpreter's last flush, which would complain.
     print(json.dumps(value, ensure_ascii=False), flush=True)

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from bot.phrases import en
-from bot.render.statements import reported, section_notes
-from bot.render.view import View, all_sources, gene_sources, provenances_of
-from knowledge import Knowledge, citations
+from bot.render.json_statements import Json, facts, origin, stated
+from bot.render.statements import section_notes
+from bot.render.view import View, all_sources, gene_sources
+from knowledge import Knowledge
 from knowledge.literature import Held
 from knowledge.model import (
-    AssociatedGene,
-    Citation,
-    ClinicalFeature,
-    CrossReference,
-    Definition,
-    Frozen,
     LiteratureSearch,
     MadeLink,
-    ModeOfInheritance,
-    Name,
     Provenance,
-    Relation,
-    Resource,
     Retirement,
 )
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
 from knowledge.store import LoadedSource
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def render(reply: Reply, view: View) -> dict[str, Json]:
@@ -48,10 +35,10 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
         "subject": getattr(reply, "subject", None),
         "detail": getattr(reply, "detail", None),
         "link": getattr(reply, "link", None),
-        "cited": _item(reply.cited) if isinstance(reply, Choices) and reply.cited else None,
+        "cited": stated(reply.cited) if isinstance(reply, Choices) and reply.cited else None,
         "intents": list(intents_of(reply)),
         "sections": list(sections),
-        "sources": [_source(provenance) for provenance in _sources(reply)],
+        "sources": [origin(provenance) for provenance in _sources(reply)],
     }
 
 
@@ -155,7 +142,7 @@ def _gene(gene: GeneAnswer) -> dict[str, Json]:
     conditions: list[Json] = [
         {
             **_choice(tied.match),
-            "stated": [{**_fields(tie), **_source(tie.provenance)} for tie in tied.stated],
+            "stated": [{**facts(tie), **origin(tie.provenance)} for tie in tied.stated],
         }
         for tied in gene.conditions
     ]
@@ -164,7 +151,7 @@ def _gene(gene: GeneAnswer) -> dict[str, Json]:
         "symbol": gene.symbol,
         "page": gene.url,
         "conditions": conditions,
-        "asked": [_source(provenance) for provenance in gene.asked],
+        "asked": [origin(provenance) for provenance in gene.asked],
     }
 
 
@@ -180,12 +167,12 @@ def _retirement(retirement: Retirement) -> dict[str, Json]:
         "former": retirement.former,
         "since": retirement.since,
         "merged": retirement.merged,
-        **_source(retirement.provenance),
+        **origin(retirement.provenance),
     }
 
 
 def _choice(match: Match) -> dict[str, Json]:
-    source = _source(match.definition_source) if match.definition_source else None
+    source = origin(match.definition_source) if match.definition_source else None
     return _concept(match) | {"definition": match.definition, "definition_source": source}
 
 
@@ -194,9 +181,9 @@ def _section(section: Section, view: View) -> dict[str, Json]:
         "section": section.key,
         "title": en.SECTIONS[section.key],
         "empty": section.empty,
-        "items": [_item(statement) for statement in section.items],
+        "items": [stated(statement) for statement in section.items],
         "notes": list(section_notes(section, view.today)),
-        "caveats": [_item(caveat) for caveat in section.caveats],
+        "caveats": [stated(caveat) for caveat in section.caveats],
         "searches": [_search(search) for search in section.searches],
         "links": [_made_link(link) for link in section.links],
         "total": section.total,
@@ -208,7 +195,7 @@ def _search(search: LiteratureSearch) -> dict[str, Json]:
         "category": search.category,
         "query": search.query,
         "total": search.total,
-        **_source(search.provenance),
+        **origin(search.provenance),
     }
 
 
@@ -219,124 +206,6 @@ def _made_link(link: MadeLink) -> dict[str, Json]:
         "page": link.url,
         "made_of": link.made_of,
         "is_search": link.is_search,
-    }
-
-
-def _item(statement: Frozen) -> dict[str, Json]:
-    """One statement: its text, its own fields, and its source."""
-    first, *also = provenances_of(statement)
-    source: dict[str, Json] = {
-        "source": first.source,
-        "release": first.dated,
-        "url": first.link,
-        "via": first.via,
-    }
-    more: dict[str, Json] = {}
-    if isinstance(statement, Name):
-        more["also"] = [_source(provenance) for provenance in also]
-    return {"text": _text(statement), **_fields(statement), **source, **more}
-
-
-def _text(statement: Frozen) -> str:
-    match statement:
-        case Citation():
-            return citations.nlm(statement)
-        case ModeOfInheritance():
-            return statement.mode.name
-        case Relation():
-            return statement.term.name
-        case ClinicalFeature():
-            return statement.name
-        case AssociatedGene():
-            return statement.symbol
-        case CrossReference():
-            return statement.curie
-        case Resource():
-            return statement.label
-    return str(getattr(statement, "text"))  # noqa: B009  # all others have a text of their own
-
-
-def _fields(statement: Frozen) -> dict[str, Json]:
-    match statement:
-        case Citation():
-            return _citation(statement)
-        case ClinicalFeature():
-            return _feature(statement)
-        case ModeOfInheritance():
-            return {"id": statement.mode.curie, "references": list(statement.references)}
-        case Relation():
-            return {
-                "id": statement.term.curie,
-                "role": statement.role,
-                "how": statement.how,
-                "frequency": statement.frequency,
-            }
-        case AssociatedGene():
-            return {"id": statement.curie, "association": statement.association}
-        case CrossReference():
-            return {"id": statement.curie, "page": statement.url}
-        case Name():
-            return {"name_kind": statement.kind.value, "language": statement.language}
-        case Resource():
-            return {"group": statement.group, "page": statement.url}
-        case Definition():
-            return {"paragraphs": list(statement.paragraphs)}
-    return {}
-
-
-def _citation(citation: Citation) -> dict[str, Json]:
-    return {
-        "authors": list(citation.authors),
-        "title": citation.title,
-        "journal": citation.journal,
-        "date": citation.date,
-        "year": citation.year,
-        "volume": citation.volume,
-        "issue": citation.issue,
-        "pages": citation.pages,
-        "full_pages": citation.full_pages,
-        "epub": citation.epub,
-        "doi": citation.doi,
-        "pmid": citation.pmid,
-        "pmcid": citation.pmcid,
-        "free": citation.free,
-        "publication_types": list(citation.publication_types),
-        "retracted": citation.retracted,
-        "category": citation.category,
-        "completed": _source(citation.completed) if citation.completed else None,
-    }
-
-
-def _feature(feature: ClinicalFeature) -> dict[str, Json]:
-    return {
-        "id": feature.curie,
-        "absent": feature.absent,
-        "semantic_type": feature.semantic_type,
-        "body_systems": list(feature.body_systems),
-        "definitions": [_item(definition) for definition in feature.definitions],
-        "reports": [
-            {
-                "text": reported(report),
-                "frequency": report.frequency,
-                "onset": report.onset,
-                "sex": report.sex,
-                "modifiers": list(report.modifiers),
-                "evidence": report.evidence,
-                "references": list(report.references),
-                **_source(report.provenance),
-            }
-            for report in feature.reports
-        ],
-    }
-
-
-def _source(provenance: Provenance) -> dict[str, Json]:
-    return {
-        "source": provenance.source,
-        "release": provenance.dated,
-        "url": provenance.link,
-        "licence": provenance.licence,
-        "via": provenance.via,
     }
 
 
