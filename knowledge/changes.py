@@ -12,10 +12,10 @@ fingerprints differ are read in full, so that time and memory do not grow with w
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import Literal, TypeAlias
 
 from knowledge import schema
 from knowledge.naming import other_places
+from knowledge.pairing import paired
 from knowledge.store import Store
 
 What = Literal["added", "removed", "changed", "merged"]
@@ -114,31 +115,13 @@ def compare(old: Path, new: Path) -> Iterator[Change]:
         yield from _Comparison(db).changes()
 
 
-@dataclass(slots=True)
-class _Pairing:
-    """Which concepts of both files are one: each has the number of the new one as its place."""
-
-    place: dict[int, int] = field(default_factory=dict)  # old concept → place
-    merged: dict[int, int] = field(default_factory=dict)  # old concept → new one
-    renamed: dict[int, int] = field(default_factory=dict)  # old concept → new one with other id
-    gone: list[int] = field(default_factory=list)
-    come: list[int] = field(default_factory=list)
-
-
-_BY_OTHER_IDS = """
-SELECT DISTINCT n.id FROM old.identifier i JOIN new.concept n ON n.curie = i.curie
-WHERE i.concept_id = ? AND i.equivalent AND n.curie NOT IN (SELECT curie FROM old.concept)
-"""
-
-
 class _Comparison:
     """Two files, attached as `old` and `new`."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._labels = {side: self._source_names(side) for side in ("old", "new")}
-        (self._beyond,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM new.concept").fetchone()
-        self._pairing = self._paired()
+        self._pairing = paired(db)
 
     def changes(self) -> Iterator[Change]:
         yield from self._sources()
@@ -165,50 +148,6 @@ class _Comparison:
                 what: What = "added" if not before else "changed" if after else "removed"
                 facts = [{"release": each} if each else None for each in (before, after)]
                 yield Change("source", what, None, None, name, facts[0], facts[1])
-
-    def _paired(self) -> _Pairing:
-        pairing = _Pairing()
-        both = "SELECT o.id, n.id FROM old.concept o JOIN new.concept n ON n.curie = o.curie"
-        pairing.place.update(self._db.execute(both))
-        lone = (
-            "SELECT id, curie FROM {}.concept WHERE curie NOT IN (SELECT curie FROM {}.concept) "
-            "ORDER BY id"
-        )
-        come = dict.fromkeys(number for number, _ in self._db.execute(lone.format("new", "old")))
-        became = {
-            number: self._became(number, curie)
-            for number, curie in self._db.execute(lone.format("old", "new")).fetchall()
-        }
-        leading = Counter(became.values())
-        for number, into in became.items():
-            if into is None:
-                pairing.gone.append(number)
-            elif leading[into] == 1 and into in come:
-                pairing.renamed[number] = into
-            else:
-                pairing.merged[number] = into
-            pairing.place[number] = self._beyond + number if into is None else into
-        renamed = {*pairing.renamed.values()}
-        pairing.come = [number for number in come if number not in renamed]
-        return pairing
-
-    def _became(self, number: int, curie: str) -> int | None:
-        """The new concept that an old one's id leads to, or that goes by another of its ids.
-
-        None where there is none, or several.
-        """
-        for sql, value in (
-            ("SELECT DISTINCT concept_id FROM new.retired WHERE former = ?", curie),
-            (
-                "SELECT DISTINCT concept_id FROM new.identifier WHERE curie = ? AND equivalent",
-                curie,
-            ),
-            (_BY_OTHER_IDS, number),
-        ):
-            found = self._db.execute(sql, (value,)).fetchall()
-            if len(found) == 1:
-                return int(found[0][0])
-        return None
 
     def _concept(self, side: str, number: int) -> dict[str, Value]:
         sql = f"SELECT curie, name, kind FROM {side}.concept WHERE id = ?"
@@ -243,7 +182,7 @@ class _Comparison:
             "CREATE TEMP TABLE wanted (place, side, id, PRIMARY KEY (side, place, id))"
         )
         old = ((place, "old", number) for number, place in self._pairing.place.items())
-        new = ((place, "new", place) for place in places if place < self._beyond)
+        new = ((place, "new", place) for place in places if place < self._pairing.beyond)
         rows = (row for each in (old, new) for row in each if row[0] in places)
         self._db.executemany("INSERT INTO wanted VALUES (?, ?, ?)", rows)
         for place, before, after in _side_by_side(*map(self._read, ("old", "new"), (part, part))):
@@ -256,9 +195,9 @@ class _Comparison:
         self._db.execute("DROP TABLE wanted")
 
     def _shown(self, place: int) -> dict[str, Value]:
-        if place < self._beyond:
+        if place < self._pairing.beyond:
             return self._concept("new", place)
-        return self._concept("old", place - self._beyond)
+        return self._concept("old", place - self._pairing.beyond)
 
     def _differing(self, part: _Part) -> set[int]:
         """The places of concepts whose rows are not the same in both files."""

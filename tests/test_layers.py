@@ -50,6 +50,7 @@ KNOWLEDGE = {
     "knowledge.kinds": 4,
     "knowledge.resolve": 4,
     "knowledge.naming": 4,
+    "knowledge.pairing": 4,
     # 5: what stands around a concept; which one is meant; what is told of joined records
     "knowledge.joining": 5,
     "knowledge.relations": 5,
