@@ -11,7 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge.answers import Knowledge
-from knowledge.build import BuildReport, Progress, build
+from knowledge.build import build
+from knowledge.draft import BuildReport, Progress
 from knowledge.errors import KnowledgeError
 from knowledge.literature import beside, open_literature
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from knowledge import schema
 from knowledge.naming import other_places
-from knowledge.store import STATING
 
 # Tables whose rows a source states.
-STATED = (*STATING, "retired", "relation")
+STATED = (*schema.STATING, "retired", "relation")
 
 # Those in which a steep fall means that something is lost; the others shrink with settings, too.
 _WATCHED = (

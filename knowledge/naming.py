@@ -23,6 +23,12 @@ _KIND_ORDER = {
     NameKind.FORMER: 4,
 }
 
+_KEYED_NAMES = """
+CREATE TEMP TABLE keyed_name (
+    id INTEGER PRIMARY KEY, concept_id, text, kind, language, key, source_id, at, also
+)
+"""
+
 _STAGED = """
 SELECT concept.id, concept.name, staged.text, staged.kind, staged.language, staged.key,
     staged.source_id, staged.at
@@ -43,7 +49,11 @@ class _Stated:
 
 
 def write_names(db: sqlite3.Connection) -> None:
-    """Move the staged names, concept by concept, to where they wait for the index."""
+    """Move the staged names, concept by concept, into keyed_name.
+
+    There they wait for the index, which says what entry each of them has.
+    """
+    db.execute(_KEYED_NAMES)
     rows = db.execute(_STAGED)
     db.executemany("INSERT INTO keyed_name VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", _merged(rows))
 

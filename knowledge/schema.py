@@ -111,6 +111,12 @@ CREATE TABLE word_list (words TEXT NOT NULL, counts BLOB NOT NULL);
 CREATE TABLE array (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
 """
 
+# The tables with rows about one concept.
+STATING = (
+    *("record", "name", "identifier", "semantic_type", "definition", "feature", "inheritance"),
+    *("gene", "citation", "publications", "resource", "caveat", "withheld"),
+)
+
 # Made after all rows are in, so that each index is written once and in order.
 INDEXES = """
 CREATE INDEX record_concept ON record (concept_id);

@@ -19,13 +19,8 @@ from knowledge.errors import KnowledgeFileError
 from knowledge.index import PAGE, Vocabulary, key_hash, packed, unpacked
 from knowledge.model import Kind, NameKind, Provenance, Retirement
 
-# The tables with rows about one concept.
-STATING = (
-    *("record", "name", "identifier", "semantic_type", "definition", "feature", "inheritance"),
-    *("gene", "citation", "publications", "resource", "caveat", "withheld"),
-)
 _HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
-_TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, STATING))
+_TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, schema.STATING))
 _REBUILD = "Build it again with `rounds build`"
 
 
@@ -175,7 +170,7 @@ class Store:
     def tables_of(self, number: int) -> frozenset[str]:
         """The tables that state something of a concept: most have nothing to say of most."""
         (row,) = self._all(_TABLES_OF, number)
-        return frozenset(table for table, has in zip(STATING, row, strict=True) if has)
+        return frozenset(table for table, has in zip(schema.STATING, row, strict=True) if has)
 
     def identified(self, curie: str) -> list[int]:
         """The concepts that have this identifier, those whose own it is first."""

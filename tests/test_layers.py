@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.embedded import SHAPING
+
 ROOT = Path(__file__).parent.parent
 
 # fmt: off
@@ -56,6 +58,7 @@ KNOWLEDGE = {
     "knowledge.relations": 5,
     "knowledge.matcher": 5,
     "knowledge.name_index": 5,
+    "knowledge.statements": 5,
     "knowledge.counts": 5,
     "knowledge.placing": 5,
     "knowledge.changes": 5,
@@ -73,6 +76,7 @@ KNOWLEDGE = {
     "knowledge.answers": 9,
     # 10–13: whether a file answers well; making one; the one that needs no configuration
     "knowledge.golden": 10,
+    "knowledge.draft": 10,
     "knowledge.check": 11,
     "knowledge.build": 12,
     "knowledge.embedded": 13,
@@ -194,6 +198,16 @@ def faults(module: str, source: str, known: Mapping[str, object]) -> list[str]:
     return found
 
 
+def reached(module: str) -> set[str]:
+    """A file with all that it imports, directly or not."""
+    known, found, ahead = modules(), set[str](), [module]
+    while ahead:
+        if (each := ahead.pop()) in known and each not in found:
+            found.add(each)
+            ahead += imports(each, known[each].read_text("utf-8"), known)
+    return found
+
+
 def test_every_file_has_its_layer() -> None:
     """A file without a line in the table, and a line without a file, are both mistakes."""
     named = modules()
@@ -217,6 +231,12 @@ def test_the_newcomers_map_names_every_room_in_this_order() -> None:
             for name in named
         ]
         assert sorted(order) == order
+
+
+def test_the_embedded_file_is_built_anew_when_code_that_shapes_it_changes() -> None:
+    """Its checksum covers each room that a draft is made of, and the sources."""
+    rooms = {room(each) for each in reached("knowledge.draft")}
+    assert {*(f"knowledge.{each}" for each in SHAPING), "knowledge.sources"} == rooms
 
 
 @pytest.mark.parametrize("module", modules())
