@@ -287,7 +287,7 @@ class Knowledge:
         fitting = []
         for each in meanings:
             rest = {question.words[n] for n in question.content if n not in each.covered}
-            if rest and rest <= self.store.words_of(each.concept):
+            if rest and rest <= self.store.entries.words_of(each.concept):
                 fitting.append(each)
         return fitting[0] if len(fitting) == 1 else None
 

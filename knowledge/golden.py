@@ -59,7 +59,7 @@ def _bearers(store: Store, question: Question) -> list[int]:
     held = store.identified(question.id)
     if question.named is None:
         return held
-    named = {entry.concept for entry in store.entries_called([normal_form(question.named)])}
+    named = {entry.concept for entry in store.entries.called([normal_form(question.named)])}
     return [each for each in held if each in named]
 
 

@@ -19,11 +19,12 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from knowledge.entries import Entry
 from knowledge.index import JOINING
 from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
-from knowledge.store import Entry, Store
+from knowledge.store import Store
 
 How = Literal["identifier", "exact", "close", "part", "successor", "gene", "citation", "last"]
 
@@ -65,6 +66,7 @@ class Matcher:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._entries = store.entries
         self._words = store.vocabulary
 
     def exact(self, question: Question) -> list[Candidate]:
@@ -77,7 +79,7 @@ class Matcher:
         if self._may_name(question, content):
             return []
         spans = self._spans_around(question, content) if content else self._any_spans(question)
-        entries = self._store.entries_called(spans)
+        entries = self._entries.called(spans)
         if not entries:
             return []
         longest = max(len(entry.key.split()) for entry in entries)
@@ -158,20 +160,20 @@ class Matcher:
     def _gathered(self, mention: Mention, *, prefer_whole_names: bool = False) -> list[Entry]:
         """The entries worth scoring: those that hold most of the question's rare words."""
         matched = self._matched_mass(mention)
-        masses = self._store.masses
+        masses = self._entries.masses
         shares = ((entry, mass, mass / masses[entry]) for entry, mass in matched.items())
         if prefer_whole_names:
             promises = [(-mass * (share * share), entry) for entry, mass, share in shares]
         else:
             promises = [(-mass * share, entry) for entry, mass, share in shares]
-        return self._store.entries(entry for _, entry in heapq.nsmallest(_SCORED, promises))
+        return self._entries.numbered(entry for _, entry in heapq.nsmallest(_SCORED, promises))
 
     def _matched_mass(self, mention: Mention) -> dict[int, float]:
         """The mass of matched words by entry, from the rarest word on until enough are touched."""
         matched: dict[int, float] = defaultdict(float)
         touched = 0
         for word, mass in self._rarest_first(mention):
-            posting = self._store.posting(word)
+            posting = self._entries.posting(word)
             touched += len(posting)
             # A common word alone finds nothing new, but still tells found entries apart.
             enough = touched > _POSTINGS and matched

@@ -65,16 +65,17 @@ class NameIndex:
     """Every entry of a knowledge file by its number: of two the better has the smaller."""
 
     def __init__(self, store: Store) -> None:
-        self._keys = _Texts(store.every_key(), store.array_of("start", "I"))
+        entries = store.entries
+        self._keys = _Texts(entries.every_key(), entries.array_of("start", "I"))
         # Sorted without blanks, so that words joined or split by mistake are found as well.
-        self._sorted = store.array_of("spelling", "I")
+        self._sorted = entries.array_of("spelling", "I")
         self.most_words = int(store.meta("most_words") or 0)
-        words, counts = store.every_word()
+        words, counts = entries.every_word()
         lengths = map(len, words.split(b"\n")[:-1])
         starts = accumulate((length + 1 for length in lengths), initial=0)
         self._words = _Texts(words, array("I", starts))
         self._firsts = array("I", accumulate(counts, initial=0))
-        self._postings = store.every_posting()
+        self._postings = entries.every_posting()
 
     def _squashed(self, number: int) -> bytes:
         return self._keys[number].replace(b" ", b"")

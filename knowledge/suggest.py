@@ -54,6 +54,7 @@ class Suggester:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._entries = store.entries
         self._names = NameIndex(store)
 
     def close(self) -> None:
@@ -83,7 +84,7 @@ class Suggester:
             return
         # A name may look like an identifier, but nobody who types one looks for words like it.
         for entry in self._equal(words) if identified else self._named(words):
-            yield _Found(self._store.concepts[entry], entry)
+            yield _Found(self._entries.concepts[entry], entry)
 
     def _equal(self, words: list[TypedWord]) -> Iterator[int]:
         return self._names.equal(b"".join(word.whole.encode() for word in words))
@@ -160,7 +161,7 @@ class Suggester:
         sql = "SELECT concept.* FROM json_each(?) JOIN concept ON concept.id = json_each.value"
         concepts = {row["id"]: row for row in self._store.rows(sql, numbers)}
         ids = [each.entry for each in found if each.entry is not None]
-        entries = {entry.id: entry for entry in self._store.entries(ids)}
+        entries = {entry.id: entry for entry in self._entries.numbered(ids)}
         suggestions = []
         for each in found:
             row = concepts[each.concept]

@@ -31,6 +31,7 @@ KNOWLEDGE = {
     "knowledge.frequency": 2,
     "knowledge.lexicon": 2,
     "knowledge.connections": 2,
+    "knowledge.index": 2,
     "knowledge.sections": 2,
     "knowledge.citations": 2,
     "knowledge._safety_phrases": 2,
@@ -39,7 +40,7 @@ KNOWLEDGE = {
     "knowledge.links": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
-    "knowledge.index": 3,
+    "knowledge.entries": 3,
     "knowledge.literature": 3,
     "knowledge.question": 3,
     # 4: reading a knowledge file; preparing one

@@ -160,7 +160,7 @@ def _own_synonyms(opened: Knowledge, concept: Concept, number: int) -> Iterable[
     """The synonyms in English that are no name of another concept."""
     for name in concept.names:
         if name.kind is NameKind.SYNONYM and name.language == "en":
-            called = opened.store.entries_called([normal_form(name.text)])
+            called = opened.store.entries.called([normal_form(name.text)])
             if {each.concept for each in called} <= {number}:
                 yield name.text
 
