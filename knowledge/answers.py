@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import genes, identifiers, lexicon, namesakes, safety
+from knowledge import by_id, genes, identifiers, lexicon, namesakes, safety
 from knowledge.compose import Composer
 from knowledge.decision import (
     CLEAR_PART,
@@ -27,22 +27,18 @@ from knowledge.decision import (
     one_of_each,
 )
 from knowledge.genes import GeneMention
-from knowledge.identifiers import Identifier
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question, read
 from knowledge.reply import (
-    Ambiguity,
     Answer,
     Choices,
     GeneAnswer,
     Match,
     NoMatch,
     Notice,
-    Reason,
     Reply,
-    Section,
 )
 from knowledge.store import Store
 
@@ -90,7 +86,7 @@ class Knowledge:
         """A concept or gene by its id, for a choice that was made or a section that was opened."""
         number = self.store.number_of(curie)
         if number is None:
-            return self._compose.gene(curie) or _gone(curie)
+            return self._compose.gene(curie) or by_id.gone(curie)
         return self._compose.answer(given(number, "identifier", curie), tuple(intents))
 
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
@@ -144,7 +140,9 @@ class Knowledge:
             if len(found) > 1:
                 return self._compose.choices("terms", found, question.intents())
         if question.identifiers:
-            return self._by_identifier(question, question.identifiers[0].readings)
+            return by_id.reply(
+                self._compose, self.store, question.identifiers[0].readings, question.intents()
+            )
         malformed = identifiers.malformed(question.text)
         if malformed is None:
             return None
@@ -225,58 +223,6 @@ class Knowledge:
             return self._compose.choices("abbreviation", ordered, intents, candidates[0].name)
         return namesakes.between(self._compose, rivals, intents)
 
-    def _by_identifier(
-        self, question: Question, readings: Sequence[Identifier]
-    ) -> Answer | GeneAnswer | Choices | NoMatch:
-        intents = question.intents()
-        found = [candidate for reading in readings for candidate in self._held_under(reading.curie)]
-        found = one_of_each(found)
-        if len(found) == 1:
-            return self._compose.answer(found[0], intents)
-        if found:
-            return self._compose.choices("identifier", found, intents, readings[0].curie)
-        for reading in readings:
-            if reading.prefix == "NCBIGene" and (gene := self._compose.gene(reading.curie)):
-                return gene
-            if reading.prefix in {"PMID", "DOI"} and (cited := self._citation(reading)):
-                return cited
-        return _unknown(readings[0])
-
-    def _held_under(self, curie: str) -> list[Candidate]:
-        """The concepts with this id; several only where none of them has it for its own."""
-        owner = self.store.owner(curie)
-        numbers = self.store.identified(curie) if owner is None else [owner]
-        if not numbers and (successor := self.store.successor(curie)):
-            return [given(successor, "successor", curie)]
-        return [given(number, "identifier", curie) for number in numbers]
-
-    def _citation(self, reading: Identifier) -> Answer | Choices | None:
-        rows = self.store.cited(reading.prefix, reading.local)
-        if rows:
-            # A record may list a publication twice, in two sections or from two sources.
-            known = one_of_each(
-                [given(row["concept_id"], "citation", reading.curie) for row in rows]
-            )
-            answer = self._compose.answer(known[0], ("citation",), known[1:])
-            section = Section("citation", (self._compose.citation(rows[0]),))
-            return replace(answer, sections=(section,))
-        if reading.prefix != "PMID":
-            return None
-        cited = self._compose.publication(reading.local)
-        if cited and (found := self._compose.found_by_search(reading.local)):
-            known = [given(number, "citation", reading.curie) for number in found]
-            answer = self._compose.answer(known[0], ("citation",), known[1:])
-            return replace(answer, sections=(Section("citation", (cited,)),))
-        reason: Ambiguity = "citation"
-        referring = self.store.referring(reading.local)
-        if not referring:
-            reason, referring = "linked", self.store.linking(reading.local)
-        if not referring:
-            return None
-        known = [given(number, "citation", reading.curie) for number in referring]
-        choices = self._compose.choices(reason, known, ("citation",), reading.curie)
-        return replace(choices, cited=cited)
-
     def _meant_by_the_rest(
         self, question: Question, ranked: Sequence[Candidate]
     ) -> Candidate | None:
@@ -353,12 +299,12 @@ class Knowledge:
 
     def _named_in(self, question: Question) -> list[Candidate]:
         """All concepts that a message names in some part, by id or by name."""
-        by_id = [
+        held = [
             candidate
             for mention in question.identifiers
-            for candidate in self._held_under(mention.readings[0].curie)
+            for candidate in by_id.held_under(self.store, mention.readings[0].curie)
         ]
-        return one_of_each([*by_id, *self._matcher.spot(question)])
+        return one_of_each([*held, *self._matcher.spot(question)])
 
     def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> NoMatch:
         intents = question.intents()
@@ -367,18 +313,3 @@ class Knowledge:
         if language != "English":
             return NoMatch("other_language", nearest, intents, detail=language)
         return NoMatch("nothing_fits", nearest, intents)
-
-
-def _gone(curie: str) -> NoMatch:
-    """What an id that this file does not hold comes to, also one of a form unknown here."""
-    try:
-        return _unknown(identifiers.from_curie(curie))
-    except ValueError:
-        return NoMatch("unknown_identifier", subject=curie)
-
-
-def _unknown(reading: Identifier) -> NoMatch:
-    reason: Reason = (
-        "unknown_citation" if reading.prefix in {"PMID", "DOI"} else "unknown_identifier"
-    )
-    return NoMatch(reason, subject=reading.curie, link=reading.url)

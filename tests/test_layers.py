@@ -73,6 +73,7 @@ KNOWLEDGE = {
     "knowledge.download": 7,  # a package, as sources; nothing in knowledge imports it
     "knowledge.genes": 7,
     # 8–9: deciding
+    "knowledge.by_id": 8,
     "knowledge.namesakes": 8,
     "knowledge.answers": 9,
     # 10–13: whether a file answers well; making one; the one that needs no configuration
