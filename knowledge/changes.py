@@ -21,7 +21,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from knowledge import schema
+from knowledge.connections import address
 from knowledge.naming import other_places
 from knowledge.pairing import paired
 from knowledge.store import Store
@@ -111,7 +111,7 @@ def compare(old: Path, new: Path) -> Iterator[Change]:
         Store(file).close()  # raises
     with closing(sqlite3.connect("file::memory:", uri=True)) as db:
         for name, file in (("old", old), ("new", new)):
-            db.execute(f"ATTACH ? AS {name}", (schema.address(file),))
+            db.execute(f"ATTACH ? AS {name}", (address(file),))
         yield from _Comparison(db).changes()
 
 

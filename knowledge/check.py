@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from knowledge import counts, golden, index_check, schema
+from knowledge.connections import damage, reading
 from knowledge.errors import BuildError
 from knowledge.readout import read_concept
 from knowledge.store import Store
@@ -53,7 +54,7 @@ def check(file: Path, *, thorough: bool = True) -> Iterator[Finding]:
         yield Finding("schema", 0, ("there is no such file",))
         return
     try:
-        with schema.reading(file) as db:
+        with reading(file) as db:
             for step in (_schema, _integrity):
                 yield (finding := step(db))
                 if finding.problems:
@@ -92,9 +93,9 @@ def _schema(db: sqlite3.Connection) -> Finding:
 
 
 def _integrity(db: sqlite3.Connection) -> Finding:
-    found = tuple(text for (text,) in db.execute("PRAGMA quick_check") if text != "ok")
+    found = damage(db, _SHOWN)
     (pages,) = db.execute("PRAGMA page_count").fetchone()
-    return Finding("integrity", pages, found[:_SHOWN])
+    return Finding("integrity", pages, found)
 
 
 def _number(db: sqlite3.Connection, sql: str) -> int:

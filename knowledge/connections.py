@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import queue
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 _MMAP = 268_435_456  # bytes of the file that are read without copying them
@@ -23,6 +25,24 @@ def identity(path: Path) -> Identity | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def address(file: Path) -> str:
+    """The address under which SQLite opens a file for reading, without taking a lock."""
+    return f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a file that nobody writes to any more; raises `sqlite3.Error`."""
+    with closing(sqlite3.connect(address(file), uri=True)) as db:
+        yield db
+
+
+def damage(db: sqlite3.Connection, most: int) -> tuple[str, ...]:
+    """What SQLite finds wrong with a file once it has read all its pages, at most so much."""
+    found = db.execute(f"PRAGMA quick_check({most})")
+    return tuple(text for (text,) in found if text != "ok")
 
 
 class Connections:
@@ -63,9 +83,8 @@ class Connections:
 
     def _connect(self) -> sqlite3.Connection | None:
         """One more connection; None where the path leads to another file than the first did."""
-        address = f"{self._path.as_uri()}?mode=ro&immutable=1"
         try:
-            db = sqlite3.connect(address, uri=True, check_same_thread=False)
+            db = sqlite3.connect(address(self._path), uri=True, check_same_thread=False)
         except sqlite3.OperationalError:
             if self._opened and identity(self._path) != self._identity:
                 return None
@@ -73,7 +92,7 @@ class Connections:
         if identity(self._path) != self._identity:
             db.close()
             return None
+        self._opened.append(db)
         db.row_factory = sqlite3.Row
         db.execute(f"PRAGMA mmap_size = {_MMAP}")
-        self._opened.append(db)
         return db

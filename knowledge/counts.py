@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge import schema
+from knowledge.connections import reading
 from knowledge.naming import other_places
 
 # Tables whose rows a source states.
@@ -109,7 +110,7 @@ def recorded(db: sqlite3.Connection) -> Counts | None:
 def counts_of(file: Path) -> Counts | None:
     """The counts of a file of this Rounds or an earlier one; None where it cannot be read."""
     try:
-        with schema.reading(file) as db:
+        with reading(file) as db:
             return recorded(db) or count(db)
     except sqlite3.Error:
         return None

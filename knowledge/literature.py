@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from knowledge.connections import address
 from knowledge.errors import KnowledgeFileError
 from knowledge.model import Citation, CitationFields, LiteratureSearch, Provenance
 
@@ -53,7 +54,7 @@ LICENCE = (
     "articles and abstracts belong to their publishers"
 )
 _PAGE = HOME + "{pmid}/"
-_REMEDY = "Delete it, and fetch anew with `rounds fetch --literature`"
+REMEDY = "Delete it, and fetch anew with `rounds fetch --literature`"
 _VERSION_HELD = "SELECT value FROM meta WHERE key = 'schema'"
 _log = logging.getLogger(__name__)
 # What PubMed never completes: it is the listing source's own.
@@ -121,10 +122,10 @@ class Literature:
                 self._db = undo.enter_context(closing(_connected(path)))
                 (version,) = self._db.execute(_VERSION_HELD).fetchone()
             except (sqlite3.DatabaseError, TypeError) as error:
-                raise _damaged(path, error) from error
+                raise _unusable(path, error) from error
             if version != str(VERSION):
                 problem = f"it has schema {version}, this Rounds reads schema {VERSION}"
-                raise KnowledgeFileError(path, problem, _REMEDY)
+                raise KnowledgeFileError(path, problem, REMEDY)
             undo.pop_all()
 
     def close(self) -> None:
@@ -139,7 +140,7 @@ class Literature:
                 return self._db.execute(sql, values).fetchall()
             except sqlite3.DatabaseError as error:
                 self._is_sound = False
-                _log.warning("%s", _damaged(self.path, error))
+                _log.warning("%s", _unusable(self.path, error))
                 return []
 
     def held(self) -> Held:
@@ -268,12 +269,11 @@ def _category_place(category: str | None) -> int:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    db = sqlite3.connect(address, uri=True, check_same_thread=False)
+    db = sqlite3.connect(address(path), uri=True, check_same_thread=False)
     db.row_factory = sqlite3.Row
     return db
 
 
-def _damaged(path: Path, error: Exception) -> KnowledgeFileError:
+def _unusable(path: Path, error: Exception) -> KnowledgeFileError:
     problem = f"it is no literature file of Rounds, or damaged ({error})"
-    return KnowledgeFileError(path, problem, _REMEDY)
+    return KnowledgeFileError(path, problem, REMEDY)

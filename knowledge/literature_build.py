@@ -7,7 +7,6 @@ as it was.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -16,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from filelock import FileLock
-
+from knowledge import placing
+from knowledge.connections import damage, reading
 from knowledge.errors import BuildError, KnowledgeFileError
-from knowledge.literature import TABLES, VERSION, Literature
+from knowledge.literature import REMEDY, TABLES, VERSION, Literature
 from knowledge.model import CitationFields
 
 
@@ -58,7 +57,7 @@ def update(
     path = path.resolve()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_name(f".{path.name}.lock"), mode=0o600):
+        with placing.alone(path):
             _replace(path, searched, publications)
     except (OSError, sqlite3.Error) as error:
         raise BuildError(f"{path} could not be written ({error}); it is as it was.") from error
@@ -67,18 +66,16 @@ def update(
 def _replace(
     path: Path, searched: Iterable[Searched], publications: Mapping[str, Publication]
 ) -> None:
-    draft = path.with_name(f".{path.name}.building")
-    # Only a run that was killed leaves a draft behind: the lock keeps others out.
-    draft.unlink(missing_ok=True)
+    draft = placing.draft_of(path)
     try:
         if path.exists():
             _check(path)
             shutil.copyfile(path, draft)
         with closing(sqlite3.connect(draft, isolation_level=None)) as db:
             _write(db, searched, publications)
-        with draft.open("rb") as written:
-            os.fsync(written.fileno())
+        placing.settle(draft)
         draft.replace(path)
+        placing.settle(path.parent)
     finally:
         draft.unlink(missing_ok=True)
 
@@ -86,12 +83,10 @@ def _replace(
 def _check(former: Path) -> None:
     """Refuse to go on from a file with a fault, which would live on in the new one."""
     Literature(former).close()
-    address = f"{former.as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(address, uri=True)) as db:
-        (said,) = db.execute("PRAGMA quick_check(1)").fetchone()
-    if said != "ok":
-        remedy = "Delete it, and fetch anew with `rounds fetch --literature`"
-        raise KnowledgeFileError(former, f"it is damaged ({said})", remedy)
+    with reading(former) as db:
+        found = damage(db, 1)
+    if found:
+        raise KnowledgeFileError(former, f"it is damaged ({found[0]})", REMEDY)
 
 
 def _write(

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from knowledge import schema
+from knowledge.connections import reading
 from knowledge.errors import KnowledgeFileError
 from knowledge.store import Store
 
@@ -59,14 +59,14 @@ def place(new: Path, file: Path) -> None:
     A file with the same bytes takes no place: what was in force before stays within reach. And
     a damaged file is not kept where that would cost the good one that is.
     """
-    _settle(new)
+    settle(new)
     if not file.exists() or (previous_of(file).exists() and not _is_knowledge(file)):
         new.replace(file)
     elif _are_equal(new, file):
         new.unlink()
     else:
         _exchange(new, file)
-    _settle(file.parent)
+    settle(file.parent)
 
 
 def roll_back(file: Path) -> None:
@@ -89,7 +89,7 @@ def roll_back(file: Path) -> None:
             _exchange(previous, file)
         else:
             previous.replace(file)
-        _settle(file.parent)
+        settle(file.parent)
 
 
 def _exchange(new: Path, file: Path) -> None:
@@ -126,7 +126,7 @@ def _are_equal(one: Path, other: Path) -> bool:
 def _is_knowledge(file: Path) -> bool:
     """Whether some Rounds can use the file: this one or an earlier one."""
     try:
-        with schema.reading(file) as db:
+        with reading(file) as db:
             return db.execute("SELECT 1 FROM meta WHERE key = 'schema'").fetchone() is not None
     except sqlite3.Error:
         return False
@@ -147,7 +147,7 @@ def _copy_of(file: Path) -> Path:
     return file.with_name(f".{file.name}.copying")
 
 
-def _settle(path: Path) -> None:
+def settle(path: Path) -> None:
     """Have a file, or the renames in a folder, outlast a power failure."""
     if path.is_dir() and os.name != "posix":
         return

@@ -5,11 +5,6 @@ No semicolon stands in a comment: the build runs these statements one by one.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
-
 VERSION = 2  # raise it whenever a table or the normal form of names changes
 
 TABLES = """
@@ -146,15 +141,3 @@ CREATE INDEX body_system_concept ON body_system (concept_id);
 CREATE INDEX reference_pmid ON reference (pmid);
 CREATE INDEX entry_hash ON entry (hash);
 """
-
-
-@contextmanager
-def reading(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a file that nobody writes to any more; raises `sqlite3.Error`."""
-    with closing(sqlite3.connect(address(file), uri=True)) as db:
-        yield db
-
-
-def address(file: Path) -> str:
-    """The address under which SQLite opens a file for reading, without taking a lock."""
-    return f"{file.resolve().as_uri()}?mode=ro&immutable=1"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from knowledge import identifiers, schema
-from knowledge.connections import Connections
+from knowledge.connections import Connections, damage, reading
 from knowledge.entries import Entries
 from knowledge.errors import KnowledgeFileError
 from knowledge.index import packed, unpacked
@@ -281,14 +281,15 @@ def inspect(path: Path) -> tuple[str, ...]:
     Raises:
         KnowledgeFileError: it is missing, foreign, outdated or damaged.
     """
-    with closing(_opened(path)) as opened:
-        try:
-            (checked,) = opened.rows("PRAGMA quick_check(1)")
-            sources = opened.rows("SELECT name, coalesce(release, retrieved) FROM source")
-        except sqlite3.DatabaseError as error:
-            raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
-    if checked[0] != "ok":
-        raise KnowledgeFileError(path, f"it is damaged ({checked[0]})", _REBUILD)
+    _opened(path).close()  # raises
+    try:
+        with reading(path) as db:
+            found = damage(db, 1)
+            sources = db.execute("SELECT name, coalesce(release, retrieved) FROM source").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
+    if found:
+        raise KnowledgeFileError(path, f"it is damaged ({found[0]})", _REBUILD)
     return tuple(f"{name} {release}" for name, release in sources)
 
 

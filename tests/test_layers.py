@@ -47,7 +47,6 @@ KNOWLEDGE = {
     "knowledge.store": 4,
     "knowledge.mention": 4,
     "knowledge.typed": 4,
-    "knowledge.literature_build": 4,
     "knowledge.index_check": 4,
     "knowledge.stage": 4,
     "knowledge.kinds": 4,
@@ -64,7 +63,8 @@ KNOWLEDGE = {
     "knowledge.placing": 5,
     "knowledge.changes": 5,
     "knowledge.suggest": 6,
-    # 6: what the file says of a concept; the forms of a reply
+    # 6: literature put in place; what the file says of a concept; the forms of a reply
+    "knowledge.literature_build": 6,
     "knowledge.readout": 6,
     "knowledge.decision": 6,
     "knowledge.reply": 6,
