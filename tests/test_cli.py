@@ -705,3 +705,23 @@ def test_the_cache_holds_the_knowledge_and_nothing_else(
     assert "HP:0003701" in ran.out
     assert [file.name] == [path.name for path in tmp_path.iterdir()]
     assert before == file.stat().st_mtime_ns
+
+
+_INTERRUPTING = """
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "bot.cli.asking":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+from bot.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a signal comes as an event")
+def test_ctrl_c_while_the_commands_are_loaded_ends_them_quietly() -> None:
+    """Loading them takes half a second; the status is that of a program ended by Ctrl-C."""
+    command = [sys.executable, "-c", _INTERRUPTING, "run"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (130, "", "") == (ended.returncode, ended.stdout, ended.stderr)

@@ -1,63 +1,21 @@
 """The command line, `rounds`: commands that answer, and commands about knowledge files.
 
 Standard output carries answers only; progress and problems go to standard error.
-Exit status: 0 answer, 1 fault, 2 usage, 3 choices, 4 no match, 5 notice.
+Exit status: 0 answer, 1 fault, 2 usage, 3 choices, 4 no match, 5 notice, 130 Ctrl-C.
 """
 
 from __future__ import annotations
 
-import io
-import sqlite3
 import sys
 
-import typer
-
-from bot.cli import asking, checking, fetching, files, updating
-from bot.cli.options import ConfigOption, KnowledgeOption, Options
-from bot.errors import BotError
-from bot.phrases import en
-from knowledge import KnowledgeError
-
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Rounds answers questions about genetic conditions with what named sources say.",
-)
-app.add_typer(asking.app)
-app.add_typer(files.app)
-app.add_typer(fetching.app)
-app.add_typer(checking.app)
-app.add_typer(updating.app)
-
-
-@app.callback()
-def options(
-    context: typer.Context, knowledge: KnowledgeOption = None, config: ConfigOption = None
-) -> None:
-    """Keep the options given before the command."""
-    context.obj = Options(knowledge, config)
+_INTERRUPTED = 130  # as shells count it: 128 and the number of SIGINT
 
 
 def main() -> None:
-    """Run the command line; a fault is one readable line on standard error and exit status 1."""
-    _open_streams()
+    """Run the command line; Ctrl-C ends it without a traceback, also while it is loaded."""
     try:
-        app()
-    except sqlite3.DatabaseError as error:
-        problem: object = en.DAMAGED.format(error=error)
-    except (KnowledgeError, BotError, OSError) as error:
-        problem = error
-    else:
-        return
-    print(en.FAULT.format(problem=problem), file=sys.stderr)
-    sys.exit(1)
+        from bot.cli.app import run  # noqa: PLC0415  # takes half a second
 
-
-def _open_streams() -> None:
-    """Speak UTF-8 whatever the locale; a stream that was closed before the start reads empty."""
-    sys.stdin = sys.stdin or io.StringIO()
-    sys.stdout = sys.stdout or io.StringIO()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
