@@ -27,12 +27,12 @@ class ConfigError(BotError):
 
 
 class FolderError(BotError):
-    """A folder of Rounds' own cannot be written."""
+    """A folder of Rounds' own cannot be written; `setting` says where it is."""
 
-    def __init__(self, folder: Path, problem: str) -> None:
+    def __init__(self, folder: Path, problem: str, setting: str = "cache") -> None:
         super().__init__(
             f"the folder {folder} cannot be written ({problem}); "
-            "choose another with `cache` in the configuration, or ROUNDS_CACHE"
+            f"choose another with `{setting}` in the configuration, or ROUNDS_{setting.upper()}"
         )
 
 

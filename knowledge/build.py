@@ -17,6 +17,11 @@ from knowledge.draft import BuildReport, Progress, write_draft
 from knowledge.errors import BuildError
 from knowledge.sources import SourceSpec
 
+_ELSEWHERE = (
+    "choose another place: --output of `rounds build`; for other commands `knowledge` (or `cache`) "
+    "in the configuration."
+)
+
 
 def build(
     sources: Sequence[SourceSpec],
@@ -63,7 +68,7 @@ def _place(draft: Path, output: Path) -> None:
 def _unwritten(output: Path, problem: object) -> str:
     return (
         f"{output} could not be written ({problem}). It is as it was. Make room in {output.parent} "
-        f"and in {tempfile.gettempdir()}, or choose another --output."
+        f"and in {tempfile.gettempdir()}, or {_ELSEWHERE}"
     )
 
 
@@ -85,19 +90,17 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BuildError(
-            f"{folder} cannot be made ({error.strerror}). Choose another --output."
-        ) from error
+        raise BuildError(f"{folder} cannot be made ({error.strerror}); {_ELSEWHERE}") from error
     if not os.access(folder, os.W_OK):
-        raise BuildError(f"{folder} cannot be written to. Choose another --output.")
+        raise BuildError(f"{folder} cannot be written to; {_ELSEWHERE}")
 
 
 def _check_output(output: Path) -> None:
     """Refuse what must not be replaced, and a folder where no file can be made, before any work."""
     if output.exists() and not output.is_file():
-        raise BuildError(f"{output} is not a file. Choose another --output.")
+        raise BuildError(f"{output} is not a file; {_ELSEWHERE}")
     try:
         placing.lock_of(output).touch(mode=0o600)  # left behind anyway, so a kill leaves no litter
     except OSError as error:
-        problem = f"{output} cannot be written ({error.strerror}). Choose another --output."
+        problem = f"{output} cannot be written ({error.strerror}); {_ELSEWHERE}"
         raise BuildError(problem) from error

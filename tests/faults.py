@@ -333,7 +333,7 @@ def refused_places(folder: Path) -> Iterator[Outcome]:
         try:
             build([source], place)
         except KnowledgeError as error:
-            wrong = [] if "Choose another --output" in str(error) else ["not said what to do"]
+            wrong = [] if "choose another place" in str(error) else ["not said what to do"]
             yield Outcome(
                 f"no permission: {place}", "refused, file named", str(error), tuple(wrong)
             )

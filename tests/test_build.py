@@ -124,7 +124,7 @@ def test_sources_without_a_concept_are_refused(tmp_path: Path) -> None:
 def test_an_output_below_a_file_is_refused(tmp_path: Path) -> None:
     """The message names the folder and what to do, also for root."""
     (tmp_path / "file").write_text("")
-    with pytest.raises(KnowledgeError, match="Choose another --output"):
+    with pytest.raises(KnowledgeError, match="choose another place: --output"):
         build([CONCEPTS], tmp_path / "file" / "k.db")
 
 

@@ -343,6 +343,16 @@ def _read_all(terminal: int) -> str:
     return text.decode("utf-8", "replace")
 
 
+async def test_a_downloads_folder_that_cannot_be_made_is_named_with_its_setting(
+    operator: Operator,
+) -> None:
+    """Not `cache`, which is another folder."""
+    below = operator.home / "file"
+    below.write_text("", "utf-8")
+    ran = await operator(ROUNDS_DOWNLOADS=str(below / "downloads"))
+    is_a_fault(ran, str(below / "downloads"), "`downloads`", "ROUNDS_DOWNLOADS")
+
+
 async def test_of_two_updates_at_once_the_second_says_so(operator: Operator) -> None:
     """It ends at once and disturbs nothing; a dry run needs no lock."""
     hold = operator.server.hold_after(500)

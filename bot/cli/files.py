@@ -16,8 +16,8 @@ from bot.cli.options import (
     AllowFewerOption,
     ConfigOption,
     KnowledgeOption,
+    build_progress,
     open_configured,
-    progress,
     settings_of,
     view_of,
 )
@@ -64,12 +64,7 @@ def build(
     settings = settings_of(context, knowledge, config)
     wishes = Wishes(skip=on_error is OnError.SKIP, publications=publications)
     specs = [SourceSpec.parse(each, wishes) for each in source]
-    with progress() as bar:
-        task = bar.add_task("", total=None)
-
-        def advance(stage: str, count: int) -> None:
-            bar.update(task, description=en.STAGES.get(stage, stage), completed=count)
-
+    with build_progress() as advance:
         wants_iea = include_iea or settings.include_iea
         made = build_file(
             specs, output, include_iea=wants_iea, allow_fewer=allow_fewer, progress=advance

@@ -20,6 +20,7 @@ from bot import config, log
 from bot.phrases import en
 from bot.render.view import View
 from knowledge import Knowledge, open_knowledge
+from knowledge import Progress as BuildProgress
 from knowledge.embedded import ensure_embedded
 
 # Records in the embedded build with HPO 2025-01-16; only the length of a bar depends on it.
@@ -66,6 +67,18 @@ def progress() -> Iterator[Progress]:
     )
     with Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar:
         yield bar
+
+
+@contextmanager
+def build_progress() -> Iterator[BuildProgress]:
+    """A bar for a build, as what the build calls."""
+    with progress() as bar:
+        task = bar.add_task("", total=None)
+
+        def advance(stage: str, count: int) -> None:
+            bar.update(task, description=en.STAGES.get(stage, stage), completed=count)
+
+        yield advance
 
 
 def open_configured(settings: config.Settings) -> Knowledge:

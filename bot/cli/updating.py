@@ -24,7 +24,13 @@ from rich.progress import (
 )
 
 from bot import terminal
-from bot.cli.options import AllowFewerOption, ConfigOption, KnowledgeOption, progress, settings_of
+from bot.cli.options import (
+    AllowFewerOption,
+    ConfigOption,
+    KnowledgeOption,
+    build_progress,
+    settings_of,
+)
 from bot.config import Settings
 from bot.errors import FolderError, UpdateError
 from bot.phrases import en
@@ -113,7 +119,7 @@ def _alone(folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise UpdateError(en.UPDATE_RUNNING.format(folder=folder)) from error
     except OSError as error:
-        raise FolderError(folder, error.strerror or str(error)) from error
+        raise FolderError(folder, error.strerror or str(error), "downloads") from error
     try:
         yield
     finally:
@@ -211,12 +217,7 @@ def _is_current(settings: Settings, sources: Sequence[SourceSpec]) -> bool:
 def _build(settings: Settings, sources: Sequence[SourceSpec], *, allow_fewer: bool) -> None:
     """Build from what is held and swap the file in, and say so."""
     path = _output(settings)
-    with progress() as bar:
-        task = bar.add_task("", total=None)
-
-        def advance(stage: str, count: int) -> None:
-            bar.update(task, description=en.STAGES.get(stage, stage), completed=count)
-
+    with build_progress() as advance:
         made = build_file(
             sources,
             path,
