@@ -332,3 +332,17 @@ def test_a_file_in_the_place_of_another_is_refused(folder: Path, other: str, pla
     told = rf"{place}\.RRF, line 1: expected .* this seems to be another file"
     with pytest.raises(SourceFormatError, match=told):
         list(medgen_release.read(folder))
+
+
+@pytest.mark.parametrize("length", [3, 5, 9])
+def test_names_cut_within_the_head_of_their_gzip_are_a_readable_fault(
+    folder: Path, length: int
+) -> None:
+    """Where the time of packing stands in the file, and before and behind it."""
+    (folder / "RELEASE").unlink()
+    names = folder / "NAMES.RRF"
+    packed = gzip.compress(names.read_bytes(), mtime=1_900_000_000)
+    names.unlink()
+    (folder / "NAMES.RRF.gz").write_bytes(packed[:length])
+    with pytest.raises((SourceError, SourceFormatError), match=r"NAMES\.RRF\.gz"):
+        list(medgen_release.read(folder))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -142,7 +141,7 @@ def release_of(folder: Path, names: Path) -> date:
     with names.open("rb") as file:
         packed = file.read(8)
     # A gzip file holds the time of packing at byte 4 (https://www.rfc-editor.org/rfc/rfc1952).
-    seconds = struct.unpack("<I", packed[4:8])[0] if packed[:2] == b"\x1f\x8b" else 0
+    seconds = int.from_bytes(packed[4:8], "little") if packed[:2] == b"\x1f\x8b" else 0
     if not seconds:
         remedy = f"Write the date of the release into a file {_RELEASE} beside it: 2025-09-06."
         raise SourceError(names, "does not tell of which release it is", remedy)
