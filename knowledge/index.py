@@ -28,7 +28,8 @@ from knowledge.model import Kind, NameKind
 JOINING = frozenset("of the and with in to an a type due by or on for from is as".split())
 _JOINING_SHARE = 0.15
 
-# Of several kinds of one normal form the telling one is kept.
+# The order in which names are offered: a synonym, which professionals use, before a lay name. In
+# `naming` the order is that of what a kind tells, and there the lay name stands before.
 _KIND_ORDER = {
     NameKind.PREFERRED: 0,
     NameKind.ABBREVIATION: 1,

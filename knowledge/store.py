@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
@@ -216,10 +216,6 @@ class Store:
             SELECT count(DISTINCT concept_id) AS n FROM feature WHERE feature_id = ? AND NOT absent
         """
         return int(self._all(sql, feature)[0]["n"])
-
-    def briefs(self, numbers: Sequence[int]) -> list[Brief]:
-        """Several concepts in short, in the order given."""
-        return [self.brief(number) for number in numbers]
 
     def cited(self, scheme: str, number: str) -> list[sqlite3.Row]:
         """The rows of table citation with this PMID or DOI (case does not count in a DOI)."""

@@ -358,7 +358,6 @@ SUMMARY_OPTION = "Summary"
 OTHERS_MENU = "Could also mean …"
 CHOICES_MENU = "Choose one ({first} to {last})"
 CHOOSE_HERE = "Press one. None of these? Try the full name or an id."
-THREAD = "Rounds"
 HELP_HERE = """Ask me in plain words, misspelt is fine. In a channel mention me, in a direct message just write:
 - what are the symptoms of marfan syndrome?
 - and its inheritance?
