@@ -50,7 +50,7 @@ class Desk:
         self._pool = pool
         self._conversation = conversation
         self._make_view = make_view
-        self._suggesters = Lending(lambda: Suggester(open_knowledge().store))
+        self._suggesters = Lending(lambda: _suggester(open_knowledge()))
         # Suggestions come with every key stroke and must not wait behind questions.
         self._suggesting = ThreadPoolExecutor(1, thread_name_prefix="suggest")
         self.plain = plain
@@ -172,6 +172,13 @@ class Desk:
         await asyncio.to_thread(self._suggesters.renew)
         await asyncio.to_thread(free_memory)
         return None
+
+
+def _suggester(knowledge: Knowledge) -> Suggester:
+    """What suggests names; it needs no fetched literature, which is let go."""
+    if knowledge.literature:
+        knowledge.literature.close()
+    return Suggester(knowledge.store)
 
 
 def log_fault(fault: Fault) -> None:
