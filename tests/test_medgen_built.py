@@ -101,8 +101,8 @@ def test_a_name_is_listed_once_with_all_its_sources(knowledge: Knowledge) -> Non
     assert {"Lantern ataxia", "LAX", "lamp ataxia"} <= set(names)
     assert not {"LANTERN ATAXIA", "Lamp-ataxia"} & set(names)
     (line,) = [each for each in shown(knowledge, f"synonyms of {LANTERN}") if "lamp ataxia" in each]
-    assert "MONDO, quoted by the MedGen release 2026-01-07" in line
-    assert "; NCI, quoted by the MedGen release 2026-01-07" in line
+    assert "MONDO via MedGen 2026-01-07" in line
+    assert "; NCI via MedGen 2026-01-07" in line
 
 
 def test_json_gives_all_sources_of_a_name(knowledge: Knowledge) -> None:

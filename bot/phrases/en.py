@@ -21,7 +21,7 @@ SECTIONS = {
     "guidelines": "Professional guidelines",
     "reviews": "Systematic reviews",
     "studies": "Clinical studies",
-    "publications": "Publications linked by NCBI, newest first",
+    "publications": "Publications linked by NCBI",
     "hierarchy": "Hierarchy",
     "related": "Related concepts",
     "identifiers": "Identifiers",
@@ -85,7 +85,8 @@ FEATURE_COUNT = "{count} features are annotated; this is not a full clinical pic
 FEATURE_COUNT_ONE = "1 feature is annotated; this is not a full clinical picture."
 ABSENT_NOTE = "Looked for and reported as not present:"
 CONDITIONS_NOTE = (
-    "Annotated directly with this feature: {count}. Overlap of annotations, not a diagnosis."
+    "Annotated directly with this feature: {count}, those with most reports first. "
+    "Overlap of annotations, not a diagnosis."
 )
 NEWEST_LINKED = "The {shown} newest of {total} linked; linked automatically, not chosen."
 ALL_LINKED = "All {shown} linked; linked automatically, not chosen."
@@ -148,7 +149,7 @@ COUNTED = {
     "feature": "feature annotations",
     "definition": "definitions",
 }
-VIA = "{name}, quoted by the {via}"
+VIA = "{name} via {via}"
 AGE = "{months} months old"
 RETRIEVED = "retrieved {date}"
 FOOTER = "Quotes from named sources; not medical advice."

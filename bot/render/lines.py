@@ -5,6 +5,7 @@ Pure: the same reply, day and settings give the same lines. Nothing is shortened
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -75,7 +76,8 @@ def accompaniment(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) ->
 def _answer(answer: Answer, view: View) -> Iterator[Line]:
     yield Line("title", f" · {title_details(answer)}", lead=answer.concept.name)
     yield from header(answer)
-    yield from body(answer, view)
+    # How old a source is stands at the foot, once.
+    yield from body(answer, replace(view, stale_after_months=sys.maxsize))
     sources = (f"{link.label} {link.url}" for link in source_links(all_sources(answer), view))
     yield Line("source", en.SOURCES.format(sources="; ".join(sources)))
     yield Line("source", en.FOOTER)

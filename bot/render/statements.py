@@ -198,13 +198,19 @@ def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line
     frequencies = (report.frequency for report in feature.reports)
     if len(sources) == 1 and (total := counted(frequencies)):
         yield Line("note", en.SUMMED.format(seen=total[0], of=total[1]), 3)
-    reports = ((reported(report), report.provenance, "") for report in feature.reports)
+    untold = not any(report.frequency for report in feature.reports)
+    reports = (
+        (reported(report, says_untold=untold), report.provenance, "") for report in feature.reports
+    )
     for said, source in _sourced(reports, view):
         yield Line("note", said, 3, source=source)
 
 
-def reported(report: FeatureReport) -> str:
-    """What one report states of a feature, as stated."""
+def reported(report: FeatureReport, *, says_untold: bool = True) -> str:
+    """What one report states of a feature, as stated.
+
+    That it gives no frequency is said only where no other report of the feature gives one.
+    """
     stated: Mapping[str, str | None] = {
         "frequency": report.frequency,
         "onset": report.onset,
@@ -214,7 +220,7 @@ def reported(report: FeatureReport) -> str:
         "references": ", ".join(report.references),
     }
     parts = [en.STATED[key].format(value=value) for key, value in stated.items() if value]
-    if not report.frequency:
+    if says_untold and not report.frequency:
         parts.insert(0, en.FREQUENCY_NOT_GIVEN)
     return "; ".join(parts)
 

@@ -15,7 +15,7 @@ from knowledge.sources.tally import Tally
 SOURCE = "medgen"
 NAMES = "NAMES.RRF"
 _RELEASE = "RELEASE"  # a file with the date of the release, where NAMES does not tell it
-_VIA = "MedGen release"
+_VIA = "MedGen"
 _LICENCE = "NLM's own work is in the public domain, acknowledge it; third parties keep their rights"
 _CITATION = (
     "MedGen. National Library of Medicine (US), National Center for Biotechnology Information. "
