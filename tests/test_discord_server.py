@@ -16,6 +16,7 @@ import pytest
 import yarl
 from discord import app_commands, ui
 
+from tests.discord_server.changes import PATIENCE_S
 from tests.discord_server.payloads import NO_ACCESS, NO_PERMISSION
 from tests.discord_server.server import DiscordServer
 from tests.discord_server.world import MESSAGE_CONTENT
@@ -519,7 +520,7 @@ async def test_an_answer_that_comes_too_late_is_refused(server: DiscordServer, b
         await act.answered(0.01)
     act.ages(3.1)
     bot.release.set()
-    await server.world.changes.until(lambda: act.refused, 5, "a refusal")
+    await server.world.changes.until(lambda: act.refused, PATIENCE_S, "a refusal")
     assert 10062 == act.refused
     assert act.answer is None
     assert "10062" in server.refusals[0]

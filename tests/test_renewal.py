@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LAMP_RELEASE, NEWER_LAMP_RELEASE
+from tests.discord_server.changes import PATIENCE_S
 from tests.discord_server.interactions import Act
 from tests.discord_server.server import DiscordServer
 from tests.shipped import (
@@ -84,7 +85,7 @@ class Askers:
         while not self._enough:
             act = await self._server.slash("ask", {"question": FEATURES}, within_s=None)
             self.acts.append(act)
-            await act.shown(within_s=20)
+            await act.shown()
 
     @asynccontextmanager
     async def asking(self) -> AsyncIterator[None]:
@@ -101,7 +102,7 @@ class Askers:
         """Return once so many more questions were answered."""
         wanted = self.answers() + more
         changes = self._server.world.changes
-        await changes.until(lambda: self.answers() >= wanted, 20.0, f"{wanted} answers")
+        await changes.until(lambda: self.answers() >= wanted, PATIENCE_S, f"{wanted} answers")
 
     def answers(self) -> int:
         """How many were answered so far."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tests.discord_server import given
+from tests.discord_server.changes import PATIENCE_S
 from tests.discord_server.gateway import Gateway
 from tests.discord_server.interactions import (
     AUTOCOMPLETE,
@@ -44,9 +45,9 @@ class Users:
         *,
         user: User | None = None,
         where: Channel | None = None,
-        within_s: float | None = 5.0,
+        within_s: float | None = PATIENCE_S,
     ) -> Act:
-        """A slash command, with its subcommands behind spaces; answered, unless within_s is None.
+        """A slash command, with its subcommands behind spaces; shown, unless within_s is None.
 
         Raises:
             LookupError: there is no such command here, or it has no such option.
@@ -68,7 +69,7 @@ class Users:
         options: Mapping[str, object] | None = None,
         user: User | None = None,
         where: Channel | None = None,
-        within_s: float | None = 5.0,
+        within_s: float | None = PATIENCE_S,
     ) -> Act:
         """What is typed so far into an option; `choices` of the act are what is offered."""
         place = where or self.channel
@@ -87,7 +88,7 @@ class Users:
         target: Message,
         *,
         user: User | None = None,
-        within_s: float | None = 5.0,
+        within_s: float | None = PATIENCE_S,
     ) -> Act:
         """A command of the context menu of a message."""
         place = self._world.channels[int(target["channel_id"])]
@@ -103,7 +104,7 @@ class Users:
         label: str | None = None,
         custom_id: str | None = None,
         user: User | None = None,
-        within_s: float | None = 5.0,
+        within_s: float | None = PATIENCE_S,
     ) -> Act:
         """A press on the button of this label or custom_id.
 
@@ -128,7 +129,7 @@ class Users:
         values: Sequence[str],
         *,
         user: User | None = None,
-        within_s: float | None = 5.0,
+        within_s: float | None = PATIENCE_S,
     ) -> Act:
         """A choice in the select of this custom_id.
 
@@ -161,7 +162,7 @@ class Users:
         values: Mapping[str, str | Sequence[str]] | None = None,
         *,
         user: User | None = None,
-        within_s: float | None = 5.0,
+        within_s: float | None = PATIENCE_S,
     ) -> Act:
         """The modal that an act opened, filled in: by custom_id a text, or values of a select.
 
@@ -204,7 +205,7 @@ class Users:
         both = {each["id"]: each for each in (*named, *pinged)}
         return self._world.post(channel, user or self.user, said, mentions=list(both.values()))
 
-    async def reply_to(self, message: Message, within_s: float = 5.0) -> Message:
+    async def reply_to(self, message: Message, within_s: float = PATIENCE_S) -> Message:
         """The bot's answer to a user's message: a reply, a message below it, or in its thread.
 
         Raises:
@@ -229,7 +230,7 @@ class Users:
         name: str,
         options_of: Callable[[int], Mapping[str, object]],
         *,
-        within_s: float = 30.0,
+        within_s: float = PATIENCE_S,
     ) -> list[float]:
         """That many slash commands at once: the seconds that each took to its first answer."""
         acts = [await self.slash(name, options_of(each), within_s=None) for each in range(number)]
@@ -255,7 +256,7 @@ class Users:
         world.emit_interaction(act, channel.guild)
         # The event leaves before this goes on, however many follow.
         await asyncio.sleep(0)
-        return act if within_s is None else await act.answered(within_s)
+        return act if within_s is None else await act.shown(within_s)
 
     def _command(self, name: str, place: Channel) -> tuple[Payload, list[Payload], list[Payload]]:
         """A command, the subcommands on the way, and the options that can be given."""

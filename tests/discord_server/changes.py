@@ -9,6 +9,8 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
+PATIENCE_S = 60.0  # how long tests wait for what must come: only a fault, no busy machine, takes it
+
 
 class Changes:
     """A place to wait at: whoever changes something tells, whoever waits looks again."""

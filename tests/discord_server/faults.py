@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -14,7 +15,8 @@ class Fault:
     """What befalls the next `times` requests of a method whose path fits the pattern.
 
     `status` None delays only. `after` lets the request have its effect first, as when an answer
-    is lost on its way. `hits` counts what it befell.
+    is lost on its way. `hits` counts what it befell; with the last of them `spent` is set. Where
+    there is a `release`, each waits until that is set.
     """
 
     method: str
@@ -25,13 +27,17 @@ class Fault:
     headers: Mapping[str, str] = field(default_factory=dict)
     delay_s: float = 0.0
     after: bool = False
+    release: asyncio.Event | None = None
     hits: int = 0
+    spent: asyncio.Event = field(default_factory=asyncio.Event)
 
     def befalls(self, method: str, path: str) -> bool:
         """Whether this request is hit; counts it if so."""
         if self.hits >= self.times or method != self.method or not fnmatchcase(path, self.pattern):
             return False
         self.hits += 1
+        if self.hits == self.times:
+            self.spent.set()
         return True
 
 
@@ -74,6 +80,10 @@ class Faults:
     def delay(self, method: str, pattern: str, delay_s: float, *, times: int = 1) -> Fault:
         """The next requests are handled late."""
         return self._add(Fault(method, pattern, times, delay_s=delay_s))
+
+    def hold(self, method: str, pattern: str, release: asyncio.Event, *, times: int = 1) -> Fault:
+        """The next requests are handled once the event is set."""
+        return self._add(Fault(method, pattern, times, release=release))
 
     def _add(self, fault: Fault) -> Fault:
         self._faults.append(fault)

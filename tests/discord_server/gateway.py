@@ -116,6 +116,7 @@ class Gateway:
         self.resumes = 0
         self.syncs = 0
         self.shards = 1  # how many this Discord recommends
+        self.deadline_s = 3.0  # how old an interaction may be when its first answer comes
         self.violations: list[str] = []
         self._token = token
         self._privileged = privileged_intents

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from tests.discord_server.changes import Changes
+from tests.discord_server.changes import PATIENCE_S, Changes
 from tests.discord_server.measures import Payload
 from tests.discord_server.payloads import (
     EVERYTHING,
@@ -150,7 +150,7 @@ class Act:
         """Whether the user still sees that the bot thinks."""
         return self.kind in {DEFERRED, DEFERRED_UPDATE} and not self.edits
 
-    async def answered(self, within_s: float = 5.0) -> Act:
+    async def answered(self, within_s: float = PATIENCE_S) -> Act:
         """This, once the first answer is there.
 
         Raises:
@@ -159,7 +159,7 @@ class Act:
         await self.changes.until(lambda: self.answer is not None, within_s, f"{self!r}: an answer")
         return self
 
-    async def shown(self, within_s: float = 5.0) -> Act:
+    async def shown(self, within_s: float = PATIENCE_S) -> Act:
         """This, once the user sees an answer and not just that the bot thinks.
 
         Raises:

@@ -131,6 +131,8 @@ class Rest:
         fault = self.faults.next(call.method, path)
         if fault is not None and fault.delay_s:
             await asyncio.sleep(fault.delay_s)
+        if fault is not None and fault.release is not None:
+            await fault.release.wait()
         if fault is not None and fault.status is not None:
             return self._fail(fault, call)
         reply = self._reply(call, request.headers.get("Authorization"))

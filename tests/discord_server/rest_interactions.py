@@ -21,7 +21,6 @@ from tests.discord_server.measures import Payload
 from tests.discord_server.rest_channels import check_edit
 from tests.discord_server.world import EPHEMERAL, LOADING, Message, World
 
-_DEADLINE_S = 3.0
 _FOLLOWUPS_BROUGHT_ALONG = 5
 
 
@@ -33,7 +32,7 @@ def answer(gateway: Gateway, call: Call) -> Reply:
         raise Refusal(404, 10062, "Unknown interaction")
     if act.answer is not None:
         raise Refusal(400, 40060, "Interaction has already been acknowledged.")
-    if act.age_s > _DEADLINE_S:
+    if act.age_s > gateway.deadline_s:
         act.refused = 10062
         world.changes.tell()
         raise Refusal(404, 10062, "Unknown interaction")

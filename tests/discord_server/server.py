@@ -18,6 +18,7 @@ from aiohttp import web
 
 from tests.discord_server.acts import Users
 from tests.discord_server.calls import Call
+from tests.discord_server.changes import PATIENCE_S
 from tests.discord_server.faults import Faults
 from tests.discord_server.gateway import Gateway
 from tests.discord_server.payloads import Guild, User
@@ -131,7 +132,7 @@ class DiscordServer(Users):
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def ready(self, shards: int = 1, within_s: float = 20.0) -> None:
+    async def ready(self, shards: int = 1, within_s: float = PATIENCE_S) -> None:
         """Wait until that many shards are connected and have their session.
 
         Raises:
@@ -143,7 +144,7 @@ class DiscordServer(Users):
             f"{shards} shards",
         )
 
-    async def resumed(self, times: int = 1, within_s: float = 20.0) -> None:
+    async def resumed(self, times: int = 1, within_s: float = PATIENCE_S) -> None:
         """Wait until sessions were taken up again that often in all.
 
         Raises:
