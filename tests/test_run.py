@@ -26,15 +26,30 @@ from tests.shipped import (
 )
 
 FEATURE = "features of lantern ataxia"
+THREADS = {"look_up_processes": "0"}
 
 
 @pytest.fixture
 async def rounds(
     server: DiscordServer, tmp_path: Path, knowledge_file: Path
 ) -> AsyncIterator[Process]:
-    """The process, serving the small knowledge, with its log wide open."""
-    settings = {"knowledge": str(knowledge_file), "log_level": "debug"}
+    """The process, serving the small knowledge, with its log wide open.
+
+    It looks up in threads: in processes, as is usual, it takes twice as long to start. Tests with
+    two `processes` hold that nobody sees a difference.
+    """
+    settings = {**THREADS, "knowledge": str(knowledge_file), "log_level": "debug"}
     async with serving(server, tmp_path, settings=settings) as process:
+        yield process
+
+
+@pytest.fixture
+async def rounds_with_workers(
+    server: DiscordServer, tmp_path: Path, knowledge_file: Path
+) -> AsyncIterator[Process]:
+    """The process as it is started without a setting: it looks up in processes."""
+    async with serving(server, tmp_path, settings={"knowledge": str(knowledge_file)}) as process:
+        assert process.workers()
         yield process
 
 
@@ -111,7 +126,11 @@ async def test_a_study_channel_gets_a_thread(
     server: DiscordServer, tmp_path: Path, knowledge_file: Path
 ) -> None:
     """The answer opens a thread named after the concept; elsewhere it is a reply."""
-    settings = {"knowledge": str(knowledge_file), "study_channels": str(server.channel.id)}
+    settings = {
+        **THREADS,
+        "knowledge": str(knowledge_file),
+        "study_channels": str(server.channel.id),
+    }
     async with serving(server, tmp_path, settings=settings):
         said = await server.say(server.channel, FEATURE, mention=True)
         reply = await server.reply_to(said)
@@ -125,7 +144,11 @@ async def test_a_thread_that_may_not_be_written_in_is_no_loss(
     server: DiscordServer, tmp_path: Path, knowledge_file: Path
 ) -> None:
     """Where a thread can be made but takes no message, the answer is a reply in the channel."""
-    settings = {"knowledge": str(knowledge_file), "study_channels": str(server.channel.id)}
+    settings = {
+        **THREADS,
+        "knowledge": str(knowledge_file),
+        "study_channels": str(server.channel.id),
+    }
     async with serving(server, tmp_path, settings=settings):
         refusal = {"code": 50013, "message": "Missing Permissions"}
         server.faults.fail("POST", "/channels/*/messages", 403, body=refusal)
@@ -140,7 +163,7 @@ async def test_commands_are_told_once_and_again_when_wanted(
 ) -> None:
     """A second start tells nothing; `--sync` does."""
     for arguments, syncs in (((), 1), ((), 1), (("--sync",), 2)):
-        settings = {"knowledge": str(knowledge_file)}
+        settings = {**THREADS, "knowledge": str(knowledge_file)}
         async with serving(server, tmp_path, *arguments, settings=settings):
             assert syncs == server.syncs
 
@@ -153,7 +176,7 @@ async def test_two_shards_serve_their_own_servers(
         guilds = [server.guild, *(server.world.add_guild(f"Guild {n}") for n in range(6))]
         places = {(guild.id >> 22) % 2: server.world.add_channel(guild, "a") for guild in guilds}
         assert {0, 1} == set(places)
-        settings = {"knowledge": str(knowledge_file)}
+        settings = {**THREADS, "knowledge": str(knowledge_file)}
         async with serving(server, tmp_path, settings=settings, shards=2):
             for place in places.values():
                 said = await server.say(place, FEATURE, mention=True)
@@ -300,8 +323,11 @@ async def test_a_signal_while_it_starts_ends_it_as_well(
     assert [] == shipped.living(workers)
 
 
-async def test_workers_outlast_a_signal_to_all(server: DiscordServer, rounds: Process) -> None:
+async def test_workers_outlast_a_signal_to_all(
+    server: DiscordServer, rounds_with_workers: Process
+) -> None:
     """Service managers signal every process of a service; what was begun is done first."""
+    rounds = rounds_with_workers
     workers = rounds.workers()
     for each in workers:
         os.kill(each, signal.SIGTERM)
@@ -326,8 +352,11 @@ async def test_a_process_that_is_killed_leaves_no_worker_behind(
             await asyncio.sleep(0.02)
 
 
-async def test_a_worker_that_is_killed_is_replaced(server: DiscordServer, rounds: Process) -> None:
+async def test_a_worker_that_is_killed_is_replaced(
+    server: DiscordServer, rounds_with_workers: Process
+) -> None:
     """And nobody notices."""
+    rounds = rounds_with_workers
     for each in rounds.workers():
         os.kill(each, signal.SIGKILL)
     act = await server.slash("ask", {"question": FEATURE})
