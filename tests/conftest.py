@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ LAMP_RELEASE, NEWER_LAMP_RELEASE = "2026-10-01", "2026-11-01"
 # Diseases and terms of HPO that the small knowledge holds beside the invented concepts.
 SLICE_DISEASES = ("OMIM:154700", "ORPHA:558", "OMIM:160750", "ORPHA:732", "ORPHA:342")
 SLICE_TERMS = ("HP:0003701", "HP:0002015", "HP:0001945", "HP:0003551", "HP:0001251")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach what tests start: a suite that a shell runs in the background ignores it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

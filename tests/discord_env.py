@@ -33,6 +33,7 @@ from bot.workers import Threads
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from tests.card_payload import seen
 from tests.conftest import DATA
+from tests.discord_server.changes import PATIENCE_S
 from tests.discord_server.stored import walk
 
 Message: TypeAlias = discord.Message | ResponseMessage
@@ -68,7 +69,7 @@ class Gate:
     def open(self) -> Knowledge:
         """The knowledge, once it is let."""
         self._begun.set()
-        assert self._let.wait(20)
+        assert self._let.wait(PATIENCE_S)
         return open_knowledge(self._path)
 
     def let(self) -> None:
@@ -77,7 +78,7 @@ class Gate:
 
     async def reached(self) -> None:
         """Return once a look-up waits."""
-        assert await asyncio.to_thread(self._begun.wait, 20)
+        assert await asyncio.to_thread(self._begun.wait, PATIENCE_S)
 
 
 class Impatient(Desk):
