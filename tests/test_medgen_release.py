@@ -63,7 +63,7 @@ def test_each_source_has_the_date_of_the_release(sample: list[Record]) -> None:
     """What MedGen quotes says who said it, and that it came by MedGen."""
     sources = {each.key: each for each in of(SourceRecord, sample)}
     assert {"2026-01-07"} == {each.release for each in sources.values()}
-    assert ("MONDO", "MedGen release") == (
+    assert ("MONDO", "MedGen") == (
         sources["medgen:MONDO"].name,
         sources["medgen:MONDO"].via,
     )
