@@ -14,6 +14,7 @@ from knowledge.answers import Knowledge
 from knowledge.build import build
 from knowledge.draft import BuildReport, Progress
 from knowledge.errors import KnowledgeError
+from knowledge.finding import Finding
 from knowledge.literature import beside, open_literature
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
 from knowledge.sources import SourceSpec
@@ -23,6 +24,7 @@ __all__ = [
     "Answer",
     "BuildReport",
     "Choices",
+    "Finding",
     "GeneAnswer",
     "Knowledge",
     "KnowledgeError",

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from knowledge import identifiers
-from knowledge.compose import Composer
 from knowledge.decision import given, one_of_each
+from knowledge.finding import LookedUp, Nothing, OneConcept, OneGene, Several, several
 from knowledge.identifiers import Identifier
+from knowledge.literature import Literature
 from knowledge.matcher import Candidate
-from knowledge.reply import Ambiguity, Answer, Choices, GeneAnswer, NoMatch, Reason, Section
+from knowledge.reply import Ambiguity, Reason
 from knowledge.store import Store
 
 
-def reply(
-    compose: Composer, store: Store, readings: Sequence[Identifier], intents: tuple[str, ...]
-) -> Answer | GeneAnswer | Choices | NoMatch:
+def found(
+    store: Store,
+    literature: Literature | None,
+    readings: Sequence[Identifier],
+    intents: tuple[str, ...],
+) -> LookedUp:
     """What the readings of one identifier lead to: a concept, a gene, a publication, or nothing."""
-    found = [candidate for reading in readings for candidate in held_under(store, reading.curie)]
-    found = one_of_each(found)
-    if len(found) == 1:
-        return compose.answer(found[0], intents)
-    if found:
-        return compose.choices("identifier", found, intents, readings[0].curie)
+    held = [candidate for reading in readings for candidate in held_under(store, reading.curie)]
+    held = one_of_each(held)
+    if len(held) == 1:
+        return OneConcept(held[0], intents)
+    if held:
+        return several("identifier", held, intents, readings[0].curie)
     for reading in readings:
-        if reading.prefix == "NCBIGene" and (gene := compose.gene(reading.curie)):
-            return gene
-        if reading.prefix in {"PMID", "DOI"} and (cited := _publication(compose, store, reading)):
+        if reading.prefix == "NCBIGene" and store.has_gene(reading.curie):
+            return OneGene(reading.curie)
+        if reading.prefix in {"PMID", "DOI"} and (
+            cited := _publication(store, literature, reading)
+        ):
             return cited
     return _unknown(readings[0])
+
+
+def opened(store: Store, curie: str, intents: tuple[str, ...]) -> OneConcept | OneGene | Nothing:
+    """The concept or gene that is opened with this very id."""
+    number = store.number_of(curie)
+    if number is not None:
+        return OneConcept(given(number, "identifier", curie), intents)
+    return OneGene(curie) if store.has_gene(curie) else gone(curie)
 
 
 def held_under(store: Store, curie: str) -> list[Candidate]:
@@ -41,42 +54,44 @@ def held_under(store: Store, curie: str) -> list[Candidate]:
     return [given(number, "identifier", curie) for number in numbers]
 
 
-def _publication(compose: Composer, store: Store, reading: Identifier) -> Answer | Choices | None:
-    rows = store.cited(reading.prefix, reading.local)
-    if rows:
-        # A record may list a publication twice, in two sections or from two sources.
-        known = one_of_each([given(row["concept_id"], "citation", reading.curie) for row in rows])
-        answer = compose.answer(known[0], ("citation",), known[1:])
-        section = Section("citation", (compose.citation(rows[0]),))
-        return replace(answer, sections=(section,))
-    if reading.prefix != "PMID":
+def _publication(
+    store: Store, literature: Literature | None, reading: Identifier
+) -> OneConcept | Several | None:
+    # A record may list a publication twice, in two sections or from two sources.
+    listing = [row["concept_id"] for row in store.cited(reading.prefix, reading.local)]
+    if not listing and reading.prefix != "PMID":
         return None
-    cited = compose.publication(reading.local)
-    if cited and (found := compose.found_by_search(reading.local)):
-        known = [given(number, "citation", reading.curie) for number in found]
-        answer = compose.answer(known[0], ("citation",), known[1:])
-        return replace(answer, sections=(Section("citation", (cited,)),))
+    if listing := listing or _found_by_search(store, literature, reading.local):
+        first, *others = one_of_each([given(each, "citation", reading.curie) for each in listing])
+        return OneConcept(first, ("citation",), tuple(others), cited=reading)
     reason: Ambiguity = "citation"
     referring = store.referring(reading.local)
     if not referring:
         reason, referring = "linked", store.linking(reading.local)
     if not referring:
         return None
-    known = [given(number, "citation", reading.curie) for number in referring]
-    choices = compose.choices(reason, known, ("citation",), reading.curie)
-    return replace(choices, cited=cited)
+    known = tuple(given(number, "citation", reading.curie) for number in referring)
+    return Several(reason, known, ("citation",), reading.curie, cited=reading)
 
 
-def gone(curie: str) -> NoMatch:
+def _found_by_search(store: Store, literature: Literature | None, pmid: str) -> list[int]:
+    """The concepts for which a search found a publication."""
+    if literature is None or literature.publication(pmid) is None:
+        return []
+    held = (store.identified(curie)[:1] for curie in literature.listing(pmid))
+    return list(dict.fromkeys(number for numbers in held for number in numbers))
+
+
+def gone(curie: str) -> Nothing:
     """What an id that this file does not hold comes to, also one of a form unknown here."""
     try:
         return _unknown(identifiers.from_curie(curie))
     except ValueError:
-        return NoMatch("unknown_identifier", subject=curie)
+        return Nothing("unknown_identifier", subject=curie)
 
 
-def _unknown(reading: Identifier) -> NoMatch:
+def _unknown(reading: Identifier) -> Nothing:
     reason: Reason = (
         "unknown_citation" if reading.prefix in {"PMID", "DOI"} else "unknown_identifier"
     )
-    return NoMatch(reason, subject=reading.curie, link=reading.url)
+    return Nothing(reason, subject=reading.curie, link=reading.url)

@@ -8,16 +8,32 @@ from sqlite3 import Row
 
 from knowledge import links, sections
 from knowledge.decision import given
-from knowledge.identifiers import page
+from knowledge.finding import (
+    Finding,
+    Gene,
+    LookedUp,
+    Nothing,
+    OneConcept,
+    OneGene,
+    Several,
+    Stopped,
+)
+from knowledge.identifiers import Identifier, page
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.model import Citation, Concept, Frozen, Kind, MadeLink, Relation, Term
 from knowledge.readout import Readout, once, read_gene
-from knowledge.reply import Ambiguity, Answer, Choices, GeneAnswer, Match, Section, Tied
+from knowledge.reply import (
+    Answer,
+    Choices,
+    GeneAnswer,
+    Match,
+    NoMatch,
+    Reply,
+    Section,
+    Tied,
+)
 from knowledge.store import Store
-
-_BARE = frozenset({"record", "name", "identifier", "semantic_type", "publications"})
-_MOST = 10  # choices among names that are merely close
 
 
 class Composer:
@@ -27,30 +43,24 @@ class Composer:
         self._store = store
         self._literature = literature
         self._readout = Readout(store, literature)
-        self.citation = self._readout.citation
 
-    def publication(self, pmid: str) -> Citation | None:
-        """A publication as PubMed described it, where it was fetched."""
-        return self._literature.publication(pmid) if self._literature else None
+    def reply(self, found: Finding) -> Reply:
+        """The reply that a finding comes to."""
+        if isinstance(found, Stopped):
+            return found.reply
+        reply = self._reply(found)
+        return replace(reply, notice=found.notice, urgent=found.urgent) if found.notice else reply
 
-    def found_by_search(self, pmid: str) -> list[int]:
-        """The concepts for which a search found a publication."""
-        ids = self._literature.listing(pmid) if self._literature else ()
-        found = (self._store.identified(curie)[:1] for curie in ids)
-        return list(dict.fromkeys(number for numbers in found for number in numbers))
-
-    def kind(self, candidate: Candidate) -> Kind:
-        """Whether the candidate is a disease, a feature or a group."""
-        return self._store.brief(candidate.concept).kind
-
-    def tells(self, candidate: Candidate) -> bool:
-        """Whether the record holds more than names and ids."""
-        return bool(self._store.tables_of(candidate.concept) - _BARE)
-
-    def is_feature(self, candidate: Candidate) -> bool:
-        """Whether it is a feature, or a disease that is listed as a feature of others."""
-        of_its_kind = self.kind(candidate) is Kind.FEATURE
-        return of_its_kind or self._store.count_conditions(candidate.concept) > 0
+    def _reply(self, found: LookedUp) -> Answer | GeneAnswer | Choices | NoMatch:
+        match found:
+            case OneConcept():
+                return self._answer(found)
+            case OneGene(curie=curie):
+                return self._gene(curie)
+            case Several():
+                return self._choices(found)
+            case Nothing():
+                return self._no_match(found)
 
     def match(self, candidate: Candidate) -> Match:
         """A candidate in short, as replies show it."""
@@ -75,43 +85,50 @@ class Composer:
         """Several candidates in short, in their order."""
         return tuple(self.match(each) for each in candidates)
 
-    def answer(
-        self, candidate: Candidate, intents: tuple[str, ...], others: Sequence[Candidate] = ()
-    ) -> Answer:
-        """The answer about a candidate: the sections that serve the intents, else the summary."""
-        concept = self._readout.concept(candidate.concept)
-        wanted = sections.serving(intents)
+    def _answer(self, found: OneConcept) -> Answer:
+        """The answer about a concept: the sections that serve the intents, else the summary."""
+        number = found.meant.concept
+        concept = self._readout.concept(number)
+        wanted = sections.serving(found.intents)
         if wanted == ("definition",) and not concept.definitions:
             wanted = ()  # what the record does hold tells more than an empty heading
         shown = wanted or sections.summary(concept.kind)
-        if self._is_asked_in_vain(concept, candidate, shown):
+        if self._is_asked_in_vain(concept, number, shown):
             shown = (*shown, "conditions")
+        cited = self._cited(found.cited)
         return Answer(
             concept,
-            self.match(candidate),
-            tuple(self._section(concept, candidate.concept, key) for key in shown),
-            intents,
-            self.matches(others),
-            contents=self._contents(concept, candidate.concept),
+            self.match(found.meant),
+            (Section("citation", (cited,)),)
+            if cited
+            else tuple(self._section(concept, number, key) for key in shown),
+            found.intents,
+            self.matches(found.others),
+            found.runners_up,
+            contents=self._contents(concept, number),
             is_summary=not wanted,
         )
 
-    def _is_asked_in_vain(
-        self, concept: Concept, candidate: Candidate, shown: tuple[str, ...]
-    ) -> bool:
+    def _cited(self, publication: Identifier | None) -> Citation | None:
+        """A publication as a record lists it, else as PubMed described it where it was fetched."""
+        if publication is None:
+            return None
+        if rows := self._store.cited(publication.prefix, publication.local):
+            return self._readout.citation(rows[0])
+        return self._literature.publication(publication.local) if self._literature else None
+
+    def _is_asked_in_vain(self, concept: Concept, number: int, shown: tuple[str, ...]) -> bool:
         """Whether a feature was asked for what its record lacks and conditions with it may have."""
         if not any(sections.can_have(concept.kind, key) for key in shown):
             return True
         lacks = not any(sections.statements(concept, key) for key in shown if key != "conditions")
         is_of_conditions = any(not sections.can_have(Kind.FEATURE, key) for key in shown)
-        return lacks and is_of_conditions and self.is_feature(candidate)
+        return lacks and is_of_conditions and self._store.is_feature(number)
 
-    def gene(self, curie: str) -> GeneAnswer | None:
-        """The conditions tied to a gene, those of most sources first; None where there are none."""
+    def _gene(self, curie: str) -> GeneAnswer:
+        """The conditions tied to a gene, those of most sources first."""
         rows = self._store.ties_of_gene(curie)
         ties = [(row["concept_id"], read_gene(self._store, row)) for row in rows]
-        if not ties:
-            return None
         conditions = [
             Tied(
                 self.match(given(number, "gene", curie)),
@@ -124,7 +141,7 @@ class Composer:
         asked = self._store.sources_of_genes()
         return GeneAnswer(curie, next(symbols, None), page(curie), tuple(conditions), asked)
 
-    def gene_match(self, curie: str) -> Match:
+    def _gene_match(self, curie: str) -> Match:
         """A gene in short, to be chosen among other things."""
         symbol = next((row["symbol"] for row in self._store.ties_of_gene(curie)), curie)
         return Match(curie, (curie,), symbol, "gene", symbol, None, "gene", 100.0)
@@ -135,17 +152,30 @@ class Composer:
         shown = tuple(self._section(answer.concept, number, key) for key in keys)
         return replace(answer, sections=shown, is_summary=False)
 
-    def choices(
-        self,
-        reason: Ambiguity,
-        candidates: Sequence[Candidate],
-        intents: tuple[str, ...],
-        subject: str | None = None,
-    ) -> Choices:
-        """The candidates to choose from; of merely close names the best, and how many more."""
-        shown = candidates[:_MOST] if reason in {"close", "name"} else candidates
-        more = len(candidates) - len(shown)
-        return Choices(reason, self.matches(shown), intents, subject, more)
+    def _choices(self, found: Several) -> Choices:
+        matches = (
+            self._gene_match(each.curie) if isinstance(each, Gene) else self.match(each)
+            for each in found.named
+        )
+        return Choices(
+            found.reason,
+            tuple(matches),
+            found.intents,
+            found.subject,
+            found.more,
+            cited=self._cited(found.cited),
+        )
+
+    def _no_match(self, found: Nothing) -> NoMatch:
+        return NoMatch(
+            found.reason,
+            self.matches(found.candidates),
+            found.intents,
+            found.subject,
+            found.detail,
+            found.link,
+            asked=self._store.sources_of_genes() if found.reason == "unknown_gene" else (),
+        )
 
     def _contents(self, concept: Concept, number: int) -> tuple[tuple[str, int], ...]:
         """Each section of the record with the number of its statements."""

@@ -8,39 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.compose import Composer
 from knowledge.decision import REACH, behind
+from knowledge.finding import OneConcept, Several, several
 from knowledge.matcher import Candidate
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
-from knowledge.reply import Ambiguity, Answer, Choices
+from knowledge.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY
+from knowledge.store import Store
 from knowledge.text import normal_form
 
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
 
 
-def by_kind(compose: Composer, candidates: Sequence[Candidate]) -> list[Candidate]:
+def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Conditions before features; what no source says the kind of comes last."""
-    return sorted(candidates, key=lambda each: _KIND_ORDER[compose.kind(each)])
+    return sorted(candidates, key=lambda each: _KIND_ORDER[store.kind(each.concept)])
 
 
-def known_first(compose: Composer, ranked: Sequence[Candidate]) -> list[Candidate]:
+def known_first(store: Store, ranked: Sequence[Candidate]) -> list[Candidate]:
     """Candidates as ranked; of those that fit equally well, the ones of a known kind first."""
 
     def place(each: Candidate) -> tuple[int, bool]:
-        return -round(each.score), compose.kind(each) is Kind.UNSTATED
+        return -round(each.score), store.kind(each.concept) is Kind.UNSTATED
 
     return sorted(ranked, key=place)
 
 
-def by_section(compose: Composer, question: Question, ranked: list[Candidate]) -> list[Candidate]:
+def by_section(store: Store, question: Question, ranked: list[Candidate]) -> list[Candidate]:
     """Conditions before features where the section asked for is one that no feature has."""
     if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
         return ranked
     near = [each for each in ranked if ranked[0].score - each.score < REACH]
-    features = [each for each in near if compose.kind(each) is Kind.FEATURE]
+    features = [each for each in near if store.kind(each.concept) is Kind.FEATURE]
     if len(features) == len(near):
         return ranked
     rest = [each for each in ranked if each not in features]
@@ -48,32 +49,34 @@ def by_section(compose: Composer, question: Question, ranked: list[Candidate]) -
 
 
 def between(
-    compose: Composer, rivals: Sequence[Candidate], intents: tuple[str, ...]
-) -> Answer | Choices:
+    store: Store, rivals: Sequence[Candidate], intents: tuple[str, ...]
+) -> OneConcept | Several:
     """One of two or more concepts of one name, else all of them to choose from."""
-    known = [each for each in rivals if compose.kind(each) is not Kind.UNSTATED] or list(rivals)
+    known = [each for each in rivals if store.kind(each.concept) is not Kind.UNSTATED] or list(
+        rivals
+    )
     of_one_name = len({normal_form(each.name) for each in rivals}) == 1
-    meant = _meant(compose, known, intents, of_one_name=of_one_name)
+    meant = _meant(store, known, intents, of_one_name=of_one_name)
     if meant:
         rest = [each for each in (*known, *rivals) if each != meant]
-        return compose.answer(meant, intents, list(dict.fromkeys(rest)))
-    kinds = {compose.kind(each) for each in known}
+        return OneConcept(meant, intents, tuple(dict.fromkeys(rest)))
+    kinds = {store.kind(each.concept) for each in known}
     reason: Ambiguity = "kind" if Kind.FEATURE in kinds and len(kinds) > 1 else "name"
     ordered = [*known, *(each for each in rivals if each not in known)]
-    return compose.choices(reason if of_one_name else "close", ordered, intents)
+    return several(reason if of_one_name else "close", ordered, intents)
 
 
 def _meant(
-    compose: Composer, known: list[Candidate], intents: tuple[str, ...], *, of_one_name: bool
+    store: Store, known: list[Candidate], intents: tuple[str, ...], *, of_one_name: bool
 ) -> Candidate | None:
     """The one that the question decides for, if any."""
-    features = [each for each in known if compose.kind(each) is Kind.FEATURE]
+    features = [each for each in known if store.kind(each.concept) is Kind.FEATURE]
     others = [each for each in known if each not in features]
     wanted = known
     if features and others and set(intents) - {"definition"}:
         wanted = features if "reverse_lookup" in intents else others
     preferred = [each for each in wanted if each.kind is NameKind.PREFERRED]
     if preferred and (wanted is not known or of_one_name):
-        told = [each for each in preferred if compose.tells(each)]
+        told = [each for each in preferred if store.tells(each.concept)]
         wanted = preferred if len(preferred) == 1 else told if len(told) == 1 else wanted
     return wanted[0] if len(wanted) == 1 else None

@@ -19,6 +19,8 @@ from knowledge.index import packed, unpacked
 from knowledge.model import Kind, Provenance, Retirement
 
 _HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
+# What a record holds of which nothing but names and ids is learnt.
+_BARE = frozenset({"record", "name", "identifier", "semantic_type", "publications"})
 _TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, schema.STATING))
 _REBUILD = "Build it again with `rounds build`"
 
@@ -134,6 +136,18 @@ class Store:
     def _read_brief(self, number: int) -> Brief:
         (row,) = self._all("SELECT * FROM concept WHERE id = ?", number)
         return Brief(number, row["curie"], row["name"], Kind(row["kind"]))
+
+    def kind(self, number: int) -> Kind:
+        """Whether a concept is a disease, a feature or a group."""
+        return self.brief(number).kind
+
+    def tells(self, number: int) -> bool:
+        """Whether the record of a concept holds more than names and ids."""
+        return bool(self.tables_of(number) - _BARE)
+
+    def is_feature(self, number: int) -> bool:
+        """Whether it is a feature, or a disease that is listed as a feature of others."""
+        return self.kind(number) is Kind.FEATURE or self.count_conditions(number) > 0
 
     def ids(self, number: int) -> tuple[str, ...]:
         """Every identifier of a concept, its own first."""
@@ -258,6 +272,10 @@ class Store:
         """The genes with this symbol in any case: CURIE, and the symbol as the sources write it."""
         sql = "SELECT DISTINCT curie, symbol FROM gene WHERE symbol = ? COLLATE NOCASE"
         return [(row["curie"], row["symbol"]) for row in self._all(sql, symbol)]
+
+    def has_gene(self, curie: str) -> bool:
+        """Whether any source ties this gene to a concept."""
+        return bool(self._all("SELECT 1 FROM gene WHERE curie = ? LIMIT 1", curie))
 
     def ties_of_gene(self, curie: str) -> list[sqlite3.Row]:
         """The rows of table gene of a gene, concept by concept, in the order of the sources."""

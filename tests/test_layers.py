@@ -68,22 +68,24 @@ KNOWLEDGE = {
     "knowledge.readout": 6,
     "knowledge.decision": 6,
     "knowledge.reply": 6,
-    # 7: putting replies together
-    "knowledge.compose": 7,
-    "knowledge.download": 7,  # a package, as sources; nothing in knowledge imports it
+    # 7: what a question can be found to be about, and how genes are named
+    "knowledge.finding": 7,
     "knowledge.genes": 7,
-    # 8–9: deciding
+    "knowledge.download": 7,  # a package, as sources; nothing in knowledge imports it
+    # 8–10: finding it, putting replies together, both
     "knowledge.by_id": 8,
     "knowledge.namesakes": 8,
-    "knowledge.answers": 9,
-    # 10–13: whether a file answers well; making one; the one that needs no configuration
-    "knowledge.golden": 10,
-    "knowledge.draft": 10,
-    "knowledge.check": 11,
-    "knowledge.build": 12,
-    "knowledge.embedded": 13,
-    # 14: the door
-    "knowledge": 14,
+    "knowledge.compose": 8,
+    "knowledge.ladder": 9,
+    "knowledge.answers": 10,
+    # 11–14: whether a file answers well; making one; the one that needs no configuration
+    "knowledge.golden": 11,
+    "knowledge.draft": 11,
+    "knowledge.check": 12,
+    "knowledge.build": 13,
+    "knowledge.embedded": 14,
+    # 15: the door
+    "knowledge": 15,
 }
 BOT = {
     "bot": 1,

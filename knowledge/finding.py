@@ -1,0 +1,124 @@
+"""What a message was understood as: which concepts, why, and what is asked of them.
+
+A finding holds candidates and intents, and nothing of any record: `compose` makes the reply of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from knowledge.identifiers import Identifier
+from knowledge.matcher import Candidate
+from knowledge.reply import Accompaniment, Ambiguity, Notice, Reason
+
+_MOST = 10  # choices among names that are merely close
+
+
+@dataclass(frozen=True, slots=True)
+class Gene:
+    """A gene to choose among other things, by its CURIE."""
+
+    curie: str
+
+
+Named = Candidate | Gene
+
+
+@dataclass(frozen=True, slots=True)
+class OneConcept:
+    """One concept is meant; `others` may have been meant too, `runners_up` scored less."""
+
+    kind: ClassVar[str] = "answer"
+    meant: Candidate
+    intents: tuple[str, ...] = ()
+    others: tuple[Candidate, ...] = ()
+    runners_up: tuple[Candidate, ...] = ()
+    cited: Identifier | None = None  # the publication that was asked for, which it lists
+    notice: Accompaniment | None = None
+    urgent: bool = False
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All concepts that were found, best first."""
+        return (self.meant, *self.others, *self.runners_up)
+
+
+@dataclass(frozen=True, slots=True)
+class OneGene:
+    """A gene is meant, which sources tie conditions to."""
+
+    kind: ClassVar[str] = "gene"
+    candidates: ClassVar[tuple[Candidate, ...]] = ()
+    curie: str
+    intents: tuple[str, ...] = ("gene_conditions",)
+    notice: Accompaniment | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several may be meant, best first, or several were named; fields as those of `Choices`."""
+
+    kind: ClassVar[str] = "choices"
+    reason: Ambiguity
+    named: tuple[Named, ...]
+    intents: tuple[str, ...] = ()
+    subject: str | None = None
+    more: int = 0
+    cited: Identifier | None = None  # the publication that all of them rest on
+    notice: Accompaniment | None = None
+    urgent: bool = False
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The concepts among what was found, best first."""
+        return tuple(each for each in self.named if isinstance(each, Candidate))
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing fits; `candidates` are the nearest, the other fields as those of `NoMatch`."""
+
+    kind: ClassVar[str] = "no_match"
+    reason: Reason
+    candidates: tuple[Candidate, ...] = ()
+    intents: tuple[str, ...] = ()
+    subject: str | None = None
+    detail: str | None = None
+    link: str | None = None
+    notice: Accompaniment | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Nothing is to be looked up, and the reply is this notice."""
+
+    kind: ClassVar[str] = "notice"
+    candidates: ClassVar[tuple[Candidate, ...]] = ()
+    intents: ClassVar[tuple[str, ...]] = ()
+    reply: Notice
+
+
+LookedUp = OneConcept | OneGene | Several | Nothing
+# Each has a `kind`, as the reply that it comes to, `candidates`, best first, and `intents`.
+Finding = LookedUp | Stopped
+
+
+def several(
+    reason: Ambiguity,
+    candidates: Sequence[Candidate],
+    intents: tuple[str, ...],
+    subject: str | None = None,
+) -> Several:
+    """The candidates to choose from; of merely close names the best, and how many more."""
+    shown = candidates[:_MOST] if reason in {"close", "name"} else candidates
+    more = len(candidates) - len(shown)
+    return Several(reason, tuple(shown), intents, subject, more)
+
+
+def accompanied(found: LookedUp, notice: Accompaniment, *, urgent: bool) -> LookedUp:
+    """The same, with the fixed line that goes with it."""
+    return replace(found, notice=notice, urgent=urgent)

@@ -1,0 +1,250 @@
+"""The fixed ladder of look-ups, and the decision: from a question to what is found.
+
+For the mention as a whole: identifier, exact name or abbreviation, gene, and only then names close
+to what was typed. Where two readings are equally good several are found; where none is good enough
+it says so. No record is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge import by_id, genes, identifiers, namesakes
+from knowledge.decision import (
+    CLEAR_PART,
+    LONG,
+    MARGIN,
+    NEAREST,
+    OFFERED,
+    SURE_PART,
+    given,
+    is_offered,
+    is_part,
+    is_sure,
+    is_typed_in_full,
+    one_of_each,
+)
+from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, OneGene, Several, several
+from knowledge.genes import GeneMention
+from knowledge.literature import Literature
+from knowledge.matcher import Candidate, Matcher
+from knowledge.model import Kind, NameKind
+from knowledge.question import Question
+from knowledge.store import Store
+
+_SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
+
+
+class Ladder:
+    """Finds what questions are about in one knowledge file; safe from several threads."""
+
+    def __init__(self, store: Store, literature: Literature | None = None) -> None:
+        self._store = store
+        self._literature = literature
+        self._matcher = Matcher(store)
+
+    def find(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
+        """What a question is about; `last` is the id of the concept spoken of before, if any."""
+        return (
+            self._gene_said(question)
+            or self._requested(question, last)
+            or self._identified(question)
+            or self._named_exactly(question)
+            or self._spoken_of(question, last)
+            or self._named_closely(question, is_personal=is_personal)
+        )
+
+    # The rungs of the ladder, in order. Each gives None where the next one is to try.
+
+    def _gene_said(self, question: Question) -> OneGene | Several | Nothing | None:
+        """A symbol beside the word gene, where nothing else is named."""
+        mention = None if question.identifiers else genes.said(question, self._store)
+        if mention is None or not genes.is_all(question, mention, self._store):
+            return None
+        return self._gene(mention) or self._unknown_gene(question, mention)
+
+    def _requested(self, question: Question, last: str | None) -> LookedUp | None:
+        request = question.request()
+        if request is None or request.meaning in _SMALL_TALK:
+            return None
+        named = self._named_in(question)
+        if request.meaning == "compare":
+            return self._compared(named, last)
+        if request.meaning == "reverse_lookup":
+            features = [each for each in named if self._store.is_feature(each.concept)]
+            return self._with_features(features)
+        nearest = tuple(named[:3])
+        if request.meaning == "injection":
+            return Nothing("only_quotes", nearest)
+        return Nothing("not_offered", nearest, subject=request.meaning)
+
+    def _identified(self, question: Question) -> LookedUp | None:
+        if len(question.identifiers) > 1:
+            found = self._named_in(question)
+            if len(found) > 1:
+                return several("terms", found, question.intents())
+        if question.identifiers:
+            readings = question.identifiers[0].readings
+            return by_id.found(self._store, self._literature, readings, question.intents())
+        malformed = identifiers.malformed(question.text)
+        if malformed is None:
+            return None
+        detail = f"{malformed.expected}|{malformed.found}"
+        return Nothing("malformed_identifier", subject=malformed.text, detail=detail)
+
+    def _named_exactly(self, question: Question) -> OneConcept | OneGene | Several | None:
+        exact = self._matcher.exact(question)
+        gene = genes.alone(question, self._store)
+        if not exact:
+            return self._gene(gene) if gene else self._genes(question)
+        intents = question.intents(exact[0].covered)
+        if gene and genes.is_open(question, intents):
+            ordered = namesakes.by_kind(self._store, exact)
+            named = several("gene_or_condition", ordered, intents)
+            found = (*named.named, *map(Gene, gene.curies))
+            return replace(named, named=found, subject=gene.symbol)
+        return self._decide(question, exact)
+
+    def _spoken_of(self, question: Question, last: str | None) -> OneConcept | Nothing | None:
+        """A question without a name is about the concept spoken of last."""
+        if question.content:
+            return None
+        intents = question.intents()
+        request = question.request()
+        # The "what" of "what sources do you use" asks for no section.
+        spoken = range(request.start, request.end) if request else ()
+        if request and request.meaning in _SMALL_TALK and not question.intents(spoken):
+            return Nothing("not_offered", subject=request.meaning)
+        if request and request.meaning == "reverse_lookup":
+            intents = ("reverse_lookup", *intents)  # "which diseases have it"
+        number = self._store.number_of(last) if last else None
+        if number is None or not (intents or question.points_back()):
+            return Nothing("no_topic", intents=intents)
+        return OneConcept(given(number, "last", ""), intents)
+
+    def _named_closely(self, question: Question, *, is_personal: bool) -> LookedUp:
+        if len(question.content) >= LONG:
+            return self._told(question)
+        ranked = namesakes.by_section(self._store, question, self._matcher.rank(question))
+        if ranked and is_sure(ranked):
+            return self._decide(question, ranked)
+        named = self._named_in(question) if is_personal else []
+        if named := [each for each in named if each.score >= CLEAR_PART]:
+            return self._of_person(question, named)
+        if exact := self._meant_by_the_rest(question, ranked) or self._exact_in_part(
+            question, ranked
+        ):
+            return OneConcept(exact, question.intents(exact.covered))
+        parts = [each for each in self._named_in(question) if each.score >= SURE_PART]
+        if len(parts) > 1:
+            return several("terms", parts, question.intents(parts[0].covered))
+        near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
+        if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
+            return OneConcept(near[0], question.intents(near[0].covered))
+        gene = genes.alone(question, self._store, any_case=True)
+        if gene and not near and (found := self._gene(gene)):
+            return found
+        if near:
+            close = several("close", near, question.intents(near[0].covered))
+            # A symbol in small letters was typed in full, which the names were not.
+            symbols = map(Gene, gene.curies if gene else ())
+            return replace(close, named=(*symbols, *close.named))
+        return self._nothing_fits(question, ranked)
+
+    def _decide(self, question: Question, candidates: Sequence[Candidate]) -> OneConcept | Several:
+        """One answer where one candidate stands out, else choices."""
+        intents = question.intents(candidates[0].covered)
+        rivals = [each for each in candidates if candidates[0].score - each.score < MARGIN]
+        rivals = one_of_each(rivals)
+        if len(rivals) == 1:
+            return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))
+        if any(each.kind is NameKind.ABBREVIATION for each in rivals):
+            ordered = namesakes.by_kind(self._store, rivals)
+            return several("abbreviation", ordered, intents, candidates[0].name)
+        return namesakes.between(self._store, rivals, intents)
+
+    def _meant_by_the_rest(
+        self, question: Question, ranked: Sequence[Candidate]
+    ) -> Candidate | None:
+        """Of the meanings of an abbreviation the one whose names hold the words beside it."""
+        meanings = [
+            each for each in ranked if each.kind is NameKind.ABBREVIATION and is_typed_in_full(each)
+        ]
+        fitting = []
+        for each in meanings:
+            rest = {question.words[n] for n in question.content if n not in each.covered}
+            if rest and rest <= self._store.entries.words_of(each.concept):
+                fitting.append(each)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _exact_in_part(self, question: Question, ranked: Sequence[Candidate]) -> Candidate | None:
+        """A name of two words or more, typed in full beside words that are of no name at all."""
+        for candidate in ranked[:3]:
+            left = [place for place in question.content if place not in candidate.covered]
+            unknown = not any(question.words[place] in self._store.vocabulary for place in left)
+            # "side effects of zebrafen" is about what stands behind the "of".
+            unknown = unknown and not any(question.follows_of(place) for place in left)
+            if unknown and len(candidate.covered) > 1 and is_typed_in_full(candidate):
+                return candidate
+        return None
+
+    def _gene(self, mention: GeneMention) -> OneGene | Several | None:
+        """The gene of a symbol; should two have it, both to choose from."""
+        if len(mention.curies) > 1:
+            return Several("identifier", tuple(map(Gene, mention.curies)), subject=mention.symbol)
+        return OneGene(mention.curies[0]) if mention.curies else None
+
+    def _genes(self, question: Question) -> Several | None:
+        curies = [each for found in genes.several(question, self._store) for each in found.curies]
+        found = tuple(map(Gene, dict.fromkeys(curies)))
+        return Several("terms", found, ("gene_conditions",)) if len(found) > 1 else None
+
+    def _unknown_gene(self, question: Question, mention: GeneMention) -> Nothing:
+        named = self._named_in(question)[:3]
+        return Nothing("unknown_gene", tuple(named), subject=mention.symbol)
+
+    def _compared(self, named: list[Candidate], last: str | None) -> Several | None:
+        """The concepts named in one message, the one spoken of last before a single one."""
+        if len(named) == 1 and last and (number := self._store.number_of(last)):
+            named = one_of_each([given(number, "last", ""), *named])
+        return several("compare", named, ("compare",)) if len(named) > 1 else None
+
+    def _with_features(self, features: list[Candidate]) -> OneConcept | Several | None:
+        if len(features) == 1:
+            return OneConcept(features[0], ("reverse_lookup",))
+        return several("reverse_lookup", features, ("reverse_lookup",)) if features else None
+
+    def _told(self, question: Question) -> OneConcept | Several | Nothing:
+        """What a long message is about: what it names beyond doubt, the weightiest first."""
+        named = sorted(self._named_in(question), key=lambda each: -each.score * len(each.covered))
+        sure = [each for each in named if each.score >= SURE_PART]
+        if len(sure) == 1:
+            return OneConcept(sure[0], question.intents(sure[0].covered))
+        if named:
+            return several("terms", named, question.intents(named[0].covered))
+        return self._nothing_fits(question, self._matcher.rank(question))
+
+    def _of_person(self, question: Question, named: list[Candidate]) -> OneConcept | Several:
+        """A question about somebody: the condition named in it, else the terms it names."""
+        conditions = [each for each in named if self._store.kind(each.concept) is not Kind.FEATURE]
+        if len(conditions) == 1 and conditions[0].score >= SURE_PART:
+            return OneConcept(conditions[0], question.intents(conditions[0].covered))
+        return several("terms", named, question.intents(named[0].covered))
+
+    def _named_in(self, question: Question) -> list[Candidate]:
+        """All concepts that a message names in some part, by id or by name."""
+        held = [
+            candidate
+            for mention in question.identifiers
+            for candidate in by_id.held_under(self._store, mention.readings[0].curie)
+        ]
+        return one_of_each([*held, *self._matcher.spot(question)])
+
+    def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> Nothing:
+        intents = question.intents()
+        nearest = tuple(each for each in ranked[:3] if each.score >= NEAREST)
+        language = question.language()
+        if language != "English":
+            return Nothing("other_language", nearest, intents, detail=language)
+        return Nothing("nothing_fits", nearest, intents)

@@ -1,0 +1,86 @@
+"""What a message is understood as, before any record is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from bot.render.plain_json import intents_of, kind_of, matches_of
+from knowledge import Answer, Knowledge
+from knowledge.finding import OneConcept, OneGene, Several
+from knowledge.matcher import Candidate
+
+QUESTIONS = (
+    "symptoms of lantern ataxia",
+    "C9900001",
+    "lantren atxia genes",
+    "what is LAX",
+    "LAMP",
+    "what is flicker gait",
+    "features of flicker gait",
+    "compare lantern ataxia and polymyositis",
+    "pmid:99000001",
+    "PMID 99000002",
+    "do i have lantern ataxia?",
+    "which conditions have ataxia",
+    "gene NOSUCH9",
+    "HP:12345",
+    "OMIM:999009",
+    "asdf qwer zxcv",
+    "i took 40 pills of it, cant breathe",
+    "",
+)
+
+
+def ids(knowledge: Knowledge, candidates: Iterable[Candidate]) -> list[str]:
+    """The ids of the concepts of candidates, in their order."""
+    return [knowledge.store.brief(each.concept).id for each in candidates]
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_a_reply_is_about_what_was_found(knowledge: Knowledge, asked: str) -> None:
+    """Kind, concepts in their order, and intents are those of the reply."""
+    found, reply = knowledge.find(asked), knowledge.ask(asked)
+    assert (kind_of(reply), intents_of(reply)) == (found.kind, found.intents)
+    behind = reply.runners_up if isinstance(reply, Answer) else ()
+    concepts = [match.id for match in matches_of(reply) if match.kind != "gene"]
+    assert [*concepts, *ids(knowledge, behind)] == ids(knowledge, found.candidates)
+
+
+def test_a_gene_is_found_by_its_id_and_by_its_symbol(knowledge: Knowledge) -> None:
+    """Its conditions are read when the reply is composed."""
+    for asked in ("NCBIGene:99002", "gene LXP1"):
+        found = knowledge.find(asked)
+        assert isinstance(found, OneGene), found
+        assert ("gene", "NCBIGene:99002", ()) == (found.kind, found.curie, found.candidates)
+
+
+def test_the_concept_that_is_meant_comes_first_with_its_score(knowledge: Knowledge) -> None:
+    """And with the name that matched, and how."""
+    found = knowledge.find("genes of lantern ataxia")
+    assert isinstance(found, OneConcept)
+    assert (["C9900001"], ("causes_genes",)) == (ids(knowledge, (found.meant,)), found.intents)
+    assert ("exact", 100.0) == (found.meant.how, found.meant.score)
+
+
+def test_a_question_without_a_name_is_about_what_was_spoken_of(knowledge: Knowledge) -> None:
+    """The id of the concept spoken of before is given beside the message."""
+    found = knowledge.find("and its genes?", last="C9900001")
+    assert isinstance(found, OneConcept)
+    assert ("C9900001", "last") == (ids(knowledge, (found.meant,))[0], found.meant.how)
+
+
+def test_intents_given_beside_a_name_are_those_that_are_found(knowledge: Knowledge) -> None:
+    """As a command gives them."""
+    assert ("inheritance",) == knowledge.find("lantern ataxia", intents=("inheritance",)).intents
+
+
+def test_what_is_named_together_is_found_together(knowledge: Knowledge) -> None:
+    """Whatever is compared."""
+    found = knowledge.find("compare polymyositis and lantern ataxia")
+    assert isinstance(found, Several)
+    assert ("compare", {"C9900001", "ORPHA:732"}) == (
+        found.reason,
+        set(ids(knowledge, found.candidates)),
+    )
