@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from knowledge import counts, golden, index_check, schema
+from knowledge.arrays import Arrays, ArraysError
 from knowledge.connections import damage, reading
 from knowledge.errors import BuildError
 from knowledge.readout import read_concept
@@ -31,7 +32,7 @@ _SHOWN = 5  # problems of a kind that are told
 # Columns that lead to a concept, beside concept_id of every stated table.
 _LINKS = (
     *(("feature", "feature_id"), ("inheritance", "mode_id"), ("relation", "parent_id")),
-    *(("body_system", "concept_id"), ("reference", "concept_id"), ("entry", "concept_id")),
+    *(("body_system", "concept_id"), ("reference", "concept_id")),
 )
 
 
@@ -60,7 +61,7 @@ def check(file: Path, *, thorough: bool = True) -> Iterator[Finding]:
                 if finding.problems:
                     return
             is_good = True
-            for ask in (_provenance, _counts, _links, partial(_names, thorough=thorough)):
+            for ask in (_provenance, _counts, _links, partial(_names, file, thorough=thorough)):
                 yield (finding := ask(db))
                 is_good = is_good and not finding.problems
         for look in (partial(_records, most=_READ_OUT if thorough else _READ_OUT // 10), _golden):
@@ -171,8 +172,12 @@ def _links(db: sqlite3.Connection) -> Finding:
     return Finding("links", len(links), tuple(problems))
 
 
-def _names(db: sqlite3.Connection, *, thorough: bool) -> Finding:
-    looked_at, problems = index_check.problems(db, None if thorough else _SAMPLE)
+def _names(file: Path, db: sqlite3.Connection, *, thorough: bool) -> Finding:
+    try:
+        arrays = Arrays(file)
+    except ArraysError as error:
+        return Finding("names", 0, (str(error),))
+    looked_at, problems = index_check.problems(db, arrays, None if thorough else _SAMPLE)
     return Finding("names", looked_at, tuple(problems[:_SHOWN]))
 
 

@@ -7,6 +7,7 @@ former one, and nothing that is opened later may mix the two.
 
 from __future__ import annotations
 
+import os
 import queue
 import sqlite3
 from collections.abc import Iterator
@@ -18,10 +19,10 @@ _MMAP = 268_435_456  # bytes of the file that are read without copying them
 Identity = tuple[int, int, int, int]
 
 
-def identity(path: Path) -> Identity | None:
-    """Which file is at a path: its device, number, time of change (ns) and size; None for none."""
+def identity(file: Path | int) -> Identity | None:
+    """Which file is at a path, or open: device, number, time of change (ns), size; None for none."""
     try:
-        found = path.stat()
+        found = os.stat(file)
     except OSError:
         return None
     return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
@@ -55,7 +56,7 @@ class Connections:
         self._opened: list[sqlite3.Connection] = []
         first = None
         while first is None:  # again where the file is replaced at this very moment
-            self._identity = identity(self._path)
+            self.identity = identity(self._path)
             first = self._connect()
         self._free.put(first)
 
@@ -86,10 +87,10 @@ class Connections:
         try:
             db = sqlite3.connect(address(self._path), uri=True, check_same_thread=False)
         except sqlite3.OperationalError:
-            if self._opened and identity(self._path) != self._identity:
+            if self._opened and identity(self._path) != self.identity:
                 return None
             raise
-        if identity(self._path) != self._identity:
+        if identity(self._path) != self.identity:
             db.close()
             return None
         self._opened.append(db)

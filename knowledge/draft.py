@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from knowledge import counts, joining, kinds, schema, statements
+from knowledge import arrays, counts, joining, kinds, schema, statements
+from knowledge.arrays import Array
 from knowledge.errors import BuildError
-from knowledge.index import write_index
+from knowledge.index_build import write_index
 from knowledge.model import Kind, NameKind
 from knowledge.records import LeftOut
 from knowledge.resolve import Resolution, display_ids, resolve
@@ -51,7 +52,7 @@ def write_draft(
 
     Raises:
         KnowledgeError: a source cannot be read, or nobody could use what they hold.
-        sqlite3.Error: the file cannot be written.
+        sqlite3.Error, OSError: the file cannot be written.
     """
     db = sqlite3.connect(draft, isolation_level=None)
     try:
@@ -60,12 +61,13 @@ def write_draft(
             db.execute(statement)
         db.execute("BEGIN")
         _run(db, schema.TABLES)
-        report = _fill(db, sources, include_iea, progress)
+        report, index = _fill(db, sources, include_iea, progress)
         _check(db)
         db.execute("COMMIT")
     finally:
         db.close()
     _forget_writer(draft)
+    arrays.append(draft, index)
     return report
 
 
@@ -91,7 +93,7 @@ def _run(db: sqlite3.Connection, script: str) -> None:
 
 def _fill(
     db: sqlite3.Connection, sources: Sequence[SourceSpec], include_iea: bool, progress: Progress
-) -> BuildReport:
+) -> tuple[BuildReport, dict[str, Array]]:
     stage = Stage(db)
     report = BuildReport()
     report.records = _read(stage, sources, include_iea, progress)
@@ -108,7 +110,8 @@ def _fill(
     kinds.show(db)
     statements.derive(db)
     progress("index", report.records)
-    report.entries = write_index(db)
+    index = write_index(db)
+    report.entries = len(index["entry.concept"])
     _run(db, schema.INDEXES)
     (report.names,) = db.execute("SELECT count(*) FROM name").fetchone()
     report.left_out = stage.left_out
@@ -118,7 +121,7 @@ def _fill(
         "counts": counts.as_text(counts.count(db)),
     }
     db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-    return report
+    return report, index
 
 
 def _read(

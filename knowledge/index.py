@@ -1,217 +1,213 @@
-"""The matcher's index: what a build writes of the names, and the arrays that a reader keeps.
+"""The matcher's index of an open knowledge file: entries, words, and which hold which.
 
 An *entry* is one normal form of one concept, however many sources state it; of two entries the
-better has the smaller number, so that what is typed is found best first. A word's *mass* is
-its rarity, ln(1 + entries / entries with the word), so that "syndrome" weighs little and
-"ornithine" much; an entry's mass is the sum over its words.
+better has the smaller number. A word's *mass* is its rarity, ln(1 + entries / entries with the
+word), so that "syndrome" weighs little and "ornithine" much; an entry's mass is the sum over its
+words. A *bag* is the sum of 64-bit numbers of an entry's words: equal for any order of them.
+`index_build` writes what is read here; the arrays are those of `arrays`.
 """
 
 from __future__ import annotations
 
 import math
-import sqlite3
-import sys
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import accumulate, groupby
-from operator import itemgetter
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations
 from zlib import crc32
 
-from rapidfuzz import process
+import numpy as np
 from rapidfuzz.distance import OSA
 
+from knowledge.arrays import Array, Arrays
 from knowledge.model import Kind, NameKind
 
-# Words that join others: they count little, so that "atrophy of the optic nerve" and
-# "optic nerve atrophy" hardly differ.
+# Words that join others: they count little and no bag holds them, so that "atrophy of the optic
+# nerve" and "optic nerve atrophy" hardly differ.
 JOINING = frozenset("of the and with in to an a type due by or on for from is as".split())
 _JOINING_SHARE = 0.15
 
-# The order in which names are offered: a synonym, which professionals use, before a lay name. In
-# `naming` the order is that of what a kind tells, and there the lay name stands before.
-_KIND_ORDER = {
-    NameKind.PREFERRED: 0,
-    NameKind.ABBREVIATION: 1,
-    NameKind.SYNONYM: 2,
-    NameKind.LAY: 3,
-    NameKind.FORMER: 4,
-}
-PAGE = 16  # keys kept together: a few hundred bytes, of which a page of the file holds several
-_AS_LONG = 8  # letters within which two names count as equally long
+# How the arrays number kinds; the order is part of the file.
+NAME_KINDS = tuple(NameKind)
+KINDS = tuple(Kind)
+
+# A misspelt word is found by what is left of its first letters when some of them are left out,
+# the same being done to every word of names (symmetric deletion).
+_PREFIX = 8
+SHORT = 5  # letters up to which one edit is forgiven; two beyond
 
 
-def word_mass(word: str, entries_with_word: int, entries: int) -> float:
-    """The weight of a word in matching, by its rarity among all entries."""
+def word_mass(entries_with_word: Array, entries: int) -> Array:
+    """The rarity of words among all entries, before joining words are made light."""
     # Rounded, so that the last bit of a machine's logarithm makes no other file.
-    rarity = round(math.log(1 + entries / max(entries_with_word, 1)), 4)
-    return rarity * _JOINING_SHARE if word in JOINING else rarity
+    masses = np.log(1 + entries / np.maximum(entries_with_word, 1))
+    return np.round(masses, 4).astype(np.float32)
 
 
-def key_hash(key: str) -> int:
-    """A number of 32 bits by which the file finds a normal form, in a third of a text's room."""
-    return crc32(key.encode()) - (1 << 31)
+def joining_share(word: str) -> float:
+    """The share of its mass that a word keeps."""
+    return _JOINING_SHARE if word in JOINING else 1.0
 
 
-def write_index(db: sqlite3.Connection) -> int:
-    """Fill the tables name, entry, posting and array from keyed_name; returns the entries."""
-    entries = _Entries(db)
-    order = sorted(range(len(entries.keys)), key=entries.goodness.__getitem__)
-    numbers = array("I", bytes(4 * len(order)))
-    for number, place in enumerate(order):
-        numbers[place] = number
-    rows = (
-        (number, entries.concepts[place], entries.names[place], key_hash(entries.keys[place]))
-        for number, place in enumerate(order)
-    )
-    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
-    of_name = entries.of_name
-    db.create_function("entry_of", 1, lambda name: numbers[of_name[name - 1]])
-    db.execute(_NAMES)
-    concepts = array("I", map(entries.concepts.__getitem__, order))
-    keys = [entries.keys[place] for place in order]
-    del entries
-    pages = ((first, "\n".join(keys[first : first + PAGE])) for first in range(0, len(keys), PAGE))
-    db.executemany("INSERT INTO key_page VALUES (?, ?)", pages)
-    squashed = [key.replace(" ", "") for key in keys]
-    by_spelling = array("I", sorted(range(len(keys)), key=squashed.__getitem__))
-    masses = _write_postings(db, keys)
-    starts = array("I", accumulate((len(key.encode()) + 1 for key in keys[:-1]), initial=0))
-    arrays: dict[str, array[int] | array[float]] = {
-        "mass": masses,
-        "concept": concepts,
-        "spelling": by_spelling,
-        "start": starts,
-    }
-    for name, values in arrays.items():
-        db.execute("INSERT INTO array VALUES (?, ?)", (name, packed(values)))
-    most = max((key.count(" ") + 1 for key in keys), default=0)
-    db.execute("INSERT INTO meta VALUES ('most_words', ?)", (str(most),))
-    return len(keys)
+def word_number(word: str, *, every: bool = False) -> int:
+    """The number of 64 bits by which a bag holds the word; 0 for words that join others.
 
-
-_NAMES = """
-INSERT INTO name
-SELECT id, concept_id, text, kind, language, entry_of(id), source_id, at, also
-FROM keyed_name ORDER BY id
-"""
-
-
-class _Entries:
-    """The entries, concept by concept, in flat lists; `of_name` leads from names to their entry."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.keys: list[str] = []
-        self.concepts, self.names, self.goodness = array("I"), array("I"), array("I")
-        self.of_name = array("I")
-        sql = (
-            "SELECT keyed_name.id, concept_id, key, keyed_name.kind, concept.kind "
-            "FROM keyed_name JOIN concept ON concept.id = concept_id ORDER BY keyed_name.id"
-        )
-        for concept, names in groupby(db.execute(sql), key=itemgetter(1)):
-            self._add(concept, list(names))
-
-    def _add(self, concept: int, names: list[tuple[int, int, str, str, str]]) -> None:
-        """One entry for each normal form; of several names the telling one, else the first."""
-        best: dict[str, tuple[int, int]] = {}
-        for name, _, key, kind, _ in names:
-            telling = (_KIND_ORDER[NameKind(kind)], name)
-            best[key] = min(best.get(key, telling), telling)
-        places = {}
-        for key, (rank, name) in sorted(best.items(), key=lambda each: (each[1][0], each[0])):
-            places[key] = len(self.keys)
-            self.keys.append(key)
-            self.concepts.append(concept)
-            self.names.append(name)
-            self.goodness.append(_goodness(len(key), rank, names[0][4]))
-        self.of_name.extend(places[key] for _, _, key, _, _ in names)
-
-
-def _goodness(length: int, rank: int, concept_kind: str) -> int:
-    """A number by which entries are ordered, best first.
-
-    Preferred names before all others, then the shorter, then diseases before features.
+    With `every` those have one, too: for names of nothing else. "A" is a word of "hemophilia A".
     """
-    rank = rank << 8 | min(length // _AS_LONG, 255)
-    return (rank << 1 | (concept_kind == Kind.FEATURE)) << 12 | min(length, 4095)
+    if word in JOINING and word != "a" and not every:
+        return 0
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
-def _write_postings(db: sqlite3.Connection, keys: list[str]) -> array[float]:
-    """Write which entries hold each word; returns the mass of each entry."""
-    postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for entry, key in enumerate(keys):
-        for word in set(key.split()):
-            postings[word].append(entry)
-    words = sorted(postings)
-    rows = ((word, packed(postings[word])) for word in words)
-    db.executemany("INSERT INTO posting VALUES (?, ?)", rows)
-    counts = packed(array("I", (len(postings[word]) for word in words)))
-    db.execute("INSERT INTO word_list VALUES (?, ?)", ("\n".join(words), counts))
-    masses = {word: word_mass(word, len(held), len(keys)) for word, held in postings.items()}
-    return array("f", (sum(map(masses.__getitem__, key.split())) for key in keys))
+def bag(words: Iterable[str]) -> int:
+    """The bag of words in any order."""
+    held = list(words)
+    return (sum(map(word_number, held)) or sum(word_number(word, every=True) for word in held)) & (
+        (1 << 64) - 1
+    )
 
 
-def packed(numbers: array[int] | array[float]) -> bytes:
-    """The numbers as little-endian bytes on every machine."""
-    if sys.byteorder == "big":
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers.tobytes()
+def deletions(word: str) -> set[str]:
+    """What is left of a word's first letters without up to one of them, or two if it is long."""
+    head = word[:_PREFIX]
+    most = 1 if len(word) <= SHORT else 2
+    return {
+        "".join(letter for place, letter in enumerate(head) if place not in out)
+        for count in range(most + 1)
+        for out in combinations(range(len(head)), count)
+    }
 
 
-def unpacked(blob: bytes, typecode: str) -> array[int]:
-    """The numbers that `packed` made."""
-    numbers: array[int] = array(typecode)
-    numbers.frombytes(blob)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def is_spelt(word: str) -> bool:
+    """Whether a word is one that can be misspelt: letters alone, and enough of them."""
+    return len(word) >= 3 and word.isalpha()
+
+
+class Index:
+    """What every question needs of all names, without a query. Safe in any thread."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.concepts, self.names = arrays["entry.concept"], arrays["entry.name"]
+        self.masses, self.kinds = arrays["entry.mass"], arrays["entry.kind"]
+        self.described, self.concept_kinds = arrays["concept.described"], arrays["concept.kind"]
+        self.name_counts = arrays["concept.names"]
+        self._starts, self._words = arrays["entry.start"], arrays["entry.words"]
+        self._bags, self._bag_entries = arrays["bag.number"], arrays["bag.entry"]
+        self.keys, self.key_starts = arrays.bytes_of("key.text"), arrays["key.start"]
+        self.by_spelling = arrays["key.spelling"]
+        self.texts, self.text_starts = arrays.bytes_of("word.text"), arrays["word.start"]
+        self.word_masses, self.numbers = arrays["word.mass"], arrays["word.number"]
+        self.posting_starts, self.postings = arrays["posting.start"], arrays["posting.entry"]
+        self._hashes = memoryview(arrays["hash.key"])
+        self._hashed = memoryview(arrays["hash.word"])
+        self._deletions, self._deleted = arrays["deletion.key"], arrays["deletion.word"]
+        self.mass_of = memoryview(self.word_masses)  # quicker for a single one
+        self.entries, self.words = len(self.concepts), len(self.word_masses)
+        self.most_mass = math.log(1 + self.entries)  # of a word that no name holds
+
+    def word_id(self, word: str) -> int | None:
+        """The number of a word; None where no name holds it."""
+        key = word.encode()
+        hashed = crc32(key)
+        place = bisect_left(self._hashes, hashed)
+        while place < self.words and self._hashes[place] == hashed:
+            number = self._hashed[place]
+            start, end = self.text_starts[number : number + 2]
+            if self.texts[start : end - 1] == key:
+                return int(number)
+            place += 1
+        return None
+
+    def word(self, number: int) -> str:
+        """The word with this number."""
+        start, end = self.text_starts[number : number + 2]
+        return str(self.texts[start : end - 1], "utf-8")
+
+    def count(self, number: int) -> int:
+        """How many entries hold the word."""
+        return int(self.posting_starts[number + 1] - self.posting_starts[number])
+
+    def posting(self, number: int) -> Array:
+        """The entries that hold the word, in order."""
+        return self.postings[self.posting_starts[number] : self.posting_starts[number + 1]]
+
+    def words_of(self, entry: int) -> list[int]:
+        """The numbers of the words of an entry, in the order of its name."""
+        found: list[int] = self._words[self._starts[entry] : self._starts[entry + 1]].tolist()
+        return found
+
+    def held(self) -> int:
+        """How many different words the entries hold, all together."""
+        places = np.repeat(np.arange(self.entries, dtype=np.uint64), np.diff(self._starts))
+        return len(np.unique(places << np.uint64(32) | self._words))
+
+    def key(self, entry: int) -> str:
+        """The normal form of an entry."""
+        start, end = self.key_starts[entry : entry + 2]
+        return str(self.keys[start : end - 1], "utf-8")
+
+    def bagged(self, bags: Array) -> tuple[Array, Array]:
+        """Which of the bags are those of entries: (places in `bags`, entries), pair by pair."""
+        first = np.searchsorted(self._bags, bags, "left")
+        found = np.nonzero(self._bags[np.minimum(first, self.entries - 1)] == bags)[0]
+        found = found[bags[found] != 0]
+        last = np.searchsorted(self._bags, bags[found], "right")
+        counts = last - first[found]
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        entries = self._bag_entries[np.repeat(first[found], counts) + within]
+        return np.repeat(found, counts), entries
+
+    def near(self, word: str, most: int) -> list[tuple[int, int]]:
+        """Words of names few edits away (one for a short word, else two): (word, edits).
+
+        The nearest first, of equally near ones that which most names hold; at most so many.
+        """
+        edits = 1 if len(word) <= SHORT else 2
+        found = []
+        for number in self._alike(word):
+            distance = OSA.distance(word, self.word(number), score_cutoff=edits)
+            if 0 < distance <= edits:
+                found.append((distance, -self.count(number), number))
+        return [(number, distance) for distance, _, number in sorted(found)[:most]]
+
+    def _alike(self, word: str) -> Iterator[int]:
+        """The words that have some beginning in common with a word once letters are left out."""
+        keys = np.array([crc32(left.encode()) for left in deletions(word)], np.uint32)
+        first = np.searchsorted(self._deletions, keys, "left")
+        last = np.searchsorted(self._deletions, keys, "right")
+        parts = [
+            self._deleted[start:end] for start, end in zip(first, last, strict=True) if start < end
+        ]
+        if not parts:
+            return iter(())
+        numbers = np.unique(np.concatenate(parts))
+        lengths = self.text_starts[numbers + 1] - self.text_starts[numbers].astype(np.int64) - 1
+        return iter(numbers[np.abs(lengths - len(word.encode())) <= 2].tolist())
 
 
 class Vocabulary:
-    """All words of all names, with their mass; bucketed by length for spelling correction."""
+    """The words of names, by their spelling: what reading a question needs of them."""
 
-    def __init__(self, words: Iterable[str], counts: Iterable[int], entries: int) -> None:
-        self.entries = entries
-        self._counts = dict(zip(words, counts, strict=True))
-        self._masses: dict[str, float] = {}  # of words of names alone, as they are needed
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in self._counts:
-            self._by_length[len(word)].append(word)
+    def __init__(self, index: Index) -> None:
+        self._index = index
 
     def __contains__(self, word: str) -> bool:
-        return word in self._counts
-
-    def mass(self, word: str) -> float:
-        """The mass of a word; a word that no name holds is as rare as can be."""
-        mass = self._masses.get(word)
-        if mass is None:
-            mass = word_mass(word, self._counts.get(word, 1), self.entries)
-            if word in self._counts:
-                self._masses[word] = mass
-        return mass
+        return self._index.word_id(word) is not None
 
     def count(self, word: str) -> int:
         """How many entries hold the word."""
-        return self._counts.get(word, 0)
-
-    def near(self, word: str, edits: int, most: int) -> list[tuple[str, int]]:
-        """Words of names within so many edits of the word, with the edits, nearest first."""
-        found = [
-            (near, distance)
-            for length in range(len(word) - edits, len(word) + edits + 1)
-            for near, distance, _ in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=edits,
-                limit=most,
-            )
-        ]
-        return sorted(found, key=lambda each: (each[1], each[0]))
+        number = self._index.word_id(word)
+        return 0 if number is None else self._index.count(number)
 
     def has_nearer(self, word: str, than: str) -> bool:
         """Whether another word that begins alike is as near to `word` as `than` is."""
         edits = OSA.distance(word, than)
-        near = self.near(word, edits, most=3)
-        return any(other != than and other[0] == word[0] for other, _ in near)
+        near = ((self._index.word(number), distance) for number, distance in _some(self, word))
+        return any(
+            other != than and other[0] == word[0] and distance <= edits for other, distance in near
+        )
+
+
+def _some(vocabulary: Vocabulary, word: str) -> Iterable[tuple[int, int]]:
+    return vocabulary._index.near(word, most=50)  # noqa: SLF001  # of this module

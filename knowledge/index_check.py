@@ -3,125 +3,102 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from knowledge.index import key_hash, unpacked
+import numpy as np
+
+from knowledge.arrays import Arrays
+from knowledge.index import Index, bag
 from knowledge.text import normal_form
 
-_TOLD = 5  # words that are told
+_TOLD = 5  # arrays that are told
 
 
-def problems(db: sqlite3.Connection, sample: int | None) -> tuple[int, list[str]]:
+def problems(db: sqlite3.Connection, arrays: Arrays, sample: int | None) -> tuple[int, list[str]]:
     """How many entries were looked at one by one, and what is wrong with names, entries, words.
 
     With `sample` some so many entries and names are; without, all of them.
     """
-    (entries,) = db.execute("SELECT count(*) FROM entry").fetchone()
-    every = entries // sample + 1 if sample else 1
-    keys = [key for (page,) in db.execute(_KEYS) for key in page.split("\n")]
-    found = [*_tables(db), *_arrays(db, entries), *_broken_postings(db)]
-    if len(keys) != entries:
-        found.append(f"there are {len(keys):,} normal forms for {entries:,} entries")
-    if found:
-        return entries, found
-    looks = (_names(db, keys, every), _entries(db, keys, every), _orders(db, keys, every))
-    return len(range(0, entries, every)), [problem for look in looks for problem in look]
+    if damaged := list(arrays.damaged()):
+        return 0, [f"the index is damaged ({', '.join(damaged[:_TOLD])})"]
+    index = Index(arrays)
+    every = index.entries // sample + 1 if sample else 1
+    looks = (
+        _tables(db, index),
+        _names(db, index, every),
+        _entries(index, every),
+        _postings(index),
+        _spellings(index, every),
+    )
+    return len(range(0, index.entries, every)), [problem for look in looks for problem in look]
 
 
-_KEYS = "SELECT keys FROM key_page ORDER BY first"
-
-# Names without an entry of their concept, and entries without a name of theirs.
-_ASTRAY = """
-SELECT
-    (SELECT count(*) FROM name LEFT JOIN entry ON entry.id = name.entry_id
-        WHERE entry.concept_id IS NOT name.concept_id),
-    (SELECT count(*) FROM entry LEFT JOIN name ON name.id = entry.name_id
-        WHERE name.entry_id IS NOT entry.id)
-"""
-
-
-def _tables(db: sqlite3.Connection) -> Iterator[str]:
-    names, entries = db.execute(_ASTRAY).fetchone()
-    if names:
-        yield f"{names:,} names have no entry of their concept"
-    if entries:
-        yield f"{entries:,} entries have no name that is theirs"
+def _tables(db: sqlite3.Connection, index: Index) -> Iterator[str]:
+    """Names without an entry of their concept, and entries without a name of theirs."""
+    rows = db.execute("SELECT id, concept_id, entry_id FROM name").fetchall()
+    names = {name: (concept, entry) for name, concept, entry in rows}
+    astray = sum(
+        not 0 <= entry < index.entries or index.concepts[entry] != concept
+        for concept, entry in names.values()
+    )
+    if astray:
+        yield f"{astray:,} names have no entry of their concept"
+    bare = sum(
+        names.get(name, (0, None))[1] != entry for entry, name in enumerate(index.names.tolist())
+    )
+    if bare:
+        yield f"{bare:,} entries have no name that is theirs"
 
 
-def _arrays(db: sqlite3.Connection, entries: int) -> Iterator[str]:
-    sql = "SELECT name FROM array WHERE typeof(numbers) <> 'blob' OR length(numbers) <> 4 * ?"
-    for (name,) in db.execute(sql, (entries,)):
-        yield f"array {name} does not hold one number for each of {entries:,} entries"
-
-
-def _broken_postings(db: sqlite3.Connection) -> Iterator[str]:
-    sql = "SELECT word FROM posting WHERE typeof(entries) <> 'blob' OR length(entries) % 4"
-    if broken := [word for (word,) in db.execute(sql)]:
-        yield f"what the words {', '.join(broken[:_TOLD])} lead to is no list"
-        return
-    rows = db.execute("SELECT word, length(entries) / 4 FROM posting ORDER BY word").fetchall()
-    words, counts = db.execute("SELECT words, counts FROM word_list").fetchone()
-    listed = words.split("\n") if words else []
-    if [*zip(listed, unpacked(counts, "I"), strict=False)] != rows or len(listed) != len(rows):
-        yield "the list of words is not that of the postings"
-
-
-def _names(db: sqlite3.Connection, keys: Sequence[str], every: int) -> Iterator[str]:
+def _names(db: sqlite3.Connection, index: Index, every: int) -> Iterator[str]:
     """Names, one in so many, whose normal form is not that of their entry."""
     sql = "SELECT id, text, entry_id FROM name WHERE id % ? = 0 ORDER BY id"
     for name, text, entry in db.execute(sql, (every,)):
-        if normal_form(text) != keys[entry]:
-            yield f"name {name}: “{text}” is kept as “{keys[entry]}”"
+        kept = index.key(entry) if 0 <= entry < index.entries else None
+        if normal_form(text) != kept:
+            yield f"name {name}: “{text}” is kept as “{kept}”"
 
 
-def _entries(db: sqlite3.Connection, keys: Sequence[str], every: int) -> Iterator[str]:
-    """What is wrong with one entry in so many, and with the postings of its words."""
-    postings = {
-        word: unpacked(entries, "I") for word, entries in db.execute("SELECT * FROM posting")
-    }
-    concepts = _array(db, "concept")
-    held = 0
-    sql = "SELECT id, concept_id, hash FROM entry WHERE id % ? = 0 ORDER BY id"
-    for entry, concept, hashed in db.execute(sql, (every,)):
-        if concepts[entry] != concept:
-            yield f"entry {entry}: it belongs to concept {concept}, array concept says otherwise"
-        if key_hash(keys[entry]) != hashed:
-            yield f"entry {entry}: it is not found by “{keys[entry]}”"
-        for word in set(keys[entry].split()):
-            held += 1
-            if not _holds(postings.get(word, ()), entry):
+def _entries(index: Index, every: int) -> Iterator[str]:
+    """What is wrong with one entry in so many: its words, and whether they lead to it."""
+    chosen = range(0, index.entries, every)
+    keys = [index.key(entry).split() for entry in chosen]
+    for entry, words in zip(chosen, keys, strict=True):
+        if [index.word(number) for number in index.words_of(entry)] != words:
+            yield f"entry {entry}: its words are not those of “{' '.join(words)}”"
+        for word in set(words):
+            number = index.word_id(word)
+            if number is None or not _holds(index, number, entry):
                 yield f"entry {entry}: its word “{word}” does not lead to it"
-    # The number of all rules out that a posting leads to an entry without its word.
-    listed = sum(map(len, postings.values()))
-    if every == 1 and held != listed:
+    places, found = index.bagged(np.array([bag(words) for words in keys], np.uint64))
+    held = set(zip(places.tolist(), found.tolist(), strict=True))
+    for place, entry in enumerate(chosen):
+        if (place, entry) not in held:
+            yield f"entry {entry}: it is not found by “{' '.join(keys[place])}”"
+
+
+def _holds(index: Index, word: int, entry: int) -> bool:
+    posting = index.posting(word)
+    place = int(np.searchsorted(posting, entry))
+    return place < len(posting) and int(posting[place]) == entry
+
+
+def _postings(index: Index) -> Iterator[str]:
+    """Whether words lead to as many entries as hold them: then to no others."""
+    listed, held = len(index.postings), index.held()
+    if listed != held:
         yield f"words lead to {listed:,} entries, and {held:,} hold them"
 
 
-def _orders(db: sqlite3.Connection, keys: Sequence[str], every: int) -> Iterator[str]:
-    """Whether names are sorted as they are typed, and where each normal form starts."""
-    spelling, starts = _array(db, "spelling"), _array(db, "start")
-    if every == 1 and sorted(spelling) != list(range(len(keys))):
-        yield "array spelling does not hold each entry once"
+def _spellings(index: Index, every: int) -> Iterator[str]:
+    """Whether names are sorted as they are typed."""
+    spelling = index.by_spelling
+    if not np.array_equal(np.sort(spelling), np.arange(index.entries)):
+        yield "array key.spelling does not hold each entry once"
         return
-    for place in range(every, len(keys), every):
-        before, after = (keys[spelling[each]].replace(" ", "") for each in (place - 1, place))
+    for place in range(every, index.entries, every):
+        before, after = (
+            index.key(spelling[each]).replace(" ", "").encode() for each in (place - 1, place)
+        )
         if before > after:
-            yield f"array spelling: “{before}” stands before “{after}”"
-    begins = 0
-    for entry, key in enumerate(keys):
-        if starts[entry] != begins:
-            yield f"array start: entry {entry} does not start there"
-            return
-        begins += len(key.encode()) + 1
-
-
-def _array(db: sqlite3.Connection, name: str) -> array[int]:
-    (numbers,) = db.execute("SELECT numbers FROM array WHERE name = ?", (name,)).fetchone()
-    return unpacked(numbers, "I")
-
-
-def _holds(posting: Sequence[int], entry: int) -> bool:
-    place = bisect_left(posting, entry)
-    return place < len(posting) and posting[place] == entry
+            yield f"array key.spelling: “{before.decode()}” stands before “{after.decode()}”"

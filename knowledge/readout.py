@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from knowledge import identifiers
 from knowledge.frequency import share
-from knowledge.index import unpacked
+from knowledge.arrays import unpacked
 from knowledge.literature import Listed, Literature, merged
 from knowledge.model import (
     AssociatedGene,
@@ -275,7 +275,7 @@ class _Reader:
     def _publications(self) -> tuple[Citation, ...]:
         """The linked publications, newest first, with their titles where they were fetched."""
         linked = {
-            pmid: row for row in self._rows("publications") for pmid in unpacked(row["pmids"], "I")
+            pmid: row for row in self._rows("publications") for pmid in unpacked(row["pmids"])
         }
         return tuple(
             self._readout.completed(

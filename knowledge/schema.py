@@ -5,7 +5,7 @@ No semicolon stands in a comment: the build runs these statements one by one.
 
 from __future__ import annotations
 
-VERSION = 2  # raise it whenever a table or the normal form of names changes
+VERSION = 3  # raise it whenever a table or the normal form of names changes
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -88,22 +88,6 @@ CREATE TABLE withheld (
 );
 CREATE TABLE body_system (concept_id INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE reference (pmid TEXT NOT NULL, concept_id INTEGER NOT NULL, rows INTEGER NOT NULL);
-
--- The matcher's index. An entry is one normal form (its key) of one concept, the name is one that
--- has it. Of two entries the better has the smaller number. Keys lie together, so that all of them
--- are read at once in no time: those of some entries from `first` on, one a line. A posting holds
--- the entries that contain a word, as little-endian uint32 numbers, and the one row of word_list
--- all words in order, one a line, with how many entries hold each. The arrays hold one value per
--- entry: its concept, its mass, where its key starts when all keys are joined, and under "spelling"
--- the entries sorted by their key without blanks.
-CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, concept_id INTEGER NOT NULL, name_id INTEGER NOT NULL,
-    hash INTEGER NOT NULL
-);
-CREATE TABLE key_page (first INTEGER PRIMARY KEY, keys TEXT NOT NULL);
-CREATE TABLE posting (word TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE word_list (words TEXT NOT NULL, counts BLOB NOT NULL);
-CREATE TABLE array (name TEXT PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID;
 """
 
 # The tables with rows about one concept.
@@ -139,5 +123,4 @@ CREATE INDEX withheld_concept ON withheld (concept_id);
 CREATE INDEX gene_curie ON gene (curie);
 CREATE INDEX body_system_concept ON body_system (concept_id);
 CREATE INDEX reference_pmid ON reference (pmid);
-CREATE INDEX entry_hash ON entry (hash);
 """

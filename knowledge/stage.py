@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
+from knowledge.arrays import packed
 from knowledge.errors import BuildError
-from knowledge.index import packed
 from knowledge.model import Kind, NameKind
 from knowledge.records import (
     CaveatRecord,
@@ -205,7 +204,7 @@ class Stage:
         self._add("citation", record, record.section, fields, cited.pmid, cited.doi)
 
     def _publications(self, record: PublicationsRecord) -> None:
-        self._add("publications", record, packed(array("I", record.pmids)), record.total)
+        self._add("publications", record, packed(record.pmids), record.total)
 
     def _resource(self, record: ResourceRecord) -> None:
         self._add("resource", record, record.group, record.label, record.url)

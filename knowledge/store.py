@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from knowledge import identifiers, schema
+from knowledge.arrays import Arrays, ArraysError, packed, unpacked
 from knowledge.connections import Connections, damage, reading
 from knowledge.entries import Entries
 from knowledge.errors import KnowledgeFileError
-from knowledge.index import packed, unpacked
+from knowledge.index import Index, Vocabulary
 from knowledge.model import Kind, Provenance, Retirement
 
 _HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
@@ -60,9 +60,10 @@ class Store:
         """Open the file; raises `KnowledgeFileError` where it is missing, foreign or outdated."""
         self.path = path
         with ExitStack() as undo:
-            self._connections = undo.enter_context(closing(_opened(path)))
-            self.entries = Entries(self._connections)
-            self.vocabulary = self.entries.vocabulary
+            self._connections, arrays = _opened_whole(path)
+            undo.enter_context(closing(self._connections))
+            self.entries = Entries(self._connections, Index(arrays))
+            self.vocabulary = Vocabulary(self.entries.index)
             self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
             undo.pop_all()
         self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
@@ -249,8 +250,8 @@ class Store:
         """
         wanted = int(pmid)
         sql = "SELECT concept_id, pmids FROM publications WHERE instr(pmids, ?)"
-        rows = self._all(sql, packed(array("I", [wanted])))
-        held = (row["concept_id"] for row in rows if wanted in unpacked(row["pmids"], "I"))
+        rows = self._all(sql, packed([wanted]))
+        held = (row["concept_id"] for row in rows if wanted in unpacked(row["pmids"]))
         return sorted(dict.fromkeys(held))
 
     def number_of(self, curie: str) -> int | None:
@@ -305,6 +306,20 @@ def inspect(path: Path) -> tuple[str, ...]:
     if found:
         raise KnowledgeFileError(path, f"it is damaged ({found[0]})", _REBUILD)
     return tuple(f"{name} {release}" for name, release in sources)
+
+
+def _opened_whole(path: Path) -> tuple[Connections, Arrays]:
+    """The tables and the arrays of one file, even where another takes its place meanwhile."""
+    while True:
+        with ExitStack() as undo:
+            tables = undo.enter_context(closing(_opened(path)))
+            try:
+                arrays = Arrays(path)
+            except (OSError, ArraysError) as error:
+                raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
+            if arrays.identity == tables.identity:
+                undo.pop_all()
+                return tables, arrays
 
 
 def _opened(path: Path) -> Connections:
