@@ -83,7 +83,7 @@ class Arrays:
 
     def bytes_of(self, name: str) -> memoryview:
         """An array of bytes, of which slices are taken without numpy's costs."""
-        return memoryview(self[name])
+        return self[name].data
 
     def damaged(self) -> Iterator[str]:
         """The names of the arrays whose bytes are not those that were written."""

@@ -20,9 +20,9 @@ Identity = tuple[int, int, int, int]
 
 
 def identity(file: Path | int) -> Identity | None:
-    """Which file is at a path, or open: device, number, time of change (ns), size; None for none."""
+    """Which file is at a path or open: device, number, time of change (ns), size; None for none."""
     try:
-        found = os.stat(file)
+        found = file.stat() if isinstance(file, Path) else os.fstat(file)
     except OSError:
         return None
     return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size

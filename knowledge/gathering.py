@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,7 +59,7 @@ class Gatherer:
         self._index = index
         self._local = threading.local()
 
-    def gather(self, mention: Mention) -> list[int]:
+    def gather(self, mention: Mention, *, prefer_whole_names: bool = False) -> list[int]:
         """The entries that hold most of the question's rare words, the most promising first."""
         weighed = self._rarest_first(mention)
         if not weighed:
@@ -76,12 +76,13 @@ class Gatherer:
                 room -= len(posting)
                 touched.append(posting)
             matched[posting] += np.float32(mass)
-        return self._best(np.concatenate(touched), matched)
+        return self._best(np.concatenate(touched), matched, 4 if prefer_whole_names else 2)
 
-    def _best(self, touched: Array, matched: Array) -> list[int]:
+    def _best(self, touched: Array, matched: Array, power: int) -> list[int]:
+        """The entries by matched mass × share of the name, or × that share cubed."""
         values = matched[touched]
         matched[touched] = 0
-        promise = values * values / self._index.masses[touched]
+        promise = values * (values / self._index.masses[touched]) ** (power - 1)
         if len(touched) > 4 * _KEPT:
             best = np.argpartition(-promise, 4 * _KEPT)[: 4 * _KEPT]
             touched, promise = touched[best], promise[best]
@@ -114,9 +115,8 @@ def _held(entries: Array, posting: Array) -> Array:
     return found
 
 
-def widest(mention: Mention, found: Sequence[Span], share: float) -> list[int]:
-    """The entries of spans that hold so much of the question, the fullest first."""
-    ranked = sorted(
-        ((-mention.between(each.start, each.end), each.entry) for each in found),
-    )
-    return list(dict.fromkeys(entry for mass, entry in ranked if -mass >= share * mention.mass))
+def widest(mention: Mention, found: Iterable[Span], share: float) -> list[int]:
+    """The entries of spans that hold at least that share of the question, the fullest first."""
+    shares = ((mention.share(each.start, each.end), each.entry) for each in found)
+    ranked = sorted((-held, entry) for held, entry in shares if held >= share)
+    return list(dict.fromkeys(entry for _, entry in ranked))

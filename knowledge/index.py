@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from zlib import crc32
@@ -50,12 +49,17 @@ def joining_share(word: str) -> float:
     return _JOINING_SHARE if word in JOINING else 1.0
 
 
+def is_joining(word: str) -> bool:
+    """Whether a word only joins others, so that no bag holds it. "A" is of "hemophilia A"."""
+    return word in JOINING and word != "a"
+
+
 def word_number(word: str, *, every: bool = False) -> int:
     """The number of 64 bits by which a bag holds the word; 0 for words that join others.
 
-    With `every` those have one, too: for names of nothing else. "A" is a word of "hemophilia A".
+    With `every` those have one, too: for names of nothing else.
     """
-    if word in JOINING and word != "a" and not every:
+    if is_joining(word) and not every:
         return 0
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
 
@@ -99,10 +103,11 @@ class Index:
         self.texts, self.text_starts = arrays.bytes_of("word.text"), arrays["word.start"]
         self.word_masses, self.numbers = arrays["word.mass"], arrays["word.number"]
         self.posting_starts, self.postings = arrays["posting.start"], arrays["posting.entry"]
-        self._hashes = memoryview(arrays["hash.key"])
-        self._hashed = memoryview(arrays["hash.word"])
+        self._hashes = arrays["hash.key"].data
+        self._hashed = arrays["hash.word"].data
         self._deletions, self._deleted = arrays["deletion.key"], arrays["deletion.word"]
-        self.mass_of = memoryview(self.word_masses)  # quicker for a single one
+        # Single numbers are read quicker through a view.
+        self.mass_of, self.entry_mass = self.word_masses.data, self.masses.data
         self.entries, self.words = len(self.concepts), len(self.word_masses)
         self.most_mass = math.log(1 + self.entries)  # of a word that no name holds
 

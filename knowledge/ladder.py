@@ -28,7 +28,7 @@ from knowledge.decision import (
 from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, OneGene, Several, several
 from knowledge.genes import GeneMention
 from knowledge.literature import Literature
-from knowledge.matcher import Candidate, Matcher
+from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Store
@@ -46,29 +46,32 @@ class Ladder:
 
     def find(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
         """What a question is about; `last` is the id of the concept spoken of before, if any."""
+        look = self._matcher.look(question)
         return (
-            self._gene_said(question)
-            or self._requested(question, last)
-            or self._identified(question)
-            or self._named_exactly(question)
+            self._gene_said(look)
+            or self._requested(look, last)
+            or self._identified(look)
+            or self._named_exactly(look)
             or self._spoken_of(question, last)
-            or self._named_closely(question, is_personal=is_personal)
+            or self._named_closely(look, is_personal=is_personal)
         )
 
     # The rungs of the ladder, in order. Each gives None where the next one is to try.
 
-    def _gene_said(self, question: Question) -> OneGene | Several | Nothing | None:
+    def _gene_said(self, look: Look) -> OneGene | Several | Nothing | None:
         """A symbol beside the word gene, where nothing else is named."""
+        question = look.question
         mention = None if question.identifiers else genes.said(question, self._store)
         if mention is None or not genes.is_all(question, mention, self._store):
             return None
-        return self._gene(mention) or self._unknown_gene(question, mention)
+        return self._gene(mention) or self._unknown_gene(look, mention)
 
-    def _requested(self, question: Question, last: str | None) -> LookedUp | None:
+    def _requested(self, look: Look, last: str | None) -> LookedUp | None:
+        question = look.question
         request = question.request()
         if request is None or request.meaning in _SMALL_TALK:
             return None
-        named = self._named_in(question)
+        named = self._named_in(look)
         if request.meaning == "compare":
             return self._compared(named, last)
         if request.meaning == "reverse_lookup":
@@ -79,9 +82,10 @@ class Ladder:
             return Nothing("only_quotes", nearest)
         return Nothing("not_offered", nearest, subject=request.meaning)
 
-    def _identified(self, question: Question) -> LookedUp | None:
+    def _identified(self, look: Look) -> LookedUp | None:
+        question = look.question
         if len(question.identifiers) > 1:
-            found = self._named_in(question)
+            found = self._named_in(look)
             if len(found) > 1:
                 return several("terms", found, question.intents())
         if question.identifiers:
@@ -93,8 +97,9 @@ class Ladder:
         detail = f"{malformed.expected}|{malformed.found}"
         return Nothing("malformed_identifier", subject=malformed.text, detail=detail)
 
-    def _named_exactly(self, question: Question) -> OneConcept | OneGene | Several | None:
-        exact = self._matcher.exact(question)
+    def _named_exactly(self, look: Look) -> OneConcept | OneGene | Several | None:
+        question = look.question
+        exact = self._matcher.exact(look)
         gene = genes.alone(question, self._store)
         if not exact:
             return self._gene(gene) if gene else self._genes(question)
@@ -123,20 +128,21 @@ class Ladder:
             return Nothing("no_topic", intents=intents)
         return OneConcept(given(number, "last", ""), intents)
 
-    def _named_closely(self, question: Question, *, is_personal: bool) -> LookedUp:
+    def _named_closely(self, look: Look, *, is_personal: bool) -> LookedUp:
+        question = look.question
         if len(question.content) >= LONG:
-            return self._told(question)
-        ranked = namesakes.by_section(self._store, question, self._matcher.rank(question))
+            return self._told(look)
+        ranked = namesakes.by_section(self._store, question, self._matcher.rank(look))
         if ranked and is_sure(ranked):
             return self._decide(question, ranked)
-        named = self._named_in(question) if is_personal else []
+        named = self._named_in(look) if is_personal else []
         if named := [each for each in named if each.score >= CLEAR_PART]:
             return self._of_person(question, named)
         if exact := self._meant_by_the_rest(question, ranked) or self._exact_in_part(
             question, ranked
         ):
             return OneConcept(exact, question.intents(exact.covered))
-        parts = [each for each in self._named_in(question) if each.score >= SURE_PART]
+        parts = [each for each in self._named_in(look) if each.score >= SURE_PART]
         if len(parts) > 1:
             return several("terms", parts, question.intents(parts[0].covered))
         near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
@@ -200,8 +206,8 @@ class Ladder:
         found = tuple(map(Gene, dict.fromkeys(curies)))
         return Several("terms", found, ("gene_conditions",)) if len(found) > 1 else None
 
-    def _unknown_gene(self, question: Question, mention: GeneMention) -> Nothing:
-        named = self._named_in(question)[:3]
+    def _unknown_gene(self, look: Look, mention: GeneMention) -> Nothing:
+        named = self._named_in(look)[:3]
         return Nothing("unknown_gene", tuple(named), subject=mention.symbol)
 
     def _compared(self, named: list[Candidate], last: str | None) -> Several | None:
@@ -215,15 +221,16 @@ class Ladder:
             return OneConcept(features[0], ("reverse_lookup",))
         return several("reverse_lookup", features, ("reverse_lookup",)) if features else None
 
-    def _told(self, question: Question) -> OneConcept | Several | Nothing:
+    def _told(self, look: Look) -> OneConcept | Several | Nothing:
         """What a long message is about: what it names beyond doubt, the weightiest first."""
-        named = sorted(self._named_in(question), key=lambda each: -each.score * len(each.covered))
+        question = look.question
+        named = sorted(self._named_in(look), key=lambda each: -each.score * len(each.covered))
         sure = [each for each in named if each.score >= SURE_PART]
         if len(sure) == 1:
             return OneConcept(sure[0], question.intents(sure[0].covered))
         if named:
             return several("terms", named, question.intents(named[0].covered))
-        return self._nothing_fits(question, self._matcher.rank(question))
+        return self._nothing_fits(question, self._matcher.rank(look))
 
     def _of_person(self, question: Question, named: list[Candidate]) -> OneConcept | Several:
         """A question about somebody: the condition named in it, else the terms it names."""
@@ -232,14 +239,14 @@ class Ladder:
             return OneConcept(conditions[0], question.intents(conditions[0].covered))
         return several("terms", named, question.intents(named[0].covered))
 
-    def _named_in(self, question: Question) -> list[Candidate]:
+    def _named_in(self, look: Look) -> list[Candidate]:
         """All concepts that a message names in some part, by id or by name."""
         held = [
             candidate
-            for mention in question.identifiers
+            for mention in look.question.identifiers
             for candidate in by_id.held_under(self._store, mention.readings[0].curie)
         ]
-        return one_of_each([*held, *self._matcher.spot(question)])
+        return one_of_each([*held, *self._matcher.spot(look)])
 
     def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> Nothing:
         intents = question.intents()

@@ -1,44 +1,32 @@
 """From a question's words to concepts: every candidate with its score and the reason it matched.
 
-Entries that hold the question's words, or words near to them, are scored by two coverages: how
-much of the name the question holds, and how much of the question the name explains. So *fever*
-cannot beat a misspelt *familial Mediterranean fever*, and a rare word carries more than
-"syndrome". Scores are 0–100.
+Stretches of the question that are whole names come first. Unless one of them says nearly all,
+misspelt words are corrected, entries that hold the rare words are gathered (`gathering`), and all
+are scored (`scoring`). Scores are 0–100.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
-from array import array
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
-from rapidfuzz import fuzz
-
-from knowledge.entries import Entry
-from knowledge.index import JOINING
+from knowledge.gathering import Gatherer, Span, spans, widest
+from knowledge.index import JOINING, KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
+from knowledge.scoring import Fit, Scorer
 from knowledge.store import Store
 
 How = Literal["identifier", "exact", "close", "part", "successor", "gene", "citation", "last"]
 
-# Bounds on the work of one question, so that no message takes long.
-_POSTINGS = 6_000  # entries touched while gathering
-_SCORED = 80  # entries scored in full
-_LONGEST_SPAN = 16  # words of a name looked up as a whole
-_STEPS = 20  # read from a posting in the time that it takes to look one entry up in it
 _EXACT = 100.0
-
-# Parts of the final score; benchmarks/matching.py shows what they do.
-_COVERAGE, _SORTED, _IN_ORDER = 0.76, 0.16, 0.08
-_HELD = 0.85  # of a name's mass: enough for its question words to count as words of the name
-_NAMED_IN_PART = 58.0  # below this a part of a message does not name the entry
+_SAYS_ALL = 0.97  # of the question's mass in a whole name: nothing else is looked at
+_SAYS_HALF = 0.5  # and with so much of it a name is looked at beside those gathered
+_SCORED = 32  # entries scored in full
+_TOLD = 12  # candidates whose names are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +47,30 @@ class Candidate:
     held: float = 1.0
     unexplained: float = 0.0
     spelt: float = 1.0
+    fit: Fit | None = None  # the parts of the score, for who asks why
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A question's words, what they stand for, and the stretches that are whole names."""
+
+    mention: Mention
+    spans: Sequence[Span]
+
+    @property
+    def question(self) -> Question:
+        """The question itself."""
+        return self.mention.question
+
+    def is_as_typed(self, span: Span) -> bool:
+        """Whether the words of a stretch are those of the name, in order and as they are spelt.
+
+        Words that only join others do not count.
+        """
+        mention, index = self.mention, self.mention.index
+        typed = [word for word in mention.words[span.start : span.end] if not is_joining(word)]
+        key = [word for word in index.key(span.entry).split() if not is_joining(word)]
+        return typed == key
 
 
 class Matcher:
@@ -67,34 +79,62 @@ class Matcher:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._entries = store.entries
+        self._index = store.entries.index
         self._words = store.vocabulary
+        self._gatherer = Gatherer(self._index)
 
-    def exact(self, question: Question) -> list[Candidate]:
+    def look(self, question: Question) -> Look:
+        """The question's words beside the index: done once, whatever is then looked for."""
+        mention = Mention(question, self._index)
+        return Look(mention, spans(mention))
+
+    def exact(self, look: Look) -> list[Candidate]:
         """The concepts that a name equal to the whole mention belongs to; one for each concept.
 
         The mention is all words but the question words at its ends. Where several such spans are
         names, the longest counts: "is hereditary spherocytosis …" is not about spherocytosis.
         """
+        question = look.mention.question
         content = question.content
         if self._may_name(question, content):
             return []
-        spans = self._spans_around(question, content) if content else self._any_spans(question)
-        entries = self._entries.called(spans)
-        if not entries:
-            return []
-        longest = max(len(entry.key.split()) for entry in entries)
-        return [
-            Candidate(
-                entry.concept,
-                entry.text,
-                entry.kind,
-                "exact",
-                _EXACT,
-                frozenset(range(*spans[entry.key])),
-            )
-            for entry in entries
-            if len(entry.key.split()) == longest
+        first, last = (content[0], content[-1]) if content else (len(question.words), 0)
+        shortest = 1 if content else 2  # a message of question words alone names little
+        whole = [
+            span
+            for span in look.spans
+            if span.start <= first
+            and last < span.end
+            and span.end - span.start >= shortest
+            and look.is_as_typed(span)
         ]
+        if not whole:
+            return self._only_joining(question)
+        longest = max(len(self._index.words_of(span.entry)) for span in whole)
+        return self._named(
+            (span.entry, range(span.start, span.end))
+            for span in sorted(whole, key=lambda span: span.entry)
+            if len(self._index.words_of(span.entry)) == longest
+        )
+
+    def _named(self, spans: Iterable[tuple[int, range]]) -> list[Candidate]:
+        """The entries as candidates beyond doubt, by the number of their concept."""
+        covered = dict(spans)
+        found = [
+            Candidate(
+                each.concept, each.text, each.kind, "exact", _EXACT, frozenset(covered[each.id])
+            )
+            for each in self._entries.numbered(covered)
+        ]
+        return sorted(found, key=lambda each: each.concept)
+
+    def _only_joining(self, question: Question) -> list[Candidate]:
+        """The concepts named by a message of nothing but words that join others: "AN"."""
+        if not question.words or not JOINING.issuperset(question.words):
+            return []
+        entries = self._entries.called([" ".join(question.words)])
+        every = range(len(question.words))
+        return self._named((each.id, every) for each in entries)
 
     def _may_name(self, question: Question, content: list[int]) -> bool:
         """Whether a misspelt question word may be a misspelt word of the name beside it.
@@ -107,161 +147,76 @@ class Matcher:
             for asks, token in zip(question.asks, question.tokens, strict=True)
         )
 
-    def _spans_around(self, question: Question, content: list[int]) -> dict[str, tuple[int, int]]:
-        """All spans that hold every content word, by their normal form."""
-        words, first, last = question.words, content[0], content[-1]
-        return {
-            " ".join(words[start:end]): (start, end)
-            for start in range(max(0, last + 1 - _LONGEST_SPAN), first + 1)
-            for end in range(last + 1, min(len(words), start + _LONGEST_SPAN) + 1)
-        }
-
-    def _any_spans(self, question: Question) -> dict[str, tuple[int, int]]:
-        """In a message of question words alone, all spans of two words and more."""
-        words = question.words
-        return {
-            " ".join(words[start:end]): (start, end)
-            for start in range(len(words))
-            for end in range(start + 2, min(len(words), start + _LONGEST_SPAN) + 1)
-        }
-
-    def rank(self, question: Question) -> list[Candidate]:
+    def rank(self, look: Look) -> list[Candidate]:
         """The concepts that the mention as a whole may mean, best first, one entry each."""
-        mention = Mention(question, self._words)
-        entries = self._gathered(mention)
-        scored = [self._score(mention, entry) for entry in entries]
-        if named := _question_words_named(mention, scored):
-            mention = mention.naming(named)
-            scored = [self._score(mention, entry) for entry in entries]
-        return _best_of_each(scored)
+        mention = look.mention
+        entries = widest(mention, look.spans, _SAYS_ALL)
+        if not entries:
+            mention.doubt()
+            entries = [*widest(mention, look.spans, _SAYS_HALF), *self._gatherer.gather(mention)]
+        scorer = Scorer(mention, look.spans)
+        fits = [scorer.fit(entry) for entry in dict.fromkeys(entries[:_SCORED])]
+        return self._read(sorted(fits, key=_goodness), "close")
 
-    def spot(self, question: Question) -> list[Candidate]:
+    def spot(self, look: Look) -> list[Candidate]:
         """The concepts named in parts of the message, in the order of the message, without overlap.
 
         For messages that name several things, or one thing in many words.
         """
-        mention = Mention(question, self._words)
-        entries = self._gathered(mention, prefer_whole_names=True)
-        scored = filter(None, (self._score_part(mention, entry) for entry in entries))
-        return _without_overlap(sorted(scored, key=self._weight))
+        mention = look.mention
+        entries = self._gatherer.gather(mention, prefer_whole_names=True)
+        entries = [*(span.entry for span in look.spans), *entries]
+        scorer = Scorer(mention, look.spans)
+        fits = filter(None, map(scorer.part, dict.fromkeys(entries)))
+        return self._read(_without_overlap(sorted(fits, key=self._weight)), "part")
 
-    def _weight(self, candidate: Candidate) -> tuple[float, bool, bool, int]:
+    def _weight(self, fit: Fit) -> tuple[float, bool, bool, int]:
         """Longer names before shorter ones inside them, unless they fit much worse.
 
         Of namesakes the one that sources say something of comes first.
         """
+        concept = self._index.concepts[fit.entry]
         return (
-            -candidate.score * len(candidate.covered) ** 0.8,
-            self._store.brief(candidate.concept).kind is Kind.UNSTATED,
-            candidate.kind is not NameKind.PREFERRED,
-            candidate.concept,
+            -fit.score * len(fit.match) ** 0.8,
+            KINDS[self._index.concept_kinds[concept]] is Kind.UNSTATED,
+            NAME_KINDS[self._index.kinds[fit.entry]] is not NameKind.PREFERRED,
+            int(concept),
         )
 
-    def _gathered(self, mention: Mention, *, prefer_whole_names: bool = False) -> list[Entry]:
-        """The entries worth scoring: those that hold most of the question's rare words."""
-        matched = self._matched_mass(mention)
-        masses = self._entries.masses
-        shares = ((entry, mass, mass / masses[entry]) for entry, mass in matched.items())
-        if prefer_whole_names:
-            promises = [(-mass * (share * share), entry) for entry, mass, share in shares]
-        else:
-            promises = [(-mass * share, entry) for entry, mass, share in shares]
-        return self._entries.numbered(entry for _, entry in heapq.nsmallest(_SCORED, promises))
-
-    def _matched_mass(self, mention: Mention) -> dict[int, float]:
-        """The mass of matched words by entry, from the rarest word on until enough are touched."""
-        matched: dict[int, float] = defaultdict(float)
-        touched = 0
-        for word, mass in self._rarest_first(mention):
-            posting = self._entries.posting(word)
-            touched += len(posting)
-            # A common word alone finds nothing new, but still tells found entries apart.
-            enough = touched > _POSTINGS and matched
-            for entry in _held(matched, posting) if enough else posting:
-                matched[entry] += mass
-        return matched
-
-    def _rarest_first(self, mention: Mention) -> list[tuple[str, float]]:
-        """The words of names that the question may hold, with their mass, heaviest first."""
-        words: dict[str, float] = {}
-        for place, nears in mention.nears.items():
-            # Question words lead to names only after all others: "down" in "Down syndrome".
-            share = 1.0 if mention.question.asks[place] is None else 0.5
-            for near in nears:
-                mass = self._words.mass(near.word) * near.similarity**2 * share
-                words[near.word] = max(words.get(near.word, 0.0), mass)
-        return sorted(words.items(), key=lambda each: (-each[1], each[0]))
-
-    def _score(self, mention: Mention, entry: Entry) -> Candidate:
-        """How well the mention as a whole fits the entry."""
-        name = entry.key.split()
-        match = mention.align(name)
-        held = mention.name_coverage(name, match)
-        typed = mention.typed(match)
-        score = (
-            _COVERAGE * math.sqrt(held * mention.question_coverage(match))
-            + _SORTED * fuzz.token_sort_ratio(typed, entry.key) / 100
-            + _IN_ORDER * fuzz.ratio(typed, entry.key) / 100
-        )
-        score *= 100 * mention.number_penalty(name, match) * mention.telling_penalty(name, match)
-        named = (entry.concept, entry.text, entry.kind)
-        shares = (held, mention.unexplained(match), mention.spelling(match))
-        return Candidate(*named, "close", score, frozenset(match), *shares)
-
-    def _score_part(self, mention: Mention, entry: Entry) -> Candidate | None:
-        """How well a part of the message names the entry; None where its words lie scattered."""
-        name = entry.key.split()
-        match = mention.closest_together(name)
-        if not any(mention.question.asks[place] is None for place in match):
-            return None
-        alike = fuzz.token_sort_ratio(mention.typed(match), entry.key) / 100
-        score = 100 * mention.name_coverage(name, match) * (0.8 + 0.2 * alike)
-        if score < _NAMED_IN_PART:
-            return None
-        return Candidate(entry.concept, entry.text, entry.kind, "part", score, frozenset(match))
+    def _read(self, best_first: Iterable[Fit], how: How) -> list[Candidate]:
+        """The best fit of each concept, with the name that matched."""
+        best: dict[int, Fit] = {}
+        for fit in best_first:
+            best.setdefault(int(self._index.concepts[fit.entry]), fit)
+        told = dict(islice(best.items(), _TOLD))
+        names = {each.id: each for each in self._entries.numbered(f.entry for f in told.values())}
+        return [
+            Candidate(
+                concept,
+                names[fit.entry].text,
+                names[fit.entry].kind,
+                how,
+                fit.score,
+                frozenset(fit.match),
+                fit.held,
+                fit.unexplained,
+                fit.spelt,
+                fit,
+            )
+            for concept, fit in told.items()
+        ]
 
 
-def _held(entries: Collection[int], posting: array[int]) -> Collection[int]:
-    """Which of the entries stand in a posting, which is in order."""
-    if not posting or len(entries) * _STEPS > len(posting):
-        return set(entries).intersection(posting)
-    last = len(posting) - 1
-    return [entry for entry in entries if posting[min(bisect_left(posting, entry), last)] == entry]
-
-
-def _without_overlap(weightiest_first: Iterable[Candidate]) -> list[Candidate]:
-    """The weightiest candidates that share no word of the message, in its order."""
+def _without_overlap(weightiest_first: Iterable[Fit]) -> list[Fit]:
+    """The weightiest fits that share no word of the message, in its order."""
     taken: set[int] = set()
     chosen = []
-    for candidate in weightiest_first:
-        if not taken & candidate.covered:
-            taken |= candidate.covered
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda each: min(each.covered))
+    for fit in weightiest_first:
+        if not taken.intersection(fit.match):
+            taken.update(fit.match)
+            chosen.append(fit)
+    return sorted(chosen, key=lambda each: min(each.match))
 
 
-def _question_words_named(mention: Mention, scored: Iterable[Candidate]) -> set[int]:
-    """The question words that belong to a name after all: one that the question holds nearly whole.
-
-    "familal idiopathic …" is not about how the rest is inherited, and must not lead to the rest.
-    A name of little but question words ("Symptom", "Hereditary disease") says nothing of them.
-    """
-    asks, words = mention.question.asks, mention.question.words
-    found: set[int] = set()
-    for candidate in (each for each in scored if each.held >= _HELD):
-        named = {place for place in candidate.covered if asks[place] is not None}
-        if mention.mass(candidate.covered - named) > mention.mass(named):
-            found |= {place for place in named if words[place] not in JOINING}
-    return found
-
-
-def _best_of_each(scored: Iterable[Candidate]) -> list[Candidate]:
-    """The best candidate of each concept, best first; of equals the preferred name."""
-    best: dict[int, Candidate] = {}
-    for candidate in sorted(scored, key=_goodness):
-        best.setdefault(candidate.concept, candidate)
-    return list(best.values())
-
-
-def _goodness(candidate: Candidate) -> tuple[float, bool, int]:
-    return (-round(candidate.score, 6), candidate.kind is not NameKind.PREFERRED, candidate.concept)
+def _goodness(fit: Fit) -> tuple[float, int]:
+    return -round(fit.strength, 6), fit.entry

@@ -5,11 +5,12 @@ A word stands for itself, for words of names that it misspells, and for words th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from knowledge import lexicon
-from knowledge.index import JOINING, SHORT, Index
+from knowledge.index import SHORT, Index, is_joining
 from knowledge.question import Question
 
 # Bounds on the work of one question, so that no message takes long.
@@ -53,18 +54,24 @@ class Mention:
         """Whether the word carries the question rather than names something."""
         return self.question.asks[place] is not None
 
-    def between(self, start: int, end: int) -> float:
-        """The mass of the words from `start` to before `end`."""
-        return self.sums[end] - self.sums[start]
+    def share(self, start: int, end: int) -> float:
+        """The share of the mass in the words from `start` to before `end`."""
+        return (self.sums[end] - self.sums[start]) / self.mass if self.mass else 0.0
+
+    def mass_at(self, places: Iterable[int]) -> float:
+        """The mass of the words at these places."""
+        return sum(map(self.masses.__getitem__, places))
 
     def _stands_for(self, place: int) -> list[Near]:
         """The words of names that a word is, means, or is if it is a misspelt question word."""
         word, asks = self.words[place], self.question.asks[place]
-        others = [(asks, 1 - 1 / len(word), 1)] if asks and asks != word else []
+        meant = [(word, 1.0, 0)]
+        if asks and asks != word:
+            meant.append((asks, 1 - 1 / len(word), 1))
         if equivalent := lexicon.load().equivalents.get(word):
-            others.append((equivalent, _EQUIVALENT, 0))
-        found = ((self.index.word_id(each), *how) for each, *how in [(word, 1.0, 0), *others])
-        return [Near(number, *how) for number, *how in found if number is not None]
+            meant.append((equivalent, _EQUIVALENT, 0))
+        found = [(self.index.word_id(each), alike, edits) for each, alike, edits in meant]
+        return [Near(number, alike, edits) for number, alike, edits in found if number is not None]
 
     def _correct_unknown(self) -> None:
         for place, word in enumerate(self.words):
@@ -72,7 +79,7 @@ class Mention:
                 self.nears[place] = self._corrections(word, _CORRECTIONS)
 
     def doubt(self) -> None:
-        """Let words of names stand for others, too, that may have been meant: "nail" for "nasal"."""
+        """Let words of names stand for others, too, that may have been meant."""
         for place, word in enumerate(self.words):
             near = self.nears[place]
             is_own = near and near[0].similarity == 1.0
@@ -86,7 +93,11 @@ class Mention:
 
     def _corrections(self, word: str, most: int) -> list[Near]:
         """Words of names few edits away from the word, most similar first."""
-        if len(word) < _SHORTEST_CORRECTED or not word.isalpha() or self.corrected >= _CORRECTED_WORDS:
+        if (
+            len(word) < _SHORTEST_CORRECTED
+            or not word.isalpha()
+            or self.corrected >= _CORRECTED_WORDS
+        ):
             return []
         self.corrected += 1
         found = [
@@ -108,6 +119,6 @@ class Mention:
         """The weight of a word that a name should explain: by the best word it stands for."""
         near = self.nears[place]
         mass = self.index.mass_of[near[0].word] if near else self.index.most_mass
-        if self.words[place] in JOINING and self.words[place] != "a":
+        if is_joining(self.words[place]):
             return mass if near else 0.0
         return mass * (_CARRIER_SHARE if self.is_asking(place) else 1.0)

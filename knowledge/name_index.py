@@ -6,12 +6,11 @@ The build has sorted them: reading them takes a fraction of a second at a millio
 from __future__ import annotations
 
 import string
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -45,37 +44,32 @@ class Near:
 class _Texts:
     """Texts one a line in one piece of memory, and where each starts."""
 
-    def __init__(self, held: bytes, starts: array[int]) -> None:
-        self._held = held + b"\n" if starts else b""
-        self._starts = starts
-        self._starts.append(len(self._held))
+    def __init__(self, held: memoryview, starts: memoryview) -> None:
+        self._held, self._starts = held, starts
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def __getitem__(self, place: int) -> bytes:
-        return self._held[self._starts[place] : self._starts[place + 1] - 1]
+        return bytes(self._held[self._starts[place] : self._starts[place + 1] - 1])
 
     def between(self, first: int, end: int) -> list[str]:
         """The texts at these places."""
-        return self._held[self._starts[first] : self._starts[end]].decode().split("\n")[:-1]
+        return str(self._held[self._starts[first] : self._starts[end]], "utf-8").split("\n")[:-1]
 
 
 class NameIndex:
     """Every entry of a knowledge file by its number: of two the better has the smaller."""
 
     def __init__(self, store: Store) -> None:
-        entries = store.entries
-        self._keys = _Texts(entries.every_key(), entries.array_of("start", "I"))
+        index = store.entries.index
+        self._keys = _Texts(index.keys, index.key_starts.data)
         # Sorted without blanks, so that words joined or split by mistake are found as well.
-        self._sorted = entries.array_of("spelling", "I")
+        self._sorted = index.by_spelling.data
         self.most_words = int(store.meta("most_words") or 0)
-        words, counts = entries.every_word()
-        lengths = map(len, words.split(b"\n")[:-1])
-        starts = accumulate((length + 1 for length in lengths), initial=0)
-        self._words = _Texts(words, array("I", starts))
-        self._firsts = array("I", accumulate(counts, initial=0))
-        self._postings = entries.every_posting()
+        self._words = _Texts(index.texts, index.text_starts.data)
+        self._firsts = index.posting_starts.data
+        self._postings = index.postings.data
 
     def _squashed(self, number: int) -> bytes:
         return self._keys[number].replace(b" ", b"")
@@ -99,7 +93,7 @@ class NameIndex:
                     found.add(number)
         return _ascending(found)
 
-    def _between(self, first: bytes, end: bytes) -> array[int]:
+    def _between(self, first: bytes, end: bytes) -> memoryview:
         return self._sorted[slice(*self._names_from(first, end))]
 
     def _names_from(self, first: bytes, end: bytes) -> tuple[int, int]:
@@ -126,7 +120,7 @@ class NameIndex:
             if _hold(self._keys[number].split(), particular):
                 yield number
 
-    def _opening(self, wanted: Wanted) -> Iterator[array[int]]:
+    def _opening(self, wanted: Wanted) -> Iterator[memoryview]:
         """The names that begin with the word, in several parts."""
         spans = [
             self._names_from(first, first + b"\xff") for first in (*wanted.equals, *wanted.begins)
@@ -137,7 +131,7 @@ class NameIndex:
         """Whether any name holds the word."""
         return _size(self._posting(wanted)) > 0
 
-    def _posting(self, wanted: Wanted) -> list[array[int]]:
+    def _posting(self, wanted: Wanted) -> list[memoryview]:
         """The numbers of the names that hold the word, in several parts."""
         spans = [self._span(word, word + b"\0") for word in wanted.equals]
         spans += [self._span(begun, begun + b"\xff") for begun in wanted.begins]

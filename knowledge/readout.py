@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge import identifiers
-from knowledge.frequency import share
 from knowledge.arrays import unpacked
+from knowledge.frequency import share
 from knowledge.literature import Listed, Literature, merged
 from knowledge.model import (
     AssociatedGene,

@@ -8,8 +8,9 @@ fever*, and a rare word carries more than "syndrome".
 from __future__ import annotations
 
 import math
+import operator
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,10 +18,12 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from knowledge.gathering import Span
-from knowledge.index import JOINING, KINDS, NAME_KINDS, Index
+from knowledge.index import KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention, Near
 from knowledge.model import Kind, NameKind
 
+_NEARLY_ALL = 0.9  # of the question in one whole name
+_IN_PART = 58.0  # below this a part of a message does not name the entry
 WEIGHTS = Path(__file__).parent / "data" / "matching.toml"
 
 # The parts of a score in the order of their values.
@@ -57,26 +60,50 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """An entry beside a question: which words stand for which, the parts and the score.
+    """An entry beside a question: which words stand for which, the parts and what they come to.
 
-    `held` is the share of the name that the question holds, `unexplained` the share of the
-    question's name-like words that the name leaves over, and `spelt` how alike the others are to
-    the words of the name, by rarity and 0–1.
+    `strength` orders the entries of one question; `score`, 0–100, says how sure it is that this
+    one is meant. `held` is the share of the name that the question holds, `unexplained` the share
+    of the question's name-like words that the name leaves over, and `spelt` how alike the others
+    are to the words of the name, by rarity and 0–1.
     """
 
     entry: int
     match: Mapping[int, Near]  # place in the question → the word of the name
     parts: tuple[float, ...]
+    strength: float
+    score: float
     held: float
     unexplained: float
     spelt: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each part adds to the strength, and to the logit of the score."""
+
+    strength: tuple[float, ...]
+    trust: tuple[float, ...]
+    bias: float
+
+    def strength_of(self, parts: Sequence[float]) -> float:
+        """The weighted sum that orders entries."""
+        return float(sum(map(operator.mul, parts, self.strength)))
+
+    def score_of(self, parts: Sequence[float]) -> float:
+        """How sure, 0–100."""
+        logit = self.bias + float(sum(map(operator.mul, parts, self.trust)))
+        return 100 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
 @cache
-def weights() -> tuple[float, ...]:
-    """The weight of each part, in the order of `PARTS`."""
-    given = tomllib.loads(WEIGHTS.read_text("utf-8"))["weights"]
-    return tuple(float(given[part]) for part in PARTS)
+def weights() -> Weights:
+    """The weights of the bundled file."""
+    given = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    strength, trust = (
+        tuple(float(given[table].get(part, 0)) for part in PARTS) for table in ("strength", "trust")
+    )
+    return Weights(strength, trust, float(given["trust"]["bias"]))
 
 
 class Scorer:
@@ -85,46 +112,44 @@ class Scorer:
     def __init__(self, mention: Mention, found: Iterable[Span]) -> None:
         self._mention, self._index = mention, mention.index
         self._content = mention.question.content
+        self._weights = weights()
         self._alternatives: dict[int, list[tuple[int, Near]]] = {}
         for place, nears in enumerate(mention.nears):
             for near in nears:
                 self._alternatives.setdefault(near.word, []).append((place, near))
         self._spans: dict[int, float] = {}
         for span in found:
-            share = mention.between(span.start, span.end) / mention.mass if mention.mass else 0.0
+            share = mention.share(span.start, span.end)
             self._spans[span.entry] = max(share, self._spans.get(span.entry, 0.0))
-        self._numbers = {mention.words[place] for place in self._content}
-        self._numbers = {word for word in self._numbers if _is_number(word)}
-        self._mass = sum(mention.masses[place] for place in self._content)
+        words = (mention.words[place] for place in self._content)
+        self._numbers = {word for word in words if _is_number(word)}
+        self._mass = mention.mass_at(self._content)
 
-    def align(self, name: Sequence[int]) -> dict[int, Near]:
+    def fit(self, entry: int) -> Fit:
+        """How well the mention as a whole fits the entry."""
+        return self._fit(entry, self._align(self._index.words_of(entry)))
+
+    def _align(self, name: Sequence[int], among: Collection[int] | None = None) -> dict[int, Near]:
         """Which place of the question stands for which word of the name; each word once."""
         match: dict[int, Near] = {}
         for word in name:
             for place, near in self._alternatives.get(word, ()):
-                if place not in match:
-                    match[place] = near
-                    break
-                if near.similarity > match[place].similarity:
+                is_open = place not in match and (among is None or place in among)
+                if is_open or (place in match and near.similarity > match[place].similarity):
                     match[place] = near
                     break
         return match
 
-    def fit(self, entry: int) -> Fit:
-        """The entry with its parts."""
+    def _fit(self, entry: int, match: Mapping[int, Near]) -> Fit:
         mention, index = self._mention, self._index
-        name, key = index.words_of(entry), index.key(entry)
-        match = self.align(name)
-        mass = float(index.masses[entry])
-        held = sum(index.mass_of[near.word] * near.similarity for near in match.values())
-        held = min(1.0, held / mass) if mass else 0.0
-        explained = sum(mention.masses[place] * near.similarity for place, near in match.items())
-        explained = explained / mention.mass if mention.mass else 0.0
-        covered = sum(mention.masses[place] for place in match if place in self._own)
-        unexplained = 1 - covered / self._mass if self._mass else 0.0
-        whole = sum(mention.masses[place] for place in match)
+        held = self._held(entry, match)
+        whole = mention.mass_at(match)
         alike = sum(mention.masses[place] * near.similarity for place, near in match.items())
+        explained = alike / mention.mass if mention.mass else 0.0
         spelt = alike / whole if whole else 0.0
+        own = mention.mass_at(place for place in match if not mention.is_asking(place))
+        unexplained = max(0.0, 1 - own / self._mass) if self._mass else 0.0
+        name, key = index.words_of(entry), index.key(entry).split()
         parts = (
             *(held, explained, held * explained, math.sqrt(held * explained)),
             *self._likeness(match, key),
@@ -132,13 +157,18 @@ class Scorer:
             *self._differences(name, key, match),
             spelt,
         )
-        return Fit(entry, match, parts, held, max(0.0, unexplained), spelt)
+        strength, score = self._weights.strength_of(parts), self._weights.score_of(parts)
+        return Fit(entry, match, parts, strength, score, held, unexplained, spelt)
 
-    @property
-    def _own(self) -> frozenset[int]:
-        return frozenset(self._content)
+    def _held(self, entry: int, match: Mapping[int, Near]) -> float:
+        """How much of the name the question holds, 0–1."""
+        masses = self._index.mass_of
+        held = sum(masses[near.word] * near.similarity for near in match.values())
+        mass = self._index.entry_mass[entry]
+        return min(1.0, held / mass) if mass else 0.0
 
-    def _likeness(self, match: Mapping[int, Near], key: str) -> tuple[float, ...]:
+    def _likeness(self, match: Mapping[int, Near], key: Sequence[str]) -> tuple[float, ...]:
+        """How alike the words of the question and the name are, as texts."""
         mention, index = self._mention, self._index
         places = sorted({*self._content, *match})
         typed = [mention.words[place] for place in places]
@@ -146,29 +176,28 @@ class Scorer:
             index.word(match[place].word) if place in match else mention.words[place]
             for place in places
         ]
-        words = key.split()
-        share = 0.0
-        line, corrected = " ".join(typed), " ".join(meant)
+        name, line, corrected = " ".join(key), " ".join(typed), " ".join(meant)
         return (
-            fuzz.ratio(corrected, key) / 100,
-            fuzz.token_sort_ratio(corrected, key) / 100,
-            fuzz.ratio("".join(typed), "".join(words)) / 100,
-            fuzz.ratio(line, key) / 100,
-            float(line == key),
-            float(sorted(meant) == sorted(words)),
+            fuzz.ratio(corrected, name) / 100,
+            fuzz.token_sort_ratio(corrected, name) / 100,
+            fuzz.ratio("".join(typed), "".join(key)) / 100,
+            fuzz.ratio(line, name) / 100,
+            float(line == name),
+            float(sorted(meant) == sorted(key)),
+            float(meant[:1] == key[:1]),
+            float(meant[-1:] == key[-1:]),
         )
 
     def _facts(self, entry: int) -> tuple[float, ...]:
+        """What is known of the entry and its concept, and how much of the question it is."""
         index = self._index
-        concept = int(index.concepts[entry])
+        concept = index.concepts[entry]
         name_kind = NAME_KINDS[index.kinds[entry]]
         kind = KINDS[index.concept_kinds[concept]]
         span = self._spans.get(entry, 0.0)
         return (
             span,
-            float(span > 0.9),
-            0.0,
-            0.0,
+            float(span > _NEARLY_ALL),
             float(name_kind is NameKind.PREFERRED),
             float(name_kind is NameKind.ABBREVIATION),
             float(name_kind is NameKind.LAY),
@@ -181,16 +210,42 @@ class Scorer:
         )
 
     def _differences(
-        self, name: Sequence[int], key: str, match: Mapping[int, Near]
+        self, name: Sequence[int], key: Sequence[str], match: Mapping[int, Near]
     ) -> tuple[float, ...]:
-        words = key.split()
+        """What the name has and the question lacks, and numbers the other way about."""
         matched = {near.word for near in match.values()}
-        left = [word for word, number in zip(words, name, strict=True) if number not in matched]
-        missing = not self._numbers <= {self._index.word(number) for number in matched}
+        left = [word for word, number in zip(key, name, strict=True) if number not in matched]
+        missing = self._numbers and not self._numbers <= set(map(self._index.word, matched))
         return (
-            float(missing),
+            float(bool(missing)),
             float(any(map(_is_number, left))),
-            float(sum(word not in JOINING for word in left)),
+            float(sum(not is_joining(word) for word in left)),
+        )
+
+    def part(self, entry: int) -> Fit | None:
+        """How well a stretch of the message names the entry; None where it hardly does."""
+        name = self._index.words_of(entry)
+        match = self._closest_together(entry, name)
+        if not any(not self._mention.is_asking(place) for place in match):
+            return None
+        typed = " ".join(self._mention.words[place] for place in sorted(match))
+        alike = fuzz.token_sort_ratio(typed, self._index.key(entry)) / 100
+        held = self._held(entry, match)
+        score = 100 * held * (0.8 + 0.2 * alike)
+        return Fit(entry, match, (), score, score, held, 0.0, 1.0) if score >= _IN_PART else None
+
+    def _closest_together(self, entry: int, name: Sequence[int]) -> dict[int, Near]:
+        """The alignment within a stretch little longer than the name that covers most of it.
+
+        Of equally good ones the tightest: in "A syndrome and B C syndrome" each has its own word.
+        """
+        stretch = len(name) + max(1, len(name) // 2)
+        wanted = {place for word in name for place, _ in self._alternatives.get(word, ())}
+        matches = (self._align(name, range(start, start + stretch)) for start in sorted(wanted))
+        return max(
+            matches,
+            key=lambda match: (self._held(entry, match), min(match) - max(match)),
+            default={},
         )
 
 

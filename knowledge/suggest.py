@@ -84,7 +84,7 @@ class Suggester:
             return
         # A name may look like an identifier, but nobody who types one looks for words like it.
         for entry in self._equal(words) if identified else self._named(words):
-            yield _Found(self._entries.concepts[entry], entry)
+            yield _Found(int(self._entries.index.concepts[entry]), entry)
 
     def _equal(self, words: list[TypedWord]) -> Iterator[int]:
         return self._names.equal(b"".join(word.whole.encode() for word in words))
