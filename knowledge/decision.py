@@ -13,18 +13,15 @@ from dataclasses import replace
 
 from knowledge.matcher import Candidate, How
 
-NEAREST = 45.0  # a name worth showing where nothing fits
-MARGIN = 3.0  # a rival within this many points may be meant as well
-REACH = 10.0  # points by which a feature goes behind a condition that alone can have the section
+NEAREST = 5.0  # a name worth showing where nothing fits
+MARGIN = 1.0  # of strength: a rival within it may be meant as well
+REACH = 3.0  # of strength, by which a feature goes behind a condition that alone can have a section
 CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 SURE_PART = 92.0  # a part of a message that names something beyond doubt
 LONG = 14  # words that may name something; from here on a message is a story
 
-_ANSWERS, OFFERED = 80.0, 64.0
-_ANSWERS_SHORT, _OFFERED_SHORT = 72.0, 56.0  # where all that was typed is part of the name
-_SPELT_PART = 0.82  # "stupid" is no part of "stupor"
-_STANDS_OUT = 8.0  # points before the next
-_UNEXPLAINED = 0.12  # of the mention's words by rarity, that an answer may leave over
+_ANSWERS, _OFFERED = 60.0, 25.0
+_PART = 0.82  # "stupid" is no part of "stupor"
 _TYPED_IN_FULL = 0.999  # of a name's mass
 
 
@@ -34,20 +31,13 @@ def given(number: int, how: How, matched: str) -> Candidate:
 
 
 def is_sure(ranked: Sequence[Candidate]) -> bool:
-    """Whether the best candidate is good enough to answer, or to be asked about beside its equals.
-
-    A name cut short ("marfan") is good enough where nothing else comes near.
-    """
-    best, *others = ranked
-    if best.score >= _ANSWERS:
-        return best.unexplained <= _UNEXPLAINED
-    stands_out = not others or best.score - others[0].score >= _STANDS_OUT
-    return best.score >= _ANSWERS_SHORT and is_part(best) and stands_out
+    """Whether the best candidate is good enough to answer, or to be asked about beside its equals."""
+    return ranked[0].score >= _ANSWERS
 
 
 def is_part(candidate: Candidate) -> bool:
     """Whether all that was typed is part of the name, hardly misspelt."""
-    return not candidate.unexplained and candidate.spelt >= _SPELT_PART
+    return not candidate.unexplained and candidate.spelt >= _PART
 
 
 def is_typed_in_full(candidate: Candidate) -> bool:
@@ -56,13 +46,13 @@ def is_typed_in_full(candidate: Candidate) -> bool:
 
 
 def is_offered(candidate: Candidate) -> bool:
-    """Whether a candidate is offered as a choice: close, or holding all that was typed."""
-    return candidate.score >= (_OFFERED_SHORT if is_part(candidate) else OFFERED)
+    """Whether a candidate is offered as a choice."""
+    return candidate.score >= _OFFERED
 
 
 def behind(feature: Candidate) -> Candidate:
     """A feature, set behind the conditions that come near it."""
-    return replace(feature, score=max(0.0, feature.score - REACH))
+    return replace(feature, strength=feature.strength - REACH)
 
 
 def one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:

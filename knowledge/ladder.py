@@ -16,7 +16,6 @@ from knowledge.decision import (
     LONG,
     MARGIN,
     NEAREST,
-    OFFERED,
     SURE_PART,
     given,
     is_offered,
@@ -146,7 +145,7 @@ class Ladder:
         if len(parts) > 1:
             return several("terms", parts, question.intents(parts[0].covered))
         near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
-        if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
+        if len(near) == 1 and is_part(near[0]):
             return OneConcept(near[0], question.intents(near[0].covered))
         gene = genes.alone(question, self._store, any_case=True)
         if gene and not near and (found := self._gene(gene)):
@@ -161,7 +160,7 @@ class Ladder:
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> OneConcept | Several:
         """One answer where one candidate stands out, else choices."""
         intents = question.intents(candidates[0].covered)
-        rivals = [each for each in candidates if candidates[0].score - each.score < MARGIN]
+        rivals = [each for each in candidates if candidates[0].strength - each.strength < MARGIN]
         rivals = one_of_each(rivals)
         if len(rivals) == 1:
             return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))

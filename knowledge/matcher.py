@@ -8,7 +8,7 @@ are scored (`scoring`). Scores are 0–100.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
@@ -36,6 +36,8 @@ class Candidate:
     `covered` are the places of the question's words that the name explains. By rarity, `held` is
     the share of the name that the question holds, `unexplained` the share of the question's
     name-like words that the name leaves over, and `spelt` how alike the others are to its words.
+    `score`, 0–100, says how sure it is that the name is meant; `strength` orders the candidates of
+    one question and compares with nothing else.
     """
 
     concept: int
@@ -47,7 +49,8 @@ class Candidate:
     held: float = 1.0
     unexplained: float = 0.0
     spelt: float = 1.0
-    fit: Fit | None = None  # the parts of the score, for who asks why
+    strength: float = 0.0
+    fit: Fit | None = field(default=None, compare=False)  # the parts, for who asks why
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +152,17 @@ class Matcher:
 
     def rank(self, look: Look) -> list[Candidate]:
         """The concepts that the mention as a whole may mean, best first, one entry each."""
+        return self._read(sorted(self.fits(look), key=_goodness), "close")
+
+    def fits(self, look: Look) -> list[Fit]:
+        """The entries worth scoring, beside the mention as a whole; in no particular order."""
         mention = look.mention
         entries = widest(mention, look.spans, _SAYS_ALL)
         if not entries:
             mention.doubt()
             entries = [*widest(mention, look.spans, _SAYS_HALF), *self._gatherer.gather(mention)]
         scorer = Scorer(mention, look.spans)
-        fits = [scorer.fit(entry) for entry in dict.fromkeys(entries[:_SCORED])]
-        return self._read(sorted(fits, key=_goodness), "close")
+        return [scorer.fit(entry) for entry in dict.fromkeys(entries[:_SCORED])]
 
     def spot(self, look: Look) -> list[Candidate]:
         """The concepts named in parts of the message, in the order of the message, without overlap.
@@ -201,6 +207,7 @@ class Matcher:
                 fit.held,
                 fit.unexplained,
                 fit.spelt,
+                fit.strength,
                 fit,
             )
             for concept, fit in told.items()

@@ -40,12 +40,12 @@ def by_section(store: Store, question: Question, ranked: list[Candidate]) -> lis
     """Conditions before features where the section asked for is one that no feature has."""
     if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
         return ranked
-    near = [each for each in ranked if ranked[0].score - each.score < REACH]
+    near = [each for each in ranked if ranked[0].strength - each.strength < REACH]
     features = [each for each in near if store.kind(each.concept) is Kind.FEATURE]
     if len(features) == len(near):
         return ranked
     rest = [each for each in ranked if each not in features]
-    return sorted([*rest, *(behind(each) for each in features)], key=lambda each: -each.score)
+    return sorted([*rest, *(behind(each) for each in features)], key=lambda each: -each.strength)
 
 
 def between(
