@@ -12,7 +12,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.text import fold, tokens
+from knowledge.text import tokens
 
 FOLDER = Path(__file__).parent / "data" / "language"
 
@@ -73,7 +73,6 @@ class Lexicon:
     openers: frozenset[str]  # question words that, before a name, are part of it
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     pointers: frozenset[str]  # words that point back at the concept spoken of last
-    equivalents: Mapping[str, str]  # lay word → the word that names have
     languages: Mapping[str, frozenset[str]]
 
     def carrier(self, word: str) -> str | None:
@@ -117,12 +116,9 @@ def load() -> Lexicon:
         word for file in files for word in file.get("follow_up", {}).get("words", ())
     )
     languages = {file["language"]: _own_words(file) for file in files}
-    equivalents = {
-        fold(lay): fold(word) for file in files for lay, word in file.get("equivalents", {}).items()
-    }
     carriers = frozenset().union(*languages.values())
     openers, telling = _name_words(files, "openers"), _name_words(files, "telling")
-    return Lexicon(intents, requests, carriers, openers, telling, pointers, equivalents, languages)
+    return Lexicon(intents, requests, carriers, openers, telling, pointers, languages)
 
 
 def _name_words(

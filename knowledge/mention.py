@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from knowledge import lexicon
+from knowledge import equivalents
 from knowledge.index import SHORT, Index, is_joining
 from knowledge.question import Question
 
@@ -23,7 +23,6 @@ _OTHER_FIRST_LETTER = 0.06  # people rarely mistype the first letter
 _OTHER_SHORT_WORD = 0.2  # a short word with another first letter is likely another word
 _COMMON = 3_000  # entries that hold a word: it is no misspelt other one
 _MISREAD = 0.85  # of the similarity to a word that was typed as another word of names
-_EQUIVALENT = 0.9  # similarity of a lay word to the word that names have
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
 
 
@@ -68,8 +67,7 @@ class Mention:
         meant = [(word, 1.0, 0)]
         if asks and asks != word:
             meant.append((asks, 1 - 1 / len(word), 1))
-        if equivalent := lexicon.load().equivalents.get(word):
-            meant.append((equivalent, _EQUIVALENT, 0))
+        meant += [(other, alike, 0) for other, alike in equivalents.words(word)]
         found = [(self.index.word_id(each), alike, edits) for each, alike, edits in meant]
         return [Near(number, alike, edits) for number, alike, edits in found if number is not None]
 
