@@ -38,7 +38,7 @@ _RIVALS = 6
 _TRUSTED = (
     *("name_held", "question_explained", "both", "root", "in_order", "any_order", "squashed"),
     *("as_typed", "equal", "same_words", "span", "span_of_all", "first_word", "last_word"),
-    *("abbreviation", "number_missing", "number_extra", "words_extra", "spelling"),
+    *("abbreviation", "number_missing", "number_extra", "words_extra", "spelling", "reworded"),
 )
 _SIBLING = 0.33
 

@@ -25,7 +25,8 @@ How = Literal["identifier", "exact", "close", "part", "successor", "gene", "cita
 _EXACT = 100.0
 _SAYS_ALL = 0.97  # of the question's mass in a whole name: nothing else is looked at
 _SAYS_HALF = 0.5  # and with so much of it a name is looked at beside those gathered
-_SCORED = 32  # entries scored in full
+_READINGS = 2  # of a question with phrases that have other words
+_SCORED = 32  # entries scored in full of each reading
 _TOLD = 12  # candidates whose names are read
 
 
@@ -156,13 +157,16 @@ class Matcher:
 
     def fits(self, look: Look) -> list[Fit]:
         """The entries worth scoring, beside the mention as a whole; in no particular order."""
-        mention = look.mention
-        entries = widest(mention, look.spans, _SAYS_ALL)
-        if not entries:
-            mention.doubt()
-            entries = [*widest(mention, look.spans, _SAYS_HALF), *self._gatherer.gather(mention)]
-        scorer = Scorer(mention, look.spans)
-        return [scorer.fit(entry) for entry in dict.fromkeys(entries[:_SCORED])]
+        if entries := widest(look.mention, look.spans, _SAYS_ALL):
+            return _scored(look, entries)
+        readings = [Look(each, spans(each)) for each in look.mention.readings(_READINGS)]
+        return [fit for each in (look, *readings) for fit in _scored(each, self._promising(each))]
+
+    def _promising(self, look: Look) -> list[int]:
+        """The entries that hold half of what was said, in one stretch or scattered."""
+        look.mention.doubt()
+        halves = widest(look.mention, look.spans, _SAYS_HALF)
+        return [*halves, *self._gatherer.gather(look.mention)]
 
     def spot(self, look: Look) -> list[Candidate]:
         """The concepts named in parts of the message, in the order of the message, without overlap.
@@ -203,7 +207,7 @@ class Matcher:
                 names[fit.entry].kind,
                 how,
                 fit.score,
-                frozenset(fit.match),
+                fit.covered,
                 fit.held,
                 fit.unexplained,
                 fit.spelt,
@@ -212,6 +216,11 @@ class Matcher:
             )
             for concept, fit in told.items()
         ]
+
+
+def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:
+    scorer = Scorer(look.mention, look.spans)
+    return [scorer.fit(entry) for entry in islice(dict.fromkeys(entries), _SCORED)]
 
 
 def _without_overlap(weightiest_first: Iterable[Fit]) -> list[Fit]:

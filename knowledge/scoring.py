@@ -55,6 +55,7 @@ PARTS = (
     "number_extra",  # the name has a number that was not typed
     "words_extra",  # words of the name that were not typed
     "spelling",  # likeness of the matched words as typed
+    "reworded",  # a phrase of the question was put in other words
 )
 
 
@@ -69,7 +70,8 @@ class Fit:
     """
 
     entry: int
-    match: Mapping[int, Near]  # place in the question → the word of the name
+    match: Mapping[int, Near]  # place in the question (or its reading) → the word of the name
+    covered: frozenset[int]  # places in the message
     parts: tuple[float, ...]
     strength: float
     score: float
@@ -156,9 +158,11 @@ class Scorer:
             *self._facts(entry),
             *self._differences(name, key, match),
             spelt,
+            float(mention.reading is not None),
         )
         strength, score = self._weights.strength_of(parts), self._weights.score_of(parts)
-        return Fit(entry, match, parts, strength, score, held, unexplained, spelt)
+        covered = mention.as_typed(match)
+        return Fit(entry, match, covered, parts, strength, score, held, unexplained, spelt)
 
     def _held(self, entry: int, match: Mapping[int, Near]) -> float:
         """How much of the name the question holds, 0–1."""
@@ -232,7 +236,9 @@ class Scorer:
         alike = fuzz.token_sort_ratio(typed, self._index.key(entry)) / 100
         held = self._held(entry, match)
         score = 100 * held * (0.8 + 0.2 * alike)
-        return Fit(entry, match, (), score, score, held, 0.0, 1.0) if score >= _IN_PART else None
+        if score < _IN_PART:
+            return None
+        return Fit(entry, match, frozenset(match), (), score, score, held, 0.0, 1.0)
 
     def _closest_together(self, entry: int, name: Sequence[int]) -> dict[int, Near]:
         """The alignment within a stretch little longer than the name that covers most of it.
