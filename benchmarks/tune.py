@@ -38,7 +38,8 @@ _RIVALS = 6
 _TRUSTED = (
     *("name_held", "question_explained", "both", "root", "in_order", "any_order", "squashed"),
     *("as_typed", "equal", "same_words", "span", "span_of_all", "first_word", "last_word"),
-    *("abbreviation", "number_missing", "number_extra", "words_extra", "spelling", "reworded"),
+    *("abbreviation", "number_missing", "number_extra", "words_extra", "spelling"),
+    *("reworded", "respaced"),
 )
 _SIBLING = 0.33
 
@@ -81,8 +82,9 @@ def _samples(store: Store, asked: Sequence[Asked]) -> Iterator[Sample]:
     matcher, index = Matcher(store), store.entries.index
     for each in asked:
         accepted = {number for curie in each.accepted for number in store.identified(curie)}
-        fits = matcher.fits(matcher.look(read(each.question, store.vocabulary)))
-        if fits and each.slice != questions.EMAIL:
+        look = matcher.look(read(each.question, store.vocabulary))
+        fits = [] if matcher.exact(look) or each.slice == questions.EMAIL else matcher.fits(look)
+        if fits:
             concepts = [int(index.concepts[fit.entry]) for fit in fits]
             right = np.array([concept in accepted for concept in concepts])
             yield Sample(each, np.array([fit.parts for fit in fits]), right)
@@ -184,8 +186,8 @@ def _reached(samples: Sequence[Sample], strength: Numbers) -> list[tuple[str, fl
 def _written(strength: Numbers, trust: Numbers, bias: float, files: Sequence[Path]) -> str:
     names = ", ".join(path.name for path in files)
     lines = [
-        "# Weights of the parts of a score (knowledge/scoring.py): [strength] orders the entries of",
-        "# one question, [trust] is the logit of how sure an entry is. Fitted by",
+        "# Weights of the parts of a score (knowledge/scoring.py): [strength] orders the entries",
+        "# of one question, [trust] is the logit of how sure an entry is. Fitted by",
         f"# benchmarks/tune.py on the training part of {names}; extend by running it again.",
     ]
     for table, weights in (("strength", strength), ("trust", trust)):

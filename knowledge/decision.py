@@ -31,7 +31,7 @@ def given(number: int, how: How, matched: str) -> Candidate:
 
 
 def is_sure(ranked: Sequence[Candidate]) -> bool:
-    """Whether the best candidate is good enough to answer, or to be asked about beside its equals."""
+    """Whether the best candidate is answered with, or asked about beside its equals."""
     return ranked[0].score >= _ANSWERS
 
 

@@ -17,6 +17,7 @@ from knowledge.index import JOINING, KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
+from knowledge.readings import respaced, reworded
 from knowledge.scoring import Fit, Scorer
 from knowledge.store import Store
 
@@ -159,7 +160,10 @@ class Matcher:
         """The entries worth scoring, beside the mention as a whole; in no particular order."""
         if entries := widest(look.mention, look.spans, _SAYS_ALL):
             return _scored(look, entries)
-        readings = [Look(each, spans(each)) for each in look.mention.readings(_READINGS)]
+        question = look.question
+        others = (*respaced(question, self._index), *reworded(question, _READINGS))
+        mentions = [Mention(question, self._index, each) for each in others]
+        readings = [Look(each, spans(each)) for each in mentions]
         return [fit for each in (look, *readings) for fit in _scored(each, self._promising(each))]
 
     def _promising(self, look: Look) -> list[int]:

@@ -6,14 +6,13 @@ A word stands for itself, for words of names that it misspells, and for words th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from knowledge import equivalents
-from knowledge.equivalents import Reading
 from knowledge.index import SHORT, Index, is_joining
 from knowledge.question import Question
-from knowledge.text import Token
+from knowledge.readings import Reading
 
 # Bounds on the work of one question, so that no message takes long.
 _CORRECTIONS = 5  # near words kept for a misspelt one
@@ -41,10 +40,11 @@ class Mention:
     """A question's words, each with the words of names that it may stand for, best first."""
 
     def __init__(self, question: Question, index: Index, reading: Reading | None = None) -> None:
-        """The question's words; `reading` is how a phrase of the message was put in other words."""
-        self.question, self.reading = question, reading
+        """The words of a question as typed, or as they are read otherwise."""
+        self.question = reading.question if reading else question
+        self.reading = reading
         self.index = index
-        self.words = question.words
+        self.words = self.question.words
         self.nears = [self._stands_for(place) for place in range(len(self.words))]
         self.corrected = 0  # words looked up in the index of misspellings
         self._correct_unknown()
@@ -52,24 +52,9 @@ class Mention:
         self.mass = sum(self.masses)
         self.sums = [0.0, *accumulate(self.masses)]
 
-    def readings(self, most: int) -> list[Mention]:
-        """The same with a phrase in other words: "water on the brain"; at most so many."""
-        readings = equivalents.phrases(self.words)[:most]
-        return [Mention(_reworded(self.question, each), self.index, each) for each in readings]
-
     def as_typed(self, places: Iterable[int]) -> frozenset[int]:
         """The places in the message of words at these places of a reading."""
-        if self.reading is None:
-            return frozenset(places)
-        start, end = self.reading.start, self.reading.start + len(self.reading.words)
-        longer = self.reading.end - end
-        typed: set[int] = set()
-        for place in places:
-            if start <= place < end:
-                typed.update(range(self.reading.start, self.reading.end))
-            else:
-                typed.add(place if place < start else place + longer)
-        return frozenset(typed)
+        return frozenset(places) if self.reading is None else self.reading.typed(places)
 
     def is_asking(self, place: int) -> bool:
         """Whether the word carries the question rather than names something."""
@@ -142,15 +127,3 @@ class Mention:
         if is_joining(self.words[place]):
             return mass if near else 0.0
         return mass * (_CARRIER_SHARE if self.is_asking(place) else 1.0)
-
-
-def _reworded(question: Question, reading: Reading) -> Question:
-    """The question with a phrase in other words, none of which asks anything."""
-    start, end = reading.start, reading.end
-    first, last = question.tokens[start], question.tokens[end - 1]
-    said = [Token(word, word, first.start, last.end) for word in reading.words]
-    return replace(
-        question,
-        tokens=(*question.tokens[:start], *said, *question.tokens[end:]),
-        asks=(*question.asks[:start], *(None for _ in said), *question.asks[end:]),
-    )

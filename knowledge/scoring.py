@@ -56,6 +56,7 @@ PARTS = (
     "words_extra",  # words of the name that were not typed
     "spelling",  # likeness of the matched words as typed
     "reworded",  # a phrase of the question was put in other words
+    "respaced",  # words of the question were split or joined
 )
 
 
@@ -115,6 +116,7 @@ class Scorer:
         self._mention, self._index = mention, mention.index
         self._content = mention.question.content
         self._weights = weights()
+        self._read = mention.reading.how if mention.reading else None
         self._alternatives: dict[int, list[tuple[int, Near]]] = {}
         for place, nears in enumerate(mention.nears):
             for near in nears:
@@ -158,7 +160,7 @@ class Scorer:
             *self._facts(entry),
             *self._differences(name, key, match),
             spelt,
-            float(mention.reading is not None),
+            *(float(self._read == how) for how in ("reworded", "respaced")),
         )
         strength, score = self._weights.strength_of(parts), self._weights.score_of(parts)
         covered = mention.as_typed(match)

@@ -1,0 +1,128 @@
+"""Other readings of a question: a phrase in other words, words joined or split by mistake.
+
+A reading is a question of its own; `origins` lead from its words back to those typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from knowledge import equivalents
+from knowledge.index import Index
+from knowledge.question import Question
+from knowledge.text import Token, fold
+
+_LONGEST, _SHORTEST_PART = 40, 3  # letters of a word that is split, and of its parts
+_MOST_PARTS = 4
+_LOOKED_UP = 160  # parts looked up for one word, and so many words of a message are split
+_SPLIT_WORDS = 6
+# "GuillainBarre", "3beta": where a letter's case or a digit shows that two words met.
+_PIECE = re.compile(r"[0-9]+|[^\W\d_][^\W\d_A-Z]*|[A-Z]+(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question read otherwise than typed; `origins[i]` are the places that word i stands for."""
+
+    how: Literal["reworded", "respaced"]
+    question: Question
+    origins: tuple[range, ...]
+
+    def typed(self, places: Iterable[int]) -> frozenset[int]:
+        """The places in the message of words at these places of the reading."""
+        return frozenset(typed for place in places for typed in self.origins[place])
+
+
+def reworded(question: Question, most: int) -> list[Reading]:
+    """Readings with one phrase in other words: "water on the brain"; at most so many."""
+    found = equivalents.phrases(question.words)[:most]
+    return [_read(question, "reworded", {(each.start, each.end): each.words}) for each in found]
+
+
+def respaced(question: Question, index: Index) -> list[Reading]:
+    """The reading in which words that no name holds are split, or joined, into such as one does.
+
+    Empty where nothing can be.
+    """
+    changed: dict[tuple[int, int], tuple[str, ...]] = {}
+    unknown = [place for place in question.content if index.word_id(question.words[place]) is None][
+        :_SPLIT_WORDS
+    ]
+    taken = -1
+    for place in unknown:
+        if place <= taken:
+            continue
+        if joined := _joined(question, index, place):
+            changed[joined] = ("".join(question.words[slice(*joined)]),)
+            taken = joined[1] - 1
+        elif parts := _parts(question.tokens[place], index):
+            changed[place, place + 1] = parts
+    return [_read(question, "respaced", changed)] if changed else []
+
+
+def _joined(question: Question, index: Index, place: int) -> tuple[int, int] | None:
+    """The word with a neighbour where both together are a word of names."""
+    for start in (place, place - 1):
+        pair = question.words[max(start, 0) : start + 2]
+        if len(pair) == 2 and index.word_id("".join(pair)) is not None:
+            return start, start + 2
+    return None
+
+
+def _parts(token: Token, index: Index) -> tuple[str, ...]:
+    """The words of names that a word is made of; empty where it is not."""
+    pieces = tuple(fold(piece.lower()) for piece in _PIECE.findall(token.raw))
+    if len(pieces) > 1 and all(index.word_id(piece) is not None for piece in pieces):
+        return pieces
+    return _split(token.word, index) if _SHORTEST_PART < len(token.word) <= _LONGEST else ()
+
+
+def _split(word: str, index: Index) -> tuple[str, ...]:
+    """The fewest words of names that a word is made of, of the shortest beginnings first."""
+    ways: list[tuple[str, ...]] = [()]
+    looked_up = 0
+    for _ in range(_MOST_PARTS):
+        longer = []
+        for way in ways:
+            rest = word[sum(map(len, way)) :]
+            for end in range(len(rest), 0, -1):
+                if not _may_be_part(rest[:end]) or looked_up >= _LOOKED_UP:
+                    continue
+                looked_up += 1
+                if index.word_id(fold(rest[:end])) is not None:
+                    if end == len(rest):
+                        return (*(fold(part) for part in way), fold(rest))
+                    longer.append((*way, rest[:end]))
+        ways = longer
+    return ()
+
+
+def _may_be_part(text: str) -> bool:
+    return text.isdigit() or (len(text) >= _SHORTEST_PART and text.isalpha())
+
+
+def _read(
+    question: Question,
+    how: Literal["reworded", "respaced"],
+    changed: dict[tuple[int, int], tuple[str, ...]],
+) -> Reading:
+    """The question with other words for some stretches; none of those asks anything."""
+    tokens: list[Token] = []
+    asks: list[str | None] = []
+    origins: list[range] = []
+    place = 0
+    for (start, end), words in (*sorted(changed.items()), ((len(question.tokens),) * 2, ())):
+        tokens += question.tokens[place:start]
+        asks += question.asks[place:start]
+        origins += [range(each, each + 1) for each in range(place, start)]
+        if words:
+            first, last = question.tokens[start], question.tokens[end - 1]
+            tokens += [Token(word, word, first.start, last.end) for word in words]
+            asks += [None] * len(words)
+            origins += [range(start, end)] * len(words)
+        place = end
+    read = replace(question, tokens=tuple(tokens), asks=tuple(asks))
+    return Reading(how, read, tuple(origins))
