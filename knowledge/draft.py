@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from knowledge import counts, joining, kinds, schema, statements
+from knowledge.contents import write_contents
 from knowledge.errors import BuildError
 from knowledge.index import write_index
 from knowledge.model import Kind, NameKind
@@ -110,6 +111,7 @@ def _fill(
     progress("index", report.records)
     report.entries = write_index(db)
     _run(db, schema.INDEXES)
+    write_contents(db)
     (report.names,) = db.execute("SELECT count(*) FROM name").fetchone()
     report.left_out = stage.left_out
     meta = {

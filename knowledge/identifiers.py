@@ -187,6 +187,14 @@ def from_curie(curie: str) -> Identifier:
     raise ValueError(f"“{curie}” is not a CURIE such as MONDO:0600024 or C3888318")
 
 
+def prefix_of(curie: str) -> str:
+    """The prefix of a stored CURIE; empty where it is of a kind unknown here."""
+    try:
+        return from_curie(curie).prefix
+    except ValueError:
+        return ""
+
+
 def page(curie: str) -> str | None:
     """The web page of a stored CURIE; None where it has none, or is of a kind unknown here."""
     try:
