@@ -67,8 +67,7 @@ class Composer:
     def match(self, candidate: Candidate) -> Match:
         """A candidate in short, as replies show it."""
         concept = self._readout.concept(candidate.concept)
-        stating = concept.contents.tables
-        definition = "definition" in stating and self._store.first_definition(candidate.concept)
+        definition = next(iter(concept.definitions), None)
         return Match(
             concept.id,
             concept.ids,
@@ -78,9 +77,9 @@ class Composer:
             candidate.kind,
             candidate.how,
             round(candidate.score, 1),
-            definition["text"] if definition else None,
-            self._store.provenance(definition) if definition else None,
-            self._store.semantic_types(candidate.concept) if "semantic_type" in stating else (),
+            definition.text if definition else None,
+            definition.provenance if definition else None,
+            tuple(dict.fromkeys(each.text for each in concept.semantic_types)),
             self._store.retirement(candidate.name) if candidate.how == "successor" else None,
         )
 

@@ -20,7 +20,7 @@ def read_features(store: Store, lookups: Lookups, number: int) -> tuple[Clinical
     same: dict[tuple[bool, str], list[sqlite3.Row]] = defaultdict(list)
     for row in store.features(number):
         same[bool(row["absent"]), row["curie"] or row["name"].casefold()].append(row)
-    reader = _Reader(store, lookups)
+    reader = _Reader(store, lookups, number)
     return tuple(sorted(map(reader.feature, same.values()), key=_most_frequent_first))
 
 
@@ -37,9 +37,11 @@ def split(curies: str | None) -> tuple[str, ...]:
 class _Reader:
     """Makes features of their rows."""
 
-    def __init__(self, store: Store, lookups: Lookups) -> None:
+    def __init__(self, store: Store, lookups: Lookups, number: int) -> None:
         self._store = store
         self._lookups = lookups
+        self._definitions = lookups.feature_definitions(number)
+        self._systems = lookups.body_systems(number)
 
     def feature(self, rows: list[sqlite3.Row]) -> ClinicalFeature:
         first = rows[0]
@@ -61,7 +63,7 @@ class _Reader:
         """The body systems of a feature by HPO's hierarchy, else as its sources list it."""
         linked = rows[0]["feature_id"]
         stated = (system for row in rows for system in (row["systems"] or "").split("\n"))
-        ours = self._lookups.body_systems(linked) if linked else ()
+        ours = tuple(self._systems.get(linked, ()))
         return ours or tuple(dict.fromkeys(filter(None, stated)))
 
     def _feature_definitions(self, rows: list[sqlite3.Row]) -> tuple[Definition, ...]:
@@ -72,7 +74,7 @@ class _Reader:
         )
         linked = rows[0]["feature_id"]
         texts = {definition.text for definition in stated}
-        more = self._lookups.definitions(linked) if linked else ()
+        more = self._definitions.get(linked, ())
         return (*stated, *(definition for definition in more if definition.text not in texts))
 
     def _report(self, row: sqlite3.Row) -> FeatureReport:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from functools import lru_cache
 
 from knowledge.literature import Listed, Literature
 from knowledge.model import Citation, Definition
 from knowledge.store import Store
 
-_FEATURES_KEPT = 4096
+_TERMS_KEPT = 4096
+_OF_FEATURES = """
+    SELECT * FROM {} WHERE concept_id IN (SELECT feature_id FROM feature WHERE concept_id = ?)
+    ORDER BY concept_id, rowid
+"""
 
 
 class Lookups:
@@ -19,19 +24,29 @@ class Lookups:
     def __init__(self, store: Store, literature: Literature | None = None) -> None:
         self._store = store
         self._literature = literature
-        self.definitions = lru_cache(maxsize=_FEATURES_KEPT)(self._read_definitions)
-        self.body_systems = lru_cache(maxsize=_FEATURES_KEPT)(self._read_body_systems)
-        self.term_name = lru_cache(maxsize=_FEATURES_KEPT)(self._read_term_name)
+        self.term_name = lru_cache(maxsize=_TERMS_KEPT)(self._read_term_name)
 
-    def _read_definitions(self, number: int) -> tuple[Definition, ...]:
+    def _definition(self, row: sqlite3.Row) -> Definition:
+        return Definition(text=row["text"], provenance=self._store.provenance(row))
+
+    def definitions(self, number: int) -> tuple[Definition, ...]:
+        """The definitions of a concept, of all sources."""
         rows = self._store.rows("SELECT * FROM definition WHERE concept_id = ?", number)
-        return tuple(
-            Definition(text=row["text"], provenance=self._store.provenance(row)) for row in rows
-        )
+        return tuple(map(self._definition, rows))
 
-    def _read_body_systems(self, feature: int) -> tuple[str, ...]:
-        rows = self._store.rows("SELECT name FROM body_system WHERE concept_id = ?", feature)
-        return tuple(row["name"] for row in rows)
+    def feature_definitions(self, number: int) -> dict[int, list[Definition]]:
+        """The definitions of each feature that a concept has, read at once."""
+        found: dict[int, list[Definition]] = defaultdict(list)
+        for row in self._store.rows(_OF_FEATURES.format("definition"), number):
+            found[row["concept_id"]].append(self._definition(row))
+        return found
+
+    def body_systems(self, number: int) -> dict[int, list[str]]:
+        """The body systems of each feature that a concept has, by HPO's hierarchy."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for row in self._store.rows(_OF_FEATURES.format("body_system"), number):
+            found[row["concept_id"]].append(row["name"])
+        return found
 
     def citation(self, row: sqlite3.Row) -> Citation:
         """A citation as a source lists it, with what it left out from the literature file."""

@@ -107,8 +107,13 @@ class Concept:
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """Every identifier of it, its own first."""
-        return self._store.ids(self._number)
+        """Every identifier of it, its own first, then by their letters."""
+        others = {row["curie"] for row in self._identifier_rows} - {self.id}
+        return (self.id, *sorted(others))
+
+    @cached_property
+    def _identifier_rows(self) -> list[sqlite3.Row]:
+        return self._rows("identifier")
 
     @cached_property
     def fetched(self) -> tuple[Listed, ...]:
@@ -127,7 +132,7 @@ class Concept:
         order = {curie: place for place, curie in enumerate(self.ids)}
         # A source that has a record under the id states the id by that.
         own = [(row["at"], row) for row in self._rows("record") if row["at"] == self.id]
-        rows = [*own, *((row["curie"], row) for row in self._rows("identifier"))]
+        rows = [*own, *((row["curie"], row) for row in self._identifier_rows)]
         references = (
             CrossReference(
                 curie=curie, url=identifiers.page(curie), provenance=self._store.provenance(row)

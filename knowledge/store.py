@@ -260,16 +260,6 @@ class Store:
         found = self._all("SELECT id FROM concept WHERE curie = ?", curie)
         return int(found[0]["id"]) if found else None
 
-    def first_definition(self, number: int) -> sqlite3.Row | None:
-        """A concept's first definition, for a choice to show."""
-        sql = "SELECT text, source_id, at FROM definition WHERE concept_id = ? LIMIT 1"
-        return next(iter(self._all(sql, number)), None)
-
-    def semantic_types(self, number: int) -> tuple[str, ...]:
-        """The semantic types of a concept, each once, as the sources state them."""
-        rows = self._all("SELECT DISTINCT text FROM semantic_type WHERE concept_id = ?", number)
-        return tuple(row["text"] for row in rows)
-
     def genes_called(self, symbol: str) -> list[tuple[str, str]]:
         """The genes with this symbol in any case: CURIE, and the symbol as the sources write it."""
         sql = "SELECT DISTINCT curie, symbol FROM gene WHERE symbol = ? COLLATE NOCASE"
