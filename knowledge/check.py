@@ -4,9 +4,9 @@ Checks, in order: ``schema`` (this Rounds reads it), ``integrity`` (SQLite finds
 ``provenance`` (each statement has a source and a place in it, each source a date, a home and a
 licence), ``counts`` (the rows are those that the build counted), ``links`` (what leads to a
 concept leads to one that is there), ``names`` (the matcher's index holds each name, and nothing
-else), ``records`` (concepts can be read out) and ``golden`` (questions whose answer is known). A
-file that fails one of the first two is not looked at further, and only one without fault is read
-out and asked questions.
+else), ``records`` (concepts can be read out, and hold what table contents says) and ``golden``
+(questions whose answer is known). A file that fails one of the first two is not looked at further,
+and only one without fault is read out and asked questions.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from knowledge.arrays import Arrays, ArraysError
 from knowledge.connections import damage, reading
 from knowledge.errors import BuildError
 from knowledge.readout import read_concept
+from knowledge.sections import count
 from knowledge.store import Store
 
 _SAMPLE = 20_000  # names that a build looks at one by one
@@ -183,17 +184,32 @@ def _names(file: Path, db: sqlite3.Connection, *, thorough: bool) -> Finding:
 
 def _records(file: Path, most: int) -> Finding:
     """Concepts here and there in the file, each read out whole as a reply shows it."""
-    problems = []
+    problems: list[str] = []
     with closing(Store(file)) as store:
         rows = store.rows("SELECT id, curie FROM concept ORDER BY id")
         chosen = rows[:: len(rows) // most + 1]
         for number, curie in chosen:
             try:
-                read_concept(store, number)
+                problems += _miscounted(store, number)
             except ValueError as error:  # of an unknown kind, and what pydantic finds
                 told = " ".join(str(error).split())
                 problems.append(f"{curie} cannot be read out: {told}")
     return Finding("records", len(chosen), tuple(problems[:_SHOWN]))
+
+
+def _miscounted(store: Store, number: int) -> Iterator[str]:
+    """The sections and tables of a concept that hold something else than the build counted."""
+    concept, contents = read_concept(store, number), store.contents(number)
+    list(concept.everything())
+    held = {key: count(concept.statements(key)) for key in contents.counts}
+    held["conditions"] = len({row["curie"] for row in store.conditions(number)})
+    for key, recorded in contents.counts.items():
+        if held[key] != recorded:
+            yield f"{concept.id}, {key}: {recorded:,} recorded, {held[key]:,} read out"
+    for table in schema.STATING:
+        rows = store.rows(f"SELECT 1 FROM {table} WHERE concept_id = ? LIMIT 1", number)
+        if bool(rows) != (table in contents.tables):
+            yield f"{concept.id}: {len(rows)} rows in {table}, which is recorded otherwise"
 
 
 def _golden(file: Path) -> Finding:

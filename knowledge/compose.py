@@ -19,10 +19,11 @@ from knowledge.finding import (
     Stopped,
 )
 from knowledge.identifiers import Identifier, page
+from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
-from knowledge.model import Citation, Concept, Frozen, Kind, MadeLink, Relation, Term
-from knowledge.readout import Readout, once, read_gene
+from knowledge.model import Citation, Frozen, Kind, MadeLink, Relation, Term
+from knowledge.readout import Concept, Readout, once, read_gene
 from knowledge.reply import (
     Answer,
     Choices,
@@ -43,6 +44,7 @@ class Composer:
         self._store = store
         self._literature = literature
         self._readout = Readout(store, literature)
+        self._link_counts = links.LinkCounts()
 
     def reply(self, found: Finding) -> Reply:
         """The reply that a finding comes to."""
@@ -64,20 +66,20 @@ class Composer:
 
     def match(self, candidate: Candidate) -> Match:
         """A candidate in short, as replies show it."""
-        brief = self._store.brief(candidate.concept)
-        definition = self._store.first_definition(candidate.concept)
+        concept = self._readout.concept(candidate.concept)
+        definition = next(iter(concept.definitions), None)
         return Match(
-            brief.id,
-            self._store.ids(candidate.concept),
-            brief.name,
-            brief.kind,
+            concept.id,
+            concept.ids,
+            concept.name,
+            concept.kind,
             candidate.name,
             candidate.kind,
             candidate.how,
             round(candidate.score, 1),
-            definition["text"] if definition else None,
-            self._store.provenance(definition) if definition else None,
-            self._store.semantic_types(candidate.concept),
+            definition.text if definition else None,
+            definition.provenance if definition else None,
+            tuple(dict.fromkeys(each.text for each in concept.semantic_types)),
             self._store.retirement(candidate.name) if candidate.how == "successor" else None,
         )
 
@@ -90,10 +92,10 @@ class Composer:
         number = found.meant.concept
         concept = self._readout.concept(number)
         wanted = sections.serving(found.intents)
-        if wanted == ("definition",) and not concept.definitions:
+        if wanted == ("definition",) and not concept.contents.counts["definition"]:
             wanted = ()  # what the record does hold tells more than an empty heading
         shown = wanted or sections.summary(concept.kind)
-        if self._is_asked_in_vain(concept, number, shown):
+        if self._is_asked_in_vain(concept, shown):
             shown = (*shown, "conditions")
         cited = self._cited(found.cited)
         return Answer(
@@ -105,7 +107,7 @@ class Composer:
             found.intents,
             self.matches(found.others),
             found.runners_up,
-            contents=self._contents(concept, number),
+            contents=self._contents(concept),
             is_summary=not wanted,
         )
 
@@ -114,16 +116,17 @@ class Composer:
         if publication is None:
             return None
         if rows := self._store.cited(publication.prefix, publication.local):
-            return self._readout.citation(rows[0])
+            return self._readout.lookups.citation(rows[0])
         return self._literature.publication(publication.local) if self._literature else None
 
-    def _is_asked_in_vain(self, concept: Concept, number: int, shown: tuple[str, ...]) -> bool:
+    def _is_asked_in_vain(self, concept: Concept, shown: tuple[str, ...]) -> bool:
         """Whether a feature was asked for what its record lacks and conditions with it may have."""
         if not any(sections.can_have(concept.kind, key) for key in shown):
             return True
-        lacks = not any(sections.statements(concept, key) for key in shown if key != "conditions")
+        lacks = not any(_stated_in(concept, key) for key in shown if key != "conditions")
         is_of_conditions = any(not sections.can_have(Kind.FEATURE, key) for key in shown)
-        return lacks and is_of_conditions and self._store.is_feature(number)
+        is_feature = concept.kind is Kind.FEATURE or concept.contents.counts["conditions"] > 0
+        return lacks and is_of_conditions and is_feature
 
     def _gene(self, curie: str) -> GeneAnswer:
         """The conditions tied to a gene, those of most sources first."""
@@ -177,19 +180,13 @@ class Composer:
             asked=self._store.sources_of_genes() if found.reason == "unknown_gene" else (),
         )
 
-    def _contents(self, concept: Concept, number: int) -> tuple[tuple[str, int], ...]:
+    def _contents(self, concept: Concept) -> tuple[tuple[str, int], ...]:
         """Each section of the record with the number of its statements."""
-        return tuple(
-            (part.key, self._count(concept, number, part.key))
-            for part in sections.PARTS
-            if concept.kind in part.kinds
-        )
+        return tuple((key, self._count(concept, key)) for key in sections.held_by(concept.kind))
 
-    def _count(self, concept: Concept, number: int, key: str) -> int:
-        if key == "conditions":
-            return self._store.count_conditions(number)
-        made = len(self._links(concept, key)) if key == "resources" else 0
-        return sections.count(concept, key) + made
+    def _count(self, concept: Concept, key: str) -> int:
+        made = self._link_counts.of(concept, concept.ids) if key == "resources" else 0
+        return _stated_in(concept, key) + made
 
     def _section(self, concept: Concept, number: int, key: str) -> Section:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
@@ -210,7 +207,7 @@ class Composer:
 
     def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
         if key != "conditions":
-            return sections.statements(concept, key)
+            return concept.statements(key)
         return tuple(dict.fromkeys(map(self._condition, self._store.conditions(number))))
 
     def _condition(self, row: Row) -> Relation:
@@ -218,9 +215,16 @@ class Composer:
         return Relation(
             role="condition",
             term=Term(name=row["name"], curie=row["curie"], concept=row["curie"]),
-            frequency=self._readout.term_name(frequency) if frequency else None,
+            frequency=self._readout.lookups.term_name(frequency) if frequency else None,
             provenance=self._store.provenance(row),
         )
+
+
+def _stated_in(concept: Concept, key: str) -> int:
+    """How many different things are in a section, fetched literature among them."""
+    if key in SEARCHED and concept.fetched:
+        return sections.count(concept.statements(key))
+    return concept.contents.counts[key]
 
 
 def _most_sources_first(tied: Tied) -> tuple[int, str]:

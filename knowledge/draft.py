@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge import arrays, counts, joining, kinds, schema, statements
 from knowledge.arrays import Array
+from knowledge.contents import write_contents
 from knowledge.errors import BuildError
 from knowledge.index_build import write_index
 from knowledge.model import Kind, NameKind
@@ -113,6 +114,7 @@ def _fill(
     index = write_index(db)
     report.entries = len(index["entry.concept"])
     _run(db, schema.INDEXES)
+    write_contents(db)
     (report.names,) = db.execute("SELECT count(*) FROM name").fetchone()
     report.left_out = stage.left_out
     meta = {

@@ -116,6 +116,7 @@ _STORED = {
     )
     for kind in KINDS
 }
+_NAMING_THEMSELVES = tuple(kind.prefix for kind in KINDS if kind.names_itself)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FIRM = re.compile(rf"[:#_=]|\b{_ID_WORD} *$", re.IGNORECASE)  # a lead that is more than a word
 
@@ -181,10 +182,18 @@ def from_curie(curie: str) -> Identifier:
     kind = BY_PREFIX.get(prefix)
     if kind and not kind.names_itself and _STORED[prefix].fullmatch(local):
         return Identifier(prefix, local)
-    for kind in KINDS:
-        if kind.names_itself and _STORED[kind.prefix].fullmatch(curie):
-            return Identifier(kind.prefix, curie)
+    for prefix in _NAMING_THEMSELVES:
+        if _STORED[prefix].fullmatch(curie):
+            return Identifier(prefix, curie)
     raise ValueError(f"“{curie}” is not a CURIE such as MONDO:0600024 or C3888318")
+
+
+def prefix_of(curie: str) -> str:
+    """The prefix of a stored CURIE; empty where it is of a kind unknown here."""
+    try:
+        return from_curie(curie).prefix
+    except ValueError:
+        return ""
 
 
 def page(curie: str) -> str | None:

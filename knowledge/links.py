@@ -6,20 +6,49 @@ They are no statements of a source: each says what it was made of, and has the p
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 from urllib.parse import quote
 
 from knowledge import identifiers
-from knowledge.model import Concept, Frozen, Kind, MadeLink, NameKind, Provenance
+from knowledge.model import (
+    AssociatedGene,
+    CrossReference,
+    Frozen,
+    Kind,
+    MadeLink,
+    Name,
+    NameKind,
+    Provenance,
+)
 
 _FILE = Path(__file__).parent / "data" / "links.toml"
 _MOST_GENES = 5  # of more genes each has its links in its own reply
 
 # Which section a group of links stands below, beside the resources.
 BESIDE = {"guidelines": "practice_guidelines"}
+
+
+class Material(Protocol):
+    """A concept, as far as links are made of it."""
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of thing it is."""
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Its names."""
+
+    @property
+    def identifiers(self) -> tuple[CrossReference, ...]:
+        """Its identifiers."""
+
+    @property
+    def genes(self) -> tuple[AssociatedGene, ...]:
+        """Its genes."""
 
 
 class _Template(Frozen):
@@ -48,7 +77,7 @@ def _templates() -> tuple[_Template, ...]:
     return tuple(_Template.model_validate(row) for row in rows)
 
 
-def made_of(concept: Concept) -> tuple[MadeLink, ...]:
+def made_of(concept: Material) -> tuple[MadeLink, ...]:
     """The links that can be made for a concept, in the order of the file, each address once."""
     links: dict[str, MadeLink] = {}
     made_by: dict[tuple[str, str], _Template] = {}
@@ -61,6 +90,24 @@ def made_of(concept: Concept) -> tuple[MadeLink, ...]:
                 link = _link(template, material)
                 links.setdefault(link.url, link)
     return tuple(links.values())
+
+
+class LinkCounts:
+    """How many links are made of concepts, which is the same for all that hold alike material."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], int] = {}
+
+    def of(self, concept: Material, curies: Iterable[str]) -> int:
+        """How many links `made_of` gives for a concept with these identifiers."""
+        genes = {gene.curie: gene.symbol for gene in reversed(concept.genes)}
+        named = [symbol for curie, symbol in genes.items() if symbol != curie]
+        prefixes = tuple(sorted(map(identifiers.prefix_of, curies)))
+        alike = (concept.kind, prefixes, len(genes), len(named), len(set(named)))
+        number = self._known.get(alike)
+        if number is None:
+            self._known[alike] = number = len(made_of(concept))
+        return number
 
 
 def _link(template: _Template, made: _Made) -> MadeLink:
@@ -76,7 +123,7 @@ def _link(template: _Template, made: _Made) -> MadeLink:
     )
 
 
-def _materials(concept: Concept, of: str) -> Iterator[_Made]:
+def _materials(concept: Material, of: str) -> Iterator[_Made]:
     """What the record holds of a kind of material, each once."""
     if of == "name":
         yield from _name(concept)
@@ -86,14 +133,14 @@ def _materials(concept: Concept, of: str) -> Iterator[_Made]:
         yield from _ids(concept, of)
 
 
-def _name(concept: Concept) -> Iterator[_Made]:
+def _name(concept: Material) -> Iterator[_Made]:
     preferred = (name for name in concept.names if name.kind is NameKind.PREFERRED)
     for name in preferred:
         yield _Made(of=name.text, facts={"name": name.text}, provenance=name.provenance)
         return
 
 
-def _genes(concept: Concept) -> Iterator[_Made]:
+def _genes(concept: Material) -> Iterator[_Made]:
     genes = {gene.curie: gene for gene in reversed(concept.genes)}
     for curie, gene in reversed(genes.items()) if len(genes) <= _MOST_GENES else ():
         if gene.symbol != curie:
@@ -102,7 +149,7 @@ def _genes(concept: Concept) -> Iterator[_Made]:
             yield _Made(of=gene.symbol, facts=facts, provenance=gene.provenance, page=page)
 
 
-def _ids(concept: Concept, prefix: str) -> Iterator[_Made]:
+def _ids(concept: Material, prefix: str) -> Iterator[_Made]:
     for reference in concept.identifiers:
         if not reference.url:
             continue

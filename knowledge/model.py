@@ -1,4 +1,4 @@
-"""Records of what is read out of a knowledge file: a concept and everything stated of it.
+"""Records of what is read out of a knowledge file: all that can be stated of a concept.
 
 All are frozen. Each piece of text carries a `Provenance`, and a provenance without source, place,
 licence and a release or retrieval date cannot be constructed, so no text can be without one.
@@ -261,33 +261,3 @@ class Withheld(Frozen):
     section: str = Field(min_length=1)
     rows: int = Field(ge=1)
     provenance: Provenance
-
-
-class Concept(Frozen):
-    """A medical-genetics concept: everything that the loaded sources state of it."""
-
-    id: str = Field(min_length=1)  # the CURIE it is opened with
-    name: str = Field(min_length=1)  # the preferred name
-    kind: Kind
-    names: tuple[Name, ...] = Field(min_length=1)
-    identifiers: tuple[CrossReference, ...] = ()
-    semantic_types: tuple[SemanticType, ...] = ()
-    definitions: tuple[Definition, ...] = ()
-    clinical_features: tuple[ClinicalFeature, ...] = ()
-    reported_absent: tuple[ClinicalFeature, ...] = ()
-    course: tuple[ClinicalFeature, ...] = ()  # onset, course and modifiers, stated as features are
-    inheritance: tuple[ModeOfInheritance, ...] = ()
-    genes: tuple[AssociatedGene, ...] = ()
-    guidelines: tuple[Citation, ...] = ()
-    studies: tuple[Citation, ...] = ()
-    reviews: tuple[Citation, ...] = ()
-    searches: tuple[LiteratureSearch, ...] = ()  # behind guidelines, studies and reviews
-    publications: tuple[Citation, ...] = ()  # linked by programs, the newest; PMIDs alone
-    publications_linked: int = 0  # how many are linked in all
-    resources: tuple[Resource, ...] = ()
-    parents: tuple[Relation, ...] = ()
-    children: tuple[Relation, ...] = ()
-    related: tuple[Relation, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    withheld: tuple[Withheld, ...] = ()
-    records: tuple[Provenance, ...] = Field(min_length=1)  # the sources that have a record of it

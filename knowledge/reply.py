@@ -10,7 +10,6 @@ from knowledge.model import (
     AssociatedGene,
     Caveat,
     Citation,
-    Concept,
     Frozen,
     Kind,
     LiteratureSearch,
@@ -20,6 +19,7 @@ from knowledge.model import (
     Retirement,
     Withheld,
 )
+from knowledge.readout import Concept
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]

@@ -5,7 +5,7 @@ No semicolon stands in a comment: the build runs these statements one by one.
 
 from __future__ import annotations
 
-VERSION = 3  # raise it whenever a table or the normal form of names changes
+VERSION = 3  # raise it whenever a table, what sections hold or the normal form of names changes
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -85,6 +85,12 @@ CREATE TABLE caveat (
 CREATE TABLE withheld (
     concept_id INTEGER NOT NULL, section TEXT NOT NULL, rows INTEGER NOT NULL,
     source_id INTEGER NOT NULL, at TEXT NOT NULL
+);
+-- What a record comes to: the tables that state something of the concept, a bit for each in the
+-- order of STATING, and how many different statements are in each section, in the order of
+-- sections.KEYS between commas, nothing for none. Made links and fetched literature do not count.
+CREATE TABLE contents (
+    concept_id INTEGER PRIMARY KEY, stating INTEGER NOT NULL, counts TEXT NOT NULL
 );
 CREATE TABLE body_system (concept_id INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE reference (pmid TEXT NOT NULL, concept_id INTEGER NOT NULL, rows INTEGER NOT NULL);

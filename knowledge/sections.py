@@ -7,10 +7,10 @@ stands in ``data/language``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from knowledge.model import (
     AssociatedGene,
-    Concept,
     CrossReference,
     Definition,
     Frozen,
@@ -23,7 +23,7 @@ from knowledge.model import (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of a record: its key, the field of `Concept` behind it, and who can have it."""
+    """One section of a record: its key, the part of a concept behind it, and who can have it."""
 
     key: str
     field: str
@@ -54,6 +54,8 @@ PARTS = (
 )
 # Sections that show again, in another order, what a section before them states.
 VIEWS = frozenset({"features_by_system"})
+# The branches of HPO whose statements tell how a disease goes rather than what it shows.
+COURSE = frozenset({"Clinical course", "Clinical modifier", "Past medical history"})
 KEYS = tuple(part.key for part in PARTS)
 
 # Intent → sections that can serve it, and whether one of them is what was asked for itself.
@@ -91,14 +93,19 @@ OF_CONDITIONS_ONLY = frozenset(
 )
 
 
+@cache
+def held_by(kind: Kind) -> tuple[str, ...]:
+    """The sections that a record of this kind can have."""
+    return tuple(part.key for part in PARTS if kind in part.kinds)
+
+
 # What the card of a whole record shows; its other sections are named with their counts.
 _SUMMARY = ("definition", "synonyms", "identifiers", "inheritance", "genes")
 
 
 def summary(kind: Kind) -> tuple[str, ...]:
     """The sections of the card of a whole record of this kind."""
-    held = {part.key for part in PARTS if kind in part.kinds}
-    return tuple(key for key in _SUMMARY if key in held)
+    return tuple(key for key in _SUMMARY if can_have(kind, key))
 
 
 def can_have(kind: Kind, key: str) -> bool:
@@ -117,9 +124,9 @@ def serving(intents: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(keys, key=lambda key: key == "publications"))
 
 
-def count(concept: Concept, key: str) -> int:
-    """How many different things the record states in a section, however many sources do."""
-    return len({_said(statement) for statement in statements(concept, key)})
+def count(statements: tuple[Frozen, ...]) -> int:
+    """How many different things are stated in a section, however many sources state them."""
+    return len({_said(statement) for statement in statements})
 
 
 def _said(statement: Frozen) -> object:
@@ -127,7 +134,7 @@ def _said(statement: Frozen) -> object:
         case Relation(role=role, term=term):
             return role, term
         case ModeOfInheritance(mode=term):
-            return term
+            return term.curie
         case AssociatedGene(curie=curie) | CrossReference(curie=curie):
             return curie
         case Definition(text=text):
@@ -135,12 +142,3 @@ def _said(statement: Frozen) -> object:
         case Name(text=text, kind=kind):
             return text, kind
     return id(statement)
-
-
-def statements(concept: Concept, key: str) -> tuple[Frozen, ...]:
-    """What the record states in a section, in its order."""
-    if key == "hierarchy":
-        return (*concept.parents, *concept.children)
-    (part,) = (part for part in PARTS if part.key == key)
-    found: tuple[Frozen, ...] = getattr(concept, part.field, ())
-    return found

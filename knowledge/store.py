@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from knowledge import identifiers, schema
@@ -17,11 +17,10 @@ from knowledge.entries import Entries
 from knowledge.errors import KnowledgeFileError
 from knowledge.index import Index, Vocabulary
 from knowledge.model import Kind, Provenance, Retirement
+from knowledge.sections import KEYS
 
-_HAS = "EXISTS (SELECT 1 FROM {} WHERE concept_id = ?1)"
 # What a record holds of which nothing but names and ids is learnt.
 _BARE = frozenset({"record", "name", "identifier", "semantic_type", "publications"})
-_TABLES_OF = "SELECT " + ", ".join(map(_HAS.format, schema.STATING))
 _REBUILD = "Build it again with `rounds build`"
 
 
@@ -33,6 +32,14 @@ class Brief:
     id: str
     name: str
     kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a record comes to, as the build counted it: neither made links nor literature."""
+
+    tables: frozenset[str]  # that state something of the concept: most have nothing to say of most
+    counts: dict[str, int]  # by section, how many different things are stated in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +151,11 @@ class Store:
 
     def tells(self, number: int) -> bool:
         """Whether the record of a concept holds more than names and ids."""
-        return bool(self.tables_of(number) - _BARE)
+        return bool(self.contents(number).tables - _BARE)
 
     def is_feature(self, number: int) -> bool:
         """Whether it is a feature, or a disease that is listed as a feature of others."""
-        return self.kind(number) is Kind.FEATURE or self.count_conditions(number) > 0
+        return self.kind(number) is Kind.FEATURE or bool(self.contents(number).counts["conditions"])
 
     def ids(self, number: int) -> tuple[str, ...]:
         """Every identifier of a concept, its own first."""
@@ -164,10 +171,12 @@ class Store:
         others = sorted(row["curie"] for row in self._all(sql, number))
         return (own, *(curie for curie in others if curie != own))
 
-    def tables_of(self, number: int) -> frozenset[str]:
-        """The tables that state something of a concept: most have nothing to say of most."""
-        (row,) = self._all(_TABLES_OF, number)
-        return frozenset(table for table, has in zip(schema.STATING, row, strict=True) if has)
+    def contents(self, number: int) -> Contents:
+        """How much a concept's record holds, and of what."""
+        (row,) = self._all("SELECT stating, counts FROM contents WHERE concept_id = ?", number)
+        stating, counts = row
+        numbers = (int(count) if count else 0 for count in counts.split(","))
+        return Contents(_tables(stating), dict(zip(KEYS, numbers, strict=True)))
 
     def identified(self, curie: str) -> list[int]:
         """The concepts that have this identifier, those whose own it is first."""
@@ -225,13 +234,6 @@ class Store:
         """
         return self._all(sql, feature)
 
-    def count_conditions(self, feature: int) -> int:
-        """How many concepts list this feature as present."""
-        sql = """
-            SELECT count(DISTINCT concept_id) AS n FROM feature WHERE feature_id = ? AND NOT absent
-        """
-        return int(self._all(sql, feature)[0]["n"])
-
     def cited(self, scheme: str, number: str) -> list[sqlite3.Row]:
         """The rows of table citation with this PMID or DOI (case does not count in a DOI)."""
         column = {"PMID": "pmid = ?", "DOI": "lower(doi) = lower(?)"}[scheme]
@@ -258,16 +260,6 @@ class Store:
         """The number of the concept that is opened with this id."""
         found = self._all("SELECT id FROM concept WHERE curie = ?", curie)
         return int(found[0]["id"]) if found else None
-
-    def first_definition(self, number: int) -> sqlite3.Row | None:
-        """A concept's first definition, for a choice to show."""
-        sql = "SELECT text, source_id, at FROM definition WHERE concept_id = ? LIMIT 1"
-        return next(iter(self._all(sql, number)), None)
-
-    def semantic_types(self, number: int) -> tuple[str, ...]:
-        """The semantic types of a concept, each once, as the sources state them."""
-        rows = self._all("SELECT DISTINCT text FROM semantic_type WHERE concept_id = ?", number)
-        return tuple(row["text"] for row in rows)
 
     def genes_called(self, symbol: str) -> list[tuple[str, str]]:
         """The genes with this symbol in any case: CURIE, and the symbol as the sources write it."""
@@ -338,6 +330,11 @@ def _opened(path: Path) -> Connections:
             raise KnowledgeFileError(path, problem, _REBUILD)
         undo.pop_all()
     return opened
+
+
+@cache
+def _tables(stating: int) -> frozenset[str]:
+    return frozenset(table for bit, table in enumerate(schema.STATING) if stating >> bit & 1)
 
 
 def _link(home: str, at: str) -> str:

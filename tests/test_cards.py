@@ -6,6 +6,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Any, NoReturn, get_args
 
@@ -542,9 +543,11 @@ def test_a_very_long_name_breaks_no_limit(embedded: Knowledge) -> None:
     for length in (150, 300, 600):
         name = "A_b " * (length // 4)
         shown = answer(embedded, "HP:0001250")
+        concept = copy(shown.concept)
+        concept.name = name
         named = replace(
             shown,
-            concept=shown.concept.model_copy(update={"name": name}),
+            concept=concept,
             match=replace(shown.match, name=name, matched=name, how="close"),
             others=(replace(shown.match, name=name),) * 1,
         )

@@ -98,6 +98,13 @@ def test_a_golden_question_that_is_answered_otherwise_is_told(knowledge_file: Pa
             "rows with an empty curie",
         ),
         ("UPDATE concept SET kind = 'thing'", "records", "cannot be read out"),
+        ("DELETE FROM contents WHERE concept_id = 1", "records", "cannot be read out"),
+        ("UPDATE contents SET stating = 3", "records", "rows in feature, which is recorded"),
+        (
+            "UPDATE contents SET counts = '9' || counts WHERE concept_id = 1",
+            "records",
+            "definition: 9",
+        ),
         ("UPDATE source SET licence = '' WHERE id = 1", "provenance", "has no licence"),
         ("UPDATE source SET retrieved = '', release = NULL", "provenance", "has no date"),
         ("DELETE FROM definition WHERE rowid = 1", "counts", "recorded"),

@@ -57,36 +57,39 @@ KNOWLEDGE = {
     # 5: what stands around a concept; which one is meant; what is told of joined records
     "knowledge.joining": 5,
     "knowledge.relations": 5,
+    "knowledge.lookups": 5,
     "knowledge.matcher": 5,
     "knowledge.name_index": 5,
     "knowledge.statements": 5,
+    "knowledge.contents": 5,
     "knowledge.counts": 5,
     "knowledge.placing": 5,
     "knowledge.changes": 5,
     "knowledge.suggest": 6,
-    # 6: literature put in place; what the file says of a concept; the forms of a reply
+    # 6–7: literature put in place; what the file says of a concept; how genes are named
     "knowledge.literature_build": 6,
-    "knowledge.readout": 6,
+    "knowledge.features": 6,
     "knowledge.decision": 6,
-    "knowledge.reply": 6,
-    # 7: what a question can be found to be about, and how genes are named
-    "knowledge.finding": 7,
+    "knowledge.readout": 7,
     "knowledge.genes": 7,
     "knowledge.download": 7,  # a package, as sources; nothing in knowledge imports it
-    # 8–10: finding it, putting replies together, both
-    "knowledge.by_id": 8,
-    "knowledge.namesakes": 8,
-    "knowledge.compose": 8,
-    "knowledge.ladder": 9,
-    "knowledge.answers": 10,
-    # 11–14: whether a file answers well; making one; the one that needs no configuration
-    "knowledge.golden": 11,
-    "knowledge.draft": 11,
-    "knowledge.check": 12,
-    "knowledge.build": 13,
-    "knowledge.embedded": 14,
-    # 15: the door
-    "knowledge": 15,
+    # 8–9: the forms of a reply, and of what a question can be found to be about
+    "knowledge.reply": 8,
+    "knowledge.finding": 9,
+    # 10–12: finding it, putting replies together, both
+    "knowledge.by_id": 10,
+    "knowledge.namesakes": 10,
+    "knowledge.compose": 10,
+    "knowledge.ladder": 11,
+    "knowledge.answers": 12,
+    # 13–16: whether a file answers well; making one; the one that needs no configuration
+    "knowledge.golden": 13,
+    "knowledge.draft": 13,
+    "knowledge.check": 14,
+    "knowledge.build": 15,
+    "knowledge.embedded": 16,
+    # 17: the door
+    "knowledge": 17,
 }
 BOT = {
     "bot": 1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -16,7 +17,6 @@ from bot.render.cards import Surface
 from knowledge import Answer, Knowledge, links
 from knowledge.model import (
     AssociatedGene,
-    Concept,
     CrossReference,
     Kind,
     MadeLink,
@@ -38,6 +38,16 @@ _PAGES = {
 }
 
 
+@dataclass(frozen=True)
+class Concept:
+    """What links are made of."""
+
+    kind: Kind
+    names: tuple[Name, ...]
+    identifiers: tuple[CrossReference, ...]
+    genes: tuple[AssociatedGene, ...]
+
+
 def concept(
     *curies: str,
     name: str = "Lamp & moth (type 1)",
@@ -47,8 +57,6 @@ def concept(
     """An invented concept with these identifiers and genes."""
     pages = {curie: _PAGES.get(curie.replace("NBK:", "")) for curie in curies}
     return Concept(
-        id=curies[0],
-        name=name,
         kind=kind,
         names=(Name(text=name, kind=NameKind.PREFERRED, provenance=_SAID),),
         identifiers=tuple(
@@ -58,7 +66,6 @@ def concept(
             AssociatedGene(symbol=symbol, curie=f"NCBIGene:9903{n}", provenance=_SAID)
             for n, symbol in enumerate(genes)
         ),
-        records=(_SAID,),
     )
 
 

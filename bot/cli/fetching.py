@@ -33,7 +33,8 @@ from knowledge.download.eutils import OFFICIAL, Caller, Eutils
 from knowledge.download.saved import Saved
 from knowledge.literature import SECTIONS, beside
 from knowledge.literature_build import update
-from knowledge.model import Citation, Concept, NameKind
+from knowledge.model import Citation, NameKind
+from knowledge.readout import Concept
 from knowledge.sections import can_have
 from knowledge.text import normal_form
 
@@ -167,8 +168,7 @@ def _own_synonyms(opened: Knowledge, concept: Concept, number: int) -> Iterable[
 
 def _untitled(concept: Concept) -> Iterable[str]:
     """The publications that a record names by number alone, or without their title."""
-    statements = (value for _, field in concept for value in _each(field))
-    for statement in statements:
+    for statement in concept.everything():
         if isinstance(statement, Citation):
             if statement.pmid and (statement.completed or not statement.title):
                 yield statement.pmid
@@ -177,10 +177,6 @@ def _untitled(concept: Concept) -> Iterable[str]:
 
 
 _PMID = re.compile(r"PMID:(\d+)")
-
-
-def _each(field: object) -> tuple[object, ...]:
-    return field if isinstance(field, tuple) else ()
 
 
 def _references(statement: object) -> Iterable[str]:
