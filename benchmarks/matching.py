@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks import asking, measures, questions
 from benchmarks.measures import Row, Times, Verdict
 from benchmarks.questions import PARTS, Asked, Part
+from benchmarks.unanswerable import unanswerable
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch, Notice, Reply, open_knowledge
 
 SEED = 20261123
@@ -63,13 +64,11 @@ def questions_for(
     knowledge: Knowledge, files: Sequence[Path], part: Part, limit: int, seed: int
 ) -> list[Asked]:
     """The questions of the files, or made ones where there are no files."""
-    store = knowledge.store
-    asked = (
-        questions.read_files(files)
-        if files
-        else questions.made(questions.names_of(store), limit, seed)
-    )
-    return questions.selected(asked, store, part, limit)
+    if files:
+        return questions.selected(questions.read_files(files), knowledge.store, part, limit)
+    names = questions.names_of(knowledge.store)
+    asked = [*questions.made(names, limit, seed), *unanswerable(names, 2 * limit, seed)]
+    return questions.selected(asked, knowledge.store, part, limit)
 
 
 def print_report(verdicts: Sequence[Verdict]) -> None:
@@ -81,6 +80,7 @@ def print_report(verdicts: Sequence[Verdict]) -> None:
     summary = measures.summary(verdicts)
     print(f"mean of {summary.slices} slices: top-1 {summary.top1:.3f}, top-5 {summary.top5:.3f}")
     print(
+        f"near misses refused or offered {_share(summary.near_misses_held)}; "
         f"unanswerable refused {_share(summary.refused_unanswerable)}, "
         f"good ones wrongly refused {_share(summary.wrongly_refused)}; "
         f"intent: tidy {_share(summary.intent_tidy)}, chat {_share(summary.intent_chat)}, "

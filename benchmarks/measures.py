@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from benchmarks.questions import CHAT, EMAIL, SLICES, Asked
+from benchmarks.questions import CHAT, EMAIL, NEAR_MISS, SLICES, Asked
 from knowledge import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply
 
 Outcome = Literal[
@@ -138,7 +138,8 @@ class Summary:
     slices: int  # of the twelve, how many the means are over
     top1: float
     top5: float
-    refused_unanswerable: float | None
+    refused_unanswerable: float | None  # near misses left out
+    near_misses_held: float | None  # refused, or answered with choices
     wrongly_refused: float | None
     intent_tidy: float | None
     intent_chat: float | None
@@ -152,11 +153,14 @@ def summary(verdicts: Sequence[Verdict]) -> Summary:
     tidy = [each.has_intent for each in asked_for if each.asked.slice not in (*CHAT, EMAIL)]
     chat = [each.has_intent for each in asked_for if each.asked.slice in CHAT]
     email = [each.has_intent for each in asked_for if each.asked.slice == EMAIL]
+    near = [each for each in verdicts if each.asked.slice == NEAR_MISS]
+    unanswerable = [each for each in verdicts if not each.asked.accepted and each not in near]
     return Summary(
         len(twelve),
         sum(each.top1 for each in twelve) / max(1, len(twelve)),
         sum(each.top5 for each in twelve) / max(1, len(twelve)),
-        _share([each.outcome == "refused" for each in verdicts if not each.asked.accepted]),
+        _share([each.outcome == "refused" for each in unanswerable]),
+        _share([each.outcome == "refused" or each.is_offered for each in near]),
         _share([each.is_lost for each in verdicts if each.asked.accepted]),
         _share(tidy),
         _share(chat),

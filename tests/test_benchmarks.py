@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import asking, measures, questions
+from benchmarks import asking, measures, questions, unanswerable
 from benchmarks.measures import Outcome, Verdict, judged
 from benchmarks.questions import Asked
 from knowledge import Answer, Choices, Knowledge, Match, NoMatch, Notice
 from knowledge.model import Kind
+from knowledge.text import normal_form
 
 GOOD = Asked("1", "genetic", "What is lamp ?", frozenset({"UMLS:A"}), "definition", "UMLS:A")
 UNANSWERABLE = Asked("2", "negatives", "cake?", frozenset())
@@ -169,3 +170,67 @@ def test_percentiles_are_times_that_were_measured() -> None:
     found = measures.times([float(ms) for ms in range(100, 0, -1)])
     assert measures.Times(100, 50.0, 95.0, 99.0, 100.0) == found
     assert measures.times([]) is None
+
+
+# -- what has no answer
+
+
+def test_near_misses_are_no_names(embedded: Knowledge) -> None:
+    """One word of a name is another, far from the first; in whatever order it is no name."""
+    names = questions.names_of(embedded.store)
+    known = {" ".join(sorted(name.form.split())) for name in names}
+    bare = [each.question for each in unanswerable.near_misses(names, 60, seed=1)][::2]
+    assert 30 == len(bare)
+    assert not {" ".join(sorted(normal_form(text).split())) for text in bare} & known
+
+
+def test_near_misses_replace_one_word_by_one_far_from_it(knowledge: Knowledge) -> None:
+    """A typo of the name would be another thing."""
+    names = questions.names_of(knowledge.store)
+    texts = {name.text for name in names}
+    for each in list(unanswerable.near_misses(names, 40, seed=2))[::2]:
+        swapped = [
+            (old, new)
+            for text in texts
+            if len(text.split()) == len(each.question.split())
+            for old, new in [differing(text, each.question)]
+            if old and len(old.split()) == 1
+        ]
+        assert any(not unanswerable.is_near(old, [new]) for old, new in swapped), each.question
+
+
+def differing(one: str, other: str) -> tuple[str, str]:
+    """The words in which two texts of as many words differ."""
+    pairs = [pair for pair in zip(one.split(), other.split(), strict=True) if pair[0] != pair[1]]
+    return " ".join(old for old, _ in pairs), " ".join(new for _, new in pairs)
+
+
+def test_invented_conditions_hold_no_misspelt_word(embedded: Knowledge) -> None:
+    """Their telling words are more than two edits from every word of the knowledge."""
+    names = questions.names_of(embedded.store)
+    words = set(unanswerable.vocabulary(names))
+    asked = list(unanswerable.invented(names, 30, seed=1))
+    assert 30 == len(asked)
+    for each in asked:
+        unknown = set(normal_form(each.question).split()) - words
+        assert any(not unanswerable.is_near(word, words) for word in unknown if len(word) > 4)
+
+
+def test_long_messages_are_of_many_topics_and_lengths() -> None:
+    """Each has an id of its own and no accepted concept."""
+    messages = list(unanswerable.long_messages())
+    lengths = [len(each.question.split()) for each in messages]
+    assert len(messages) == len({each.id for each in messages}) >= 60
+    assert (True, True) == (min(lengths) < 25, 140 < max(lengths) < 200)
+    assert {"chat", "cooking", "programming", "legal", "pets", "drugs"} <= {
+        each.id.split(":")[1] for each in messages
+    }
+    assert not any(each.accepted or each.question.startswith(("#", "==")) for each in messages)
+
+
+def test_a_near_miss_may_be_answered_with_choices_or_refused() -> None:
+    """It is not among what must be refused."""
+    near = Asked("7", "near miss", "?", frozenset(), gold="UMLS:A")
+    replies = (choices(match("UMLS:A")), NoMatch("nothing_fits"))
+    summary = measures.summary([judged(near, each, (), 1.0) for each in replies])
+    assert (1.0, None) == (summary.near_misses_held, summary.refused_unanswerable)
