@@ -21,7 +21,7 @@ help:
 	echo "make format  put the code into shape"
 	echo "make pictures  draw the main cards as Discord shows them into docs/pictures (needs chromium)"
 	echo "make faults  what comes of builds that are killed, out of room, or given damaged input; a few minutes"
-	echo "make bench   how well and how fast questions are answered; RELEASE=folder builds that MedGen release too"
+	echo "make bench   how well and how fast questions are answered, beside other systems; KNOWLEDGE=file, QUESTIONS=files, RELEASE=folder"
 
 run: $(READY)
 	$(BIN)/rounds $(if $(ROUNDS_DISCORD_TOKEN),run,chat)
@@ -40,6 +40,7 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 
 bench: $(READY)
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]' >&2
 	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(RELEASE),--release $(RELEASE))
 
 faults: $(READY)

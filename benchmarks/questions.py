@@ -76,12 +76,29 @@ def part_of(key: str) -> Part:
 def read_files(paths: Iterable[Path]) -> Iterator[Asked]:
     """The questions of files of JSON lines, in order."""
     for path in paths:
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
+            if not line:
+                continue
             row = json.loads(line)
             gold = row.get("gold") or [None]
-            accepted = frozenset(row.get("accepted") or row.get("gold") or ())
+            accepted = frozenset(row.get("accepted", row.get("gold", ())))
             name = row.get("id", f"{path.name}:{number}")
             yield Asked(name, row["slice"], row["question"], accepted, row.get("section"), gold[0])
+
+
+def write_file(path: Path, asked: Iterable[Asked]) -> None:
+    """Write questions so that `read_files` reads them."""
+    with path.open("w", encoding="utf-8") as file:
+        for each in asked:
+            row = {
+                "id": each.id,
+                "slice": each.slice,
+                "question": each.question,
+                "gold": [each.gold] if each.gold else [],
+                "accepted": sorted(each.accepted),
+                "section": each.section,
+            }
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def selected(asked: Iterable[Asked], store: Store, part: Part, limit: int | None) -> list[Asked]:
