@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import random
+import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from benchmarks import asking, measures, questions, unanswerable
+from benchmarks import adversarial, asking, measures, questions, throughput, unanswerable
 from benchmarks.measures import Outcome, Verdict, judged
-from benchmarks.questions import Asked
+from benchmarks.questions import Asked, Name
 from knowledge import Answer, Choices, Knowledge, Match, NoMatch, Notice
 from knowledge.model import Kind
 from knowledge.text import normal_form
@@ -234,3 +236,38 @@ def test_a_near_miss_may_be_answered_with_choices_or_refused() -> None:
     replies = (choices(match("UMLS:A")), NoMatch("nothing_fits"))
     summary = measures.summary([judged(near, each, (), 1.0) for each in replies])
     assert (1.0, None) == (summary.near_misses_held, summary.refused_unanswerable)
+
+
+# -- slow inputs, threads, sizes
+
+
+def test_slow_inputs_are_of_every_kind_and_none_too_long(knowledge: Knowledge) -> None:
+    """The same seed makes the same ones; Rounds replies to each."""
+    names = questions.names_of(knowledge.store)
+    made = [list(slow_inputs(names)) for _ in range(2)]
+    assert made[0] == made[1]
+    assert set(adversarial.MAKERS) == {kind for kind, _ in made[0]}
+    assert adversarial.LONGEST == max(len(text) for _, text in made[0])
+    kinds = ("Unicode", "many ids", "one word again")
+    assert all(asking.ask(knowledge, text) for kind, text in made[0] if kind in kinds)
+
+
+def slow_inputs(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """One of each kind."""
+    chance = random.Random(5)
+    found = adversarial.material(names, chance)
+    return adversarial.inputs(found, len(adversarial.MAKERS), chance)
+
+
+def test_slow_inputs_hold_characters_of_every_category(knowledge: Knowledge) -> None:
+    """But surrogates, which are no characters."""
+    found = adversarial.material(questions.names_of(knowledge.store), random.Random(1))
+    categories = {unicodedata.category(letter) for letter in found.letters}
+    assert {"Lu", "Lo", "Mn", "Cf", "Zs", "So", "Co", "Cn", "Cc", "Nd"} <= categories
+    assert "Cs" not in categories
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_threads_answer_questions_until_time_is_over(knowledge: Knowledge, threads: int) -> None:
+    """At least one each, however short the time."""
+    assert throughput.per_second(knowledge, ["what is fever"], threads, 0.0) > 0
