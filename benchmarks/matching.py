@@ -1,7 +1,7 @@
 """How well and how fast questions find their concept.
 
     python benchmarks/matching.py --knowledge FILE [--questions FILE.jsonl …] [--limit N]
-        [--part training|validation|all] [--failures N] [--json FILE]
+        [--part training|validation|all] [--failures N] [--curve] [--json FILE]
 
 Without question files, questions are made from the knowledge's own names (see
 `benchmarks/questions.py`, which tells the format of the files too), and unanswerable ones: near
@@ -42,6 +42,8 @@ def main() -> None:
     print(f"{len(verdicts)} questions, part: {options.part}")
     print_report(verdicts)
     print(f"open {opened_s:.3f} s; anonymous memory {opened_mb:.0f} MB, asking {grown_mb:+.0f} MB")
+    if options.curve:
+        _print_curve(verdicts)
     _print_failures(judged, options.failures)
     if options.json:
         figures = as_json(verdicts) | {"open_s": opened_s, "anonymous_mb": opened_mb + grown_mb}
@@ -56,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=300, help="questions in each slice")
     parser.add_argument("--seed", type=int, default=SEED, help="of made questions")
     parser.add_argument("--failures", type=int, default=0, help="failures to print")
+    parser.add_argument("--curve", action="store_true", help="show refusals by score")
     parser.add_argument("--json", type=Path, help="write all figures there too")
     return parser.parse_args()
 
@@ -110,11 +113,19 @@ def shown_times(times: Times) -> str:
     )
 
 
+def _print_curve(verdicts: Sequence[Verdict]) -> None:
+    print("refused if all below a score were: unanswerable, good ones")
+    for each in measures.abstention(verdicts):
+        shown = f"{_share(each.refused_unanswerable):>9}{_share(each.refused_good):>9}"
+        print(f"{each.score:9}{shown}")
+
+
 def as_json(verdicts: Sequence[Verdict]) -> dict[str, object]:
     """All figures, to be kept and compared."""
     return {
         "slices": [asdict(row) for row in measures.rows(verdicts)],
         "summary": asdict(measures.summary(verdicts)),
+        "abstention": [asdict(each) for each in measures.abstention(verdicts)],
         "ms": {key: asdict(each) for key, each in measures.times_by_length(verdicts).items()},
     }
 

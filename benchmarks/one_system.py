@@ -20,7 +20,7 @@ from benchmarks import asking
 from benchmarks.measures import Verdict
 from benchmarks.peers import PEERS, Names, Ranking
 from benchmarks.questions import Asked, read_files
-from knowledge import Answer, Choices, NoMatch, Reply, open_knowledge
+from knowledge import open_knowledge
 from knowledge.store import Store
 
 ROUNDS = "Rounds"
@@ -60,30 +60,19 @@ def ask_rounds(file: Path, asked: Sequence[Asked]) -> Outcomes:
     start = time.perf_counter()
     knowledge = open_knowledge(file)
     opened_s = time.perf_counter() - start
-    outcomes = [_outcome(*each) for each in asking.verdicts(knowledge, asked)]
+    outcomes = [_outcome(verdict) for verdict, _ in asking.verdicts(knowledge, asked)]
     return Outcomes(outcomes, opened_s, asking.anonymous_mb())
 
 
-def _outcome(verdict: Verdict, reply: Reply) -> Outcome:
+def _outcome(verdict: Verdict) -> Outcome:
     return Outcome(
         verdict.place,
-        best_score(reply),
+        verdict.score,
         verdict.ms,
         verdict.outcome == "refused",
         verdict.is_offered,
         verdict.has_intent,
     )
-
-
-def best_score(reply: Reply) -> float:
-    """The score of what a reply holds first, nearest names of a refusal too; 0 for none."""
-    match reply:
-        case Answer():
-            return reply.match.score
-        case Choices(matches=matches) | NoMatch(nearest=matches):
-            return matches[0].score if matches else 0.0
-        case _:
-            return 0.0
 
 
 def ask_peer(system: str, file: Path, asked: Sequence[Asked]) -> Outcomes:

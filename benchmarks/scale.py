@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks import questions
 from benchmarks.generated_release import Size, generate
 from benchmarks.matching import SEED
-from benchmarks.processes import BUILD, OPEN, measured, run
+from benchmarks.processes import BUILD, OPEN, measured, quietly
 from knowledge import open_knowledge
 
 NAMES = (50_000, 250_000, 1_000_000)
@@ -106,7 +106,8 @@ def _write_questions(file: Path, path: Path, limit: int, seed: int) -> None:
 
 def _figures(file: Path, names: int, built: tuple[float, int], asked: Path) -> Scaled:
     figures = file.with_suffix(".json")
-    run("matching.py", "--knowledge", str(file), "--questions", str(asked), "--json", str(figures))
+    asked_of = ("--knowledge", str(file), "--questions", str(asked))
+    quietly("matching.py", *asked_of, "--json", str(figures))
     found = json.loads(figures.read_text("utf-8"))
     return Scaled(
         names,

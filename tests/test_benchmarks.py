@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import json
+import os
+import platform
 import random
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from benchmarks import adversarial, asking, measures, questions, throughput, unanswerable
+from benchmarks import (
+    adversarial,
+    asking,
+    measures,
+    processes,
+    questions,
+    scale,
+    throughput,
+    unanswerable,
+)
+from benchmarks.generated_release import Size, generate
 from benchmarks.measures import Outcome, Verdict, judged
 from benchmarks.questions import Asked, Name
-from knowledge import Answer, Choices, Knowledge, Match, NoMatch, Notice
+from knowledge import (
+    Answer,
+    Choices,
+    Knowledge,
+    Match,
+    NoMatch,
+    Notice,
+    SourceSpec,
+    build,
+    open_knowledge,
+)
 from knowledge.model import Kind
 from knowledge.text import normal_form
 
@@ -271,3 +294,39 @@ def test_slow_inputs_hold_characters_of_every_category(knowledge: Knowledge) -> 
 def test_threads_answer_questions_until_time_is_over(knowledge: Knowledge, threads: int) -> None:
     """At least one each, however short the time."""
     assert throughput.per_second(knowledge, ["what is fever"], threads, 0.0) > 0
+
+
+def test_the_curve_tells_what_a_score_would_refuse() -> None:
+    """By the score of what stands first, near misses left out."""
+    low, high = choices(replace(match("UMLS:B"), score=50.0)), choices(match("UMLS:A"))
+    near = Asked("7", "near miss", "?", frozenset(), gold="UMLS:A")
+    asked = [(UNANSWERABLE, low), (UNANSWERABLE, high), (GOOD, high), (GOOD, high), (near, low)]
+    curve = measures.abstention([judged(each, reply, (), 1.0) for each, reply in asked])
+    assert measures.Abstention(50, 0.0, 0.0) in curve
+    assert measures.Abstention(55, 0.5, 0.0) in curve
+
+
+def test_a_smaller_release_is_part_of_a_larger_one(tmp_path: Path) -> None:
+    """Cut out of it whole, so that a question about the smaller can be answered in both."""
+    generate(tmp_path / "whole", Size(concepts=80, names=320, links=80))
+    names = {}
+    for concepts in (20, 40):
+        folder = tmp_path / str(concepts)
+        scale.cut(tmp_path / "whole", folder, concepts)
+        file = tmp_path / f"{concepts}.db"
+        build([SourceSpec("medgen-release", folder)], file)
+        knowledge = open_knowledge(file)
+        names[concepts] = {
+            (each.concept, each.text) for each in questions.names_of(knowledge.store)
+        }
+        assert concepts == len({concept for concept, _ in names[concepts]})
+        knowledge.close()
+    assert names[20] < names[40]
+
+
+def test_a_run_tells_the_machine_that_it_was_made_on() -> None:
+    """Figures without their machine say little."""
+    facts = processes.machine()
+    assert platform.python_version() in facts
+    assert f"{os.cpu_count()} cores" in facts
+    assert "rapidfuzz 3" in facts
