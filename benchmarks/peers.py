@@ -23,6 +23,10 @@ Ranking = list[tuple[str, float]]
 MOST = 5  # concepts in a ranking
 _CANDIDATES = 50  # names that are looked at for these
 
+# What a misspelt word weighs, for tantivy gives it no weight by rarity: as much as a rare word.
+# Of 1, 4 and 8 the best on 480 questions of the training part.
+_FUZZY_WEIGHT = 4.0
+
 _WORD = re.compile(r"[^\W_]+")
 _QUESTION_WORDS = frozenset(
     (Path(__file__).parent / "question_words.txt").read_text("utf-8").split()
@@ -158,23 +162,35 @@ class Tantivy:
 
     def rank(self, question: str) -> Ranking:
         """Names that hold any of the words, or nearly."""
+        return self._names.best(self._hits(question))
+
+    def _hits(self, question: str) -> list[tuple[int, float]]:
         parts = []
         for word in map(str.lower, _WORD.findall(stripped(question))):
             parts.append(self._query.term_query(self._schema, "text", word))
             if len(word) > 3:
                 edits = 2 if len(word) > 7 else 1
-                parts.append(self._query.fuzzy_term_query(self._schema, "text", word, edits))
+                fuzzy = self._query.fuzzy_term_query(self._schema, "text", word, edits)
+                parts.append(self._query.boost_query(fuzzy, _FUZZY_WEIGHT))
         query = self._query.boolean_query([(self._should, part) for part in parts])
         hits = self._searcher.search(query, _CANDIDATES).hits
-        return self._names.best(
-            (self._searcher.doc(address)["place"][0], score) for score, address in hits
-        )
+        return [(self._searcher.doc(at)["place"][0], score) for score, at in hits]
+
+
+class TantivyReranked(Tantivy):
+    """The same, its first fifty names put in the order of WRatio."""
+
+    def rank(self, question: str) -> Ranking:
+        """Names that hold any of the words, or nearly, those most alike first."""
+        places = [place for place, _ in self._hits(question)]
+        return self._names.reranked(stripped(question), places)
 
 
 PEERS: dict[str, Callable[[Names, Path], Peer]] = {
     "TF-IDF 3-grams": Trigrams,
     "TF-IDF, WRatio": TrigramsReranked,
     "tantivy fuzzy": Tantivy,
+    "tantivy, WRatio": TantivyReranked,
     "FTS5 bm25": FullText,
     "WRatio over all": RatioOfAll,
 }

@@ -69,7 +69,7 @@ def _kept(path: Path, arguments: Sequence[str]) -> None:
     command = [sys.executable, __file__, *arguments[:place], *arguments[place + named :]]
     path.parent.mkdir(parents=True, exist_ok=True)
     with (
-        path.open("w", encoding="utf-8") as file,
+        path.open("w", buffering=1, encoding="utf-8") as file,
         subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as running,
     ):
         for line in running.stdout or ():

@@ -15,6 +15,7 @@ from benchmarks.questions import Asked
 from knowledge import Knowledge
 
 EXTRA = {"TF-IDF 3-grams": "sklearn", "TF-IDF, WRatio": "sklearn", "tantivy fuzzy": "tantivy"}
+EXTRA["tantivy, WRatio"] = "tantivy"
 NAMES = Names(
     ("Lantern ataxia 2", "Firefly ataxia", "Ataxia of the lamp", "Glow-worm syndrome", "LA2"),
     ("X:1", "X:2", "X:3", "X:4", "X:1"),
