@@ -61,7 +61,7 @@ def main() -> None:
     """Print the table, a line as soon as it is known."""
     options = _options()
     questions = _questions(options)
-    print(f"{len(questions)} questions, part: validation, beside those that thresholds hang on")
+    print(f"{len(questions)} questions, part: validation, beside those that thresholds hang on\n")
     print(_header())
     found = []
     for system in options.systems:
