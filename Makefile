@@ -10,6 +10,8 @@ READY := $(VENV)/.ready
 KNOWLEDGE ?=
 QUESTIONS ?=
 RELEASE ?=
+ONLY ?=
+KEEP ?=
 
 .PHONY: run test check format bench faults pictures clean help
 .SILENT:
@@ -21,7 +23,7 @@ help:
 	echo "make format  put the code into shape"
 	echo "make pictures  draw the main cards as Discord shows them into docs/pictures (needs chromium)"
 	echo "make faults  what comes of builds that are killed, out of room, or given damaged input; a few minutes"
-	echo "make bench   how well and how fast questions are answered; RELEASE=folder builds that MedGen release too"
+	echo "make bench   how well and how fast questions are answered, beside other systems; KNOWLEDGE=file, QUESTIONS=files, RELEASE=folder, ONLY=matching, KEEP=file"
 
 run: $(READY)
 	$(BIN)/rounds $(if $(ROUNDS_DISCORD_TOKEN),run,chat)
@@ -40,7 +42,8 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(RELEASE),--release $(RELEASE))
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]' >&2
+	$(BIN)/python benchmarks/run.py $(if $(KNOWLEDGE),--knowledge $(KNOWLEDGE)) $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(RELEASE),--release $(RELEASE)) $(if $(ONLY),--only $(ONLY)) $(if $(KEEP),--keep $(KEEP))
 
 faults: $(READY)
 	$(BIN)/python -m tests.faults

@@ -1,7 +1,7 @@
 """How well and how fast questions find their concept.
 
     python benchmarks/matching.py --knowledge FILE [--questions FILE.jsonl …] [--limit N]
-        [--part training|validation|all] [--failures N] [--json FILE]
+        [--part training|validation|all] [--failures N] [--curve] [--json FILE]
 
 Without question files, questions are made from the knowledge's own names (see
 `benchmarks/questions.py`, which tells the format of the files too), and unanswerable ones: near
@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks import asking, measures, questions
 from benchmarks.measures import Row, Times, Verdict
 from benchmarks.questions import PARTS, Asked, Part
+from benchmarks.unanswerable import unanswerable
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch, Notice, Reply, open_knowledge
 
 SEED = 20261123
@@ -41,6 +42,8 @@ def main() -> None:
     print(f"{len(verdicts)} questions, part: {options.part}")
     print_report(verdicts)
     print(f"open {opened_s:.3f} s; anonymous memory {opened_mb:.0f} MB, asking {grown_mb:+.0f} MB")
+    if options.curve:
+        _print_curve(verdicts)
     _print_failures(judged, options.failures)
     if options.json:
         figures = as_json(verdicts) | {"open_s": opened_s, "anonymous_mb": opened_mb + grown_mb}
@@ -55,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=300, help="questions in each slice")
     parser.add_argument("--seed", type=int, default=SEED, help="of made questions")
     parser.add_argument("--failures", type=int, default=0, help="failures to print")
+    parser.add_argument("--curve", action="store_true", help="show refusals by score")
     parser.add_argument("--json", type=Path, help="write all figures there too")
     return parser.parse_args()
 
@@ -63,13 +67,11 @@ def questions_for(
     knowledge: Knowledge, files: Sequence[Path], part: Part, limit: int, seed: int
 ) -> list[Asked]:
     """The questions of the files, or made ones where there are no files."""
-    store = knowledge.store
-    asked = (
-        questions.read_files(files)
-        if files
-        else questions.made(questions.names_of(store), limit, seed)
-    )
-    return questions.selected(asked, store, part, limit)
+    if files:
+        return questions.selected(questions.read_files(files), knowledge.store, part, limit)
+    names = questions.names_of(knowledge.store)
+    asked = [*questions.made(names, limit, seed), *unanswerable(names, 2 * limit, seed)]
+    return questions.selected(asked, knowledge.store, part, limit)
 
 
 def print_report(verdicts: Sequence[Verdict]) -> None:
@@ -81,6 +83,7 @@ def print_report(verdicts: Sequence[Verdict]) -> None:
     summary = measures.summary(verdicts)
     print(f"mean of {summary.slices} slices: top-1 {summary.top1:.3f}, top-5 {summary.top5:.3f}")
     print(
+        f"near misses refused or offered {_share(summary.near_misses_held)}; "
         f"unanswerable refused {_share(summary.refused_unanswerable)}, "
         f"good ones wrongly refused {_share(summary.wrongly_refused)}; "
         f"intent: tidy {_share(summary.intent_tidy)}, chat {_share(summary.intent_chat)}, "
@@ -110,11 +113,19 @@ def shown_times(times: Times) -> str:
     )
 
 
+def _print_curve(verdicts: Sequence[Verdict]) -> None:
+    print("refused if all below a score were: unanswerable, good ones")
+    for each in measures.abstention(verdicts):
+        shown = f"{_share(each.refused_unanswerable):>9}{_share(each.refused_good):>9}"
+        print(f"{each.score:9}{shown}")
+
+
 def as_json(verdicts: Sequence[Verdict]) -> dict[str, object]:
     """All figures, to be kept and compared."""
     return {
         "slices": [asdict(row) for row in measures.rows(verdicts)],
         "summary": asdict(measures.summary(verdicts)),
+        "abstention": [asdict(each) for each in measures.abstention(verdicts)],
         "ms": {key: asdict(each) for key, each in measures.times_by_length(verdicts).items()},
     }
 

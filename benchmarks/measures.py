@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from benchmarks.questions import CHAT, EMAIL, SLICES, Asked
+from benchmarks.questions import CHAT, EMAIL, NEAR_MISS, SLICES, Asked
 from knowledge import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply
 
 Outcome = Literal[
@@ -37,6 +37,7 @@ class Verdict:
     place: int | None  # of the first accepted concept among those named, from 0
     intents: tuple[str, ...]
     ms: float
+    score: float  # of what the reply holds first, nearest names of a refusal too; 0 for nothing
 
     @property
     def is_top(self) -> bool:
@@ -64,7 +65,7 @@ def judged(asked: Asked, reply: Reply, runners_up: Sequence[Match], ms: float) -
     named = [set(match.ids) for match in (*_named(reply), *runners_up)]
     place = next((n for n, ids in enumerate(named) if asked.accepted & ids), None)
     intents = () if isinstance(reply, Notice) else reply.intents
-    return Verdict(asked, _outcome(reply, place), place, intents, ms)
+    return Verdict(asked, _outcome(reply, place), place, intents, ms, _score(reply))
 
 
 def _named(reply: Reply) -> tuple[Match, ...]:
@@ -88,6 +89,18 @@ def _outcome(reply: Reply, place: int | None) -> Outcome:
             return "in choices" if place else "first of choices"
         case NoMatch() | Notice():
             return "refused"
+
+
+def _score(reply: Reply) -> float:
+    match reply:
+        case Answer():
+            return reply.match.score
+        case Choices(matches=matches) | NoMatch(nearest=matches):
+            return matches[0].score if matches else 0.0
+        case GeneAnswer():
+            return 100.0
+        case Notice():
+            return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +151,8 @@ class Summary:
     slices: int  # of the twelve, how many the means are over
     top1: float
     top5: float
-    refused_unanswerable: float | None
+    refused_unanswerable: float | None  # near misses left out
+    near_misses_held: float | None  # refused, or answered with choices
     wrongly_refused: float | None
     intent_tidy: float | None
     intent_chat: float | None
@@ -152,16 +166,43 @@ def summary(verdicts: Sequence[Verdict]) -> Summary:
     tidy = [each.has_intent for each in asked_for if each.asked.slice not in (*CHAT, EMAIL)]
     chat = [each.has_intent for each in asked_for if each.asked.slice in CHAT]
     email = [each.has_intent for each in asked_for if each.asked.slice == EMAIL]
+    near = [each for each in verdicts if each.asked.slice == NEAR_MISS]
+    unanswerable = [each for each in verdicts if not each.asked.accepted and each not in near]
     return Summary(
         len(twelve),
         sum(each.top1 for each in twelve) / max(1, len(twelve)),
         sum(each.top5 for each in twelve) / max(1, len(twelve)),
-        _share([each.outcome == "refused" for each in verdicts if not each.asked.accepted]),
+        _share([each.outcome == "refused" for each in unanswerable]),
+        _share([each.outcome == "refused" or each.is_offered for each in near]),
         _share([each.is_lost for each in verdicts if each.asked.accepted]),
         _share(tidy),
         _share(chat),
         _share(email),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """What would be refused if all replies of a lower score were: a point of the curve."""
+
+    score: int
+    refused_unanswerable: float | None
+    refused_good: float | None
+
+
+def abstention(verdicts: Sequence[Verdict]) -> list[Abstention]:
+    """The curve of refusals by score alone, whatever Rounds went by; near misses left out."""
+    good = [each.score for each in verdicts if each.asked.accepted]
+    bad = [each for each in verdicts if not each.asked.accepted]
+    unanswerable = [each.score for each in bad if each.asked.slice != NEAR_MISS]
+    return [
+        Abstention(score, _below(unanswerable, score), _below(good, score))
+        for score in range(40, 101, 5)
+    ]
+
+
+def _below(scores: Sequence[float], score: float) -> float | None:
+    return _share([each < score for each in scores])
 
 
 @dataclass(frozen=True, slots=True)

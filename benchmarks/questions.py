@@ -31,8 +31,11 @@ PARTS: tuple[Part, ...] = ("training", "validation", "all")
 PLAIN = ("genetic", "general")
 CHAT = ("chatty", "mix")
 EMAIL = "email"
-NEGATIVES = "negatives"
+NEGATIVES, NEAR_MISS = "negatives", "near miss"
 SLICES = (*PLAIN, "synonym", "typo1", "typo2", "punct", "order", "lower", "abbrev", *CHAT, EMAIL)
+
+# Section → ways of asking for it.
+Wordings = Mapping[str, Sequence[str]]
 
 _WORDINGS = Path(__file__).parent / "wordings.toml"
 
@@ -61,6 +64,7 @@ class Name:
     concept: str
     text: str
     kind: str
+    form: str  # equal for all usual spellings
 
 
 def part_of(key: str) -> Part:
@@ -72,12 +76,29 @@ def part_of(key: str) -> Part:
 def read_files(paths: Iterable[Path]) -> Iterator[Asked]:
     """The questions of files of JSON lines, in order."""
     for path in paths:
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
+            if not line:
+                continue
             row = json.loads(line)
             gold = row.get("gold") or [None]
-            accepted = frozenset(row.get("accepted") or row.get("gold") or ())
+            accepted = frozenset(row.get("accepted", row.get("gold", ())))
             name = row.get("id", f"{path.name}:{number}")
             yield Asked(name, row["slice"], row["question"], accepted, row.get("section"), gold[0])
+
+
+def write_file(path: Path, asked: Iterable[Asked]) -> None:
+    """Write questions so that `read_files` reads them."""
+    with path.open("w", encoding="utf-8") as file:
+        for each in asked:
+            row = {
+                "id": each.id,
+                "slice": each.slice,
+                "question": each.question,
+                "gold": [each.gold] if each.gold else [],
+                "accepted": sorted(each.accepted),
+                "section": each.section,
+            }
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def selected(asked: Iterable[Asked], store: Store, part: Part, limit: int | None) -> list[Asked]:
@@ -111,7 +132,7 @@ def names_of(store: Store) -> list[Name]:
         "JOIN concept ON concept.id = concept_id WHERE name.language = 'en' "
         "ORDER BY name.concept_id, name.id"
     )
-    return [Name(curie, text, kind) for curie, text, kind in rows]
+    return [Name(curie, text, kind, normal_form(text)) for curie, text, kind in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +165,14 @@ def bearers_of(names: Iterable[Name]) -> dict[str, frozenset[str]]:
     """Normal form of a name → all concepts that bear it."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        bearers[normal_form(name.text)].add(name.concept)
+        bearers[name.form].add(name.concept)
     return {form: frozenset(concepts) for form, concepts in bearers.items()}
 
 
 def made(names: Sequence[Name], limit: int, seed: int) -> Iterator[Asked]:
     """Answerable questions of all twelve slices, at most `limit` in each of the two parts."""
     bearers = bearers_of(names)
-    wordings = tomllib.loads(_WORDINGS.read_text("utf-8"))
+    wordings = read_wordings()
     for slice_, how in _MADE.items():
         chance = random.Random(f"{seed} {slice_}")
         fitting = [name for name in names if name.kind in how.kinds and _is_askable(name)]
@@ -161,9 +182,9 @@ def made(names: Sequence[Name], limit: int, seed: int) -> Iterator[Asked]:
             part = part_of(name.concept)
             counts[part] += 1
             if counts[part] <= limit:
-                section, question = _worded(wordings[how.wording], chance)
+                section, question = worded(wordings[how.wording], chance)
                 text = question.format(how.change(name.text, chance))
-                accepted = bearers[normal_form(name.text)]
+                accepted = bearers[name.form]
                 made_id = f"made:{seed}:{slice_}:{number}"
                 yield Asked(made_id, slice_, text, accepted, section, name.concept)
             elif min(counts.values()) > limit and len(counts) > 1:
@@ -176,6 +197,12 @@ def _is_askable(name: Name) -> bool:
     return shortest <= len(name.text) <= 80 and "{" not in name.text
 
 
-def _worded(wordings: Mapping[str, Sequence[str]], chance: random.Random) -> tuple[str, str]:
+def read_wordings() -> dict[str, Wordings]:
+    """How questions may be worded, by manner: "tidy", "chatty", "emails"."""
+    return tomllib.loads(_WORDINGS.read_text("utf-8"))
+
+
+def worded(wordings: Wordings, chance: random.Random) -> tuple[str, str]:
+    """A section and a question about it in which {} is to be the name."""
     section = chance.choice(sorted(wordings))
     return section, chance.choice(wordings[section])

@@ -105,7 +105,7 @@ def _counted(db: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:
         yield (
             "publications",
             concept,
-            len({pmid for _, pmids in held for pmid in unpacked(pmids, "I")}),
+            len({pmid for _, pmids in held for pmid in unpacked(pmids)}),
         )
     for concept, features in groupby(db.execute(_FEATURES), key=lambda row: row[0]):
         yield from ((key, concept, 1) for key in _sections_of(features))

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TypeVar
 
 from knowledge import identifiers
+from knowledge.arrays import unpacked
 from knowledge.features import is_course, read_features, split
 from knowledge.literature import Listed, Literature, merged
 from knowledge.lookups import Lookups

@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+import platform
+import random
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from benchmarks import asking, measures, questions
+from benchmarks import (
+    adversarial,
+    asking,
+    measures,
+    processes,
+    questions,
+    scale,
+    throughput,
+    unanswerable,
+)
+from benchmarks.generated_release import Size, generate
 from benchmarks.measures import Outcome, Verdict, judged
-from benchmarks.questions import Asked
-from knowledge import Answer, Choices, Knowledge, Match, NoMatch, Notice
+from benchmarks.questions import Asked, Name
+from knowledge import (
+    Answer,
+    Choices,
+    Knowledge,
+    Match,
+    NoMatch,
+    Notice,
+    SourceSpec,
+    build,
+    open_knowledge,
+)
 from knowledge.model import Kind
+from knowledge.text import normal_form
 
 GOOD = Asked("1", "genetic", "What is lamp ?", frozenset({"UMLS:A"}), "definition", "UMLS:A")
 UNANSWERABLE = Asked("2", "negatives", "cake?", frozenset())
@@ -169,3 +195,138 @@ def test_percentiles_are_times_that_were_measured() -> None:
     found = measures.times([float(ms) for ms in range(100, 0, -1)])
     assert measures.Times(100, 50.0, 95.0, 99.0, 100.0) == found
     assert measures.times([]) is None
+
+
+# -- what has no answer
+
+
+def test_near_misses_are_no_names(embedded: Knowledge) -> None:
+    """One word of a name is another, far from the first; in whatever order it is no name."""
+    names = questions.names_of(embedded.store)
+    known = {" ".join(sorted(name.form.split())) for name in names}
+    bare = [each.question for each in unanswerable.near_misses(names, 60, seed=1)][::2]
+    assert 30 == len(bare)
+    assert not {" ".join(sorted(normal_form(text).split())) for text in bare} & known
+
+
+def test_near_misses_replace_one_word_by_one_far_from_it(knowledge: Knowledge) -> None:
+    """A typo of the name would be another thing."""
+    names = questions.names_of(knowledge.store)
+    texts = {name.text for name in names}
+    for each in list(unanswerable.near_misses(names, 40, seed=2))[::2]:
+        swapped = [
+            (old, new)
+            for text in texts
+            if len(text.split()) == len(each.question.split())
+            for old, new in [differing(text, each.question)]
+            if old and len(old.split()) == 1
+        ]
+        assert any(not unanswerable.is_near(old, [new]) for old, new in swapped), each.question
+
+
+def differing(one: str, other: str) -> tuple[str, str]:
+    """The words in which two texts of as many words differ."""
+    pairs = [pair for pair in zip(one.split(), other.split(), strict=True) if pair[0] != pair[1]]
+    return " ".join(old for old, _ in pairs), " ".join(new for _, new in pairs)
+
+
+def test_invented_conditions_hold_no_misspelt_word(embedded: Knowledge) -> None:
+    """Their telling words are more than two edits from every word of the knowledge."""
+    names = questions.names_of(embedded.store)
+    words = set(unanswerable.vocabulary(names))
+    asked = list(unanswerable.invented(names, 30, seed=1))
+    assert 30 == len(asked)
+    for each in asked:
+        unknown = set(normal_form(each.question).split()) - words
+        assert any(not unanswerable.is_near(word, words) for word in unknown if len(word) > 4)
+
+
+def test_long_messages_are_of_many_topics_and_lengths() -> None:
+    """Each has an id of its own and no accepted concept."""
+    messages = list(unanswerable.long_messages())
+    lengths = [len(each.question.split()) for each in messages]
+    assert len(messages) == len({each.id for each in messages}) >= 60
+    assert (True, True) == (min(lengths) < 25, 140 < max(lengths) < 200)
+    assert {"chat", "cooking", "programming", "legal", "pets", "drugs"} <= {
+        each.id.split(":")[1] for each in messages
+    }
+    assert not any(each.accepted or each.question.startswith(("#", "==")) for each in messages)
+
+
+def test_a_near_miss_may_be_answered_with_choices_or_refused() -> None:
+    """It is not among what must be refused."""
+    near = Asked("7", "near miss", "?", frozenset(), gold="UMLS:A")
+    replies = (choices(match("UMLS:A")), NoMatch("nothing_fits"))
+    summary = measures.summary([judged(near, each, (), 1.0) for each in replies])
+    assert (1.0, None) == (summary.near_misses_held, summary.refused_unanswerable)
+
+
+# -- slow inputs, threads, sizes
+
+
+def test_slow_inputs_are_of_every_kind_and_none_too_long(knowledge: Knowledge) -> None:
+    """The same seed makes the same ones; Rounds replies to each."""
+    names = questions.names_of(knowledge.store)
+    made = [list(slow_inputs(names)) for _ in range(2)]
+    assert made[0] == made[1]
+    assert set(adversarial.MAKERS) == {kind for kind, _ in made[0]}
+    assert adversarial.LONGEST == max(len(text) for _, text in made[0])
+    kinds = ("Unicode", "many ids", "one word again")
+    assert all(asking.ask(knowledge, text) for kind, text in made[0] if kind in kinds)
+
+
+def slow_inputs(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """One of each kind."""
+    chance = random.Random(5)
+    found = adversarial.material(names, chance)
+    return adversarial.inputs(found, len(adversarial.MAKERS), chance)
+
+
+def test_slow_inputs_hold_characters_of_every_category(knowledge: Knowledge) -> None:
+    """But surrogates, which are no characters."""
+    found = adversarial.material(questions.names_of(knowledge.store), random.Random(1))
+    categories = {unicodedata.category(letter) for letter in found.letters}
+    assert {"Lu", "Lo", "Mn", "Cf", "Zs", "So", "Co", "Cn", "Cc", "Nd"} <= categories
+    assert "Cs" not in categories
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_threads_answer_questions_until_time_is_over(knowledge: Knowledge, threads: int) -> None:
+    """At least one each, however short the time."""
+    assert throughput.per_second(knowledge, ["what is fever"], threads, 0.0) > 0
+
+
+def test_the_curve_tells_what_a_score_would_refuse() -> None:
+    """By the score of what stands first, near misses left out."""
+    low, high = choices(replace(match("UMLS:B"), score=50.0)), choices(match("UMLS:A"))
+    near = Asked("7", "near miss", "?", frozenset(), gold="UMLS:A")
+    asked = [(UNANSWERABLE, low), (UNANSWERABLE, high), (GOOD, high), (GOOD, high), (near, low)]
+    curve = measures.abstention([judged(each, reply, (), 1.0) for each, reply in asked])
+    assert measures.Abstention(50, 0.0, 0.0) in curve
+    assert measures.Abstention(55, 0.5, 0.0) in curve
+
+
+def test_a_smaller_release_is_part_of_a_larger_one(tmp_path: Path) -> None:
+    """Cut out of it whole, so that a question about the smaller can be answered in both."""
+    generate(tmp_path / "whole", Size(concepts=80, names=320, links=80))
+    names = {}
+    for concepts in (20, 40):
+        folder = tmp_path / str(concepts)
+        scale.cut(tmp_path / "whole", folder, concepts)
+        file = tmp_path / f"{concepts}.db"
+        build([SourceSpec("medgen-release", folder)], file)
+        knowledge = open_knowledge(file)
+        names[concepts] = {
+            (each.concept, each.text) for each in questions.names_of(knowledge.store)
+        }
+        assert concepts == len({concept for concept, _ in names[concepts]})
+        knowledge.close()
+    assert names[20] < names[40]
+
+
+def test_a_run_tells_the_machine_that_it_was_made_on() -> None:
+    """Figures without their machine say little."""
+    facts = processes.machine()
+    assert platform.python_version() in facts
+    assert f"{os.cpu_count()} cores" in facts
+    assert "rapidfuzz 3" in facts
