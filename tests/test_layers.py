@@ -30,6 +30,7 @@ KNOWLEDGE = {
     "knowledge.records": 2,
     "knowledge.frequency": 2,
     "knowledge.lexicon": 2,
+    "knowledge.letters": 2,
     "knowledge.connections": 2,
     "knowledge.index": 2,
     "knowledge.sections": 2,
