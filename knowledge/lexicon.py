@@ -150,25 +150,28 @@ class Phrases:
         phrases = list(phrases)
         uses = Counter(word for phrase in phrases for either in phrase.words for word in either)
         self.words = frozenset(uses)
-        # Each is looked for where its rarest word stands: "how" opens too many of them.
-        self._anchored: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+        # Each is looked for where its rarest word stands ("how" opens too many of them), and only
+        # where the message holds the next rarest as well.
+        self._anchored: dict[str, list[tuple[Phrase, int, frozenset[str]]]] = defaultdict(list)
         for phrase in phrases:
-            rarity = [sum(uses[word] for word in either) for either in phrase.words]
-            anchor = rarity.index(min(rarity))
+            places = range(len(phrase.words))
+            anchor, *others = sorted(places, key=lambda n: sum(uses[w] for w in phrase.words[n]))
+            beside = phrase.words[others[0]] if others else phrase.words[anchor]
             for word in sorted(phrase.words[anchor]):
-                self._anchored[word].append((phrase, anchor))
+                self._anchored[word].append((phrase, anchor, beside))
 
     def find(self, words: Sequence[str | None]) -> list[Cue]:
         """The phrases in the words: the sure ones, those with most words first, then the others.
 
         Of phrases that share a word only the first in this order is kept.
         """
+        held = set(words)
         cues = [
             cue
             for place, word in enumerate(words)
-            if word
-            for phrase, anchor in self._anchored.get(word, ())
-            if (cue := phrase.around(words, place, anchor))
+            if word is not END and word in self._anchored
+            for phrase, anchor, beside in self._anchored[word]
+            if not held.isdisjoint(beside) and (cue := phrase.around(words, place, anchor))
         ]
         kept: list[Cue] = []
         taken: set[int] = set()

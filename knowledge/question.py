@@ -62,20 +62,19 @@ class Question:
         if len(self.tokens) < letters.SHORTEST:
             # A letter apart, all sentences weigh alike: "and is it inherited? marfan, i mean".
             joined = [word for words in left for word in (*words, lexicon.END)]
-            return _asked_by(self._cues(joined))
-        return letters.intents(
-            [
-                letters.Sentence(_asked_in_letter(self._cues(words)), sentence.is_question)
-                for words, sentence in zip(left, sentences, strict=True)
-            ]
-        )
+            return _asked_by(self._cues([joined])[0])
+        asked = map(_asked_in_letter, self._cues(left))
+        asks = (sentence.is_question for sentence in sentences)
+        return letters.intents(list(map(letters.Sentence, asked, asks)))
 
-    def _cues(self, words: Sequence[str | None]) -> list[Cue]:
-        """The cues of the message's language; of English where that has none."""
+    def _cues(self, sentences: Sequence[Sequence[str | None]]) -> list[list[Cue]]:
+        """The cues of each sentence in the message's language; of English where that has none."""
         intents = lexicon.load().intents
         language = self.language()
-        found = intents[language].find(words)
-        return found if found or language == ENGLISH else intents[ENGLISH].find(words)
+        found = [intents[language].find(words) for words in sentences]
+        if language == ENGLISH or any(found):
+            return found
+        return [intents[ENGLISH].find(words) for words in sentences]
 
     def _left(self, places: range, covered: Collection[int]) -> list[str | None]:
         """The words at these places outside `covered`, as phrases are searched in them.
