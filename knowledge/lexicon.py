@@ -197,6 +197,7 @@ class Lexicon:
     carriers: frozenset[str]
     long_words: Mapping[tuple[str, int], Sequence[str]]  # English ones, by first letter and length
     openers: frozenset[str]  # question words that, before a name, are part of it
+    trailers: frozenset[str]  # words that are no part of a name behind a dash after it
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     numbers: Mapping[str, str]  # number word → its digits
@@ -262,6 +263,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         carriers=frozenset().union(*languages.values()),
         long_words=_long_words(languages[ENGLISH]),
         openers=_words_in(files, "names", "openers"),
+        trailers=_words_in(files, "names", "trailers"),
         telling=_words_in(files, "names", "telling"),
         pointers=_words_in(files, "follow_up", "words"),
         numbers={

@@ -20,6 +20,7 @@ from knowledge.text import Token, tokens
 _ENDS = re.compile(r"[.!?;]+(?=\s|$)|\?|\n+")
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
 _NUMBERED = frozenset("type stage group class grade form factor".split())
+_DASH = re.compile(r"(?<=\s)[-–—](?=\s)")  # as people type them
 _OF = frozenset("of about for on with".split())
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
@@ -162,10 +163,11 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     ][:MOST_WORDS]
     asks = tuple(_carrier(token.word, names) for token in plain)
     asks = _with_phrases(plain, _without_openers(plain, asks))
+    asks = _with_trailers(text, plain, asks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
-        None if token.word == "1" else carrier
-        for token, carrier in zip(numbered, asks, strict=True)
+        carrier if read_as is token else None
+        for token, read_as, carrier in zip(plain, numbered, asks, strict=True)
     )
     return Question(text, numbered, asks, mentions, wanted)
 
@@ -198,6 +200,20 @@ def _with_phrases(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str
     return tuple(asking)
 
 
+def _with_trailers(
+    text: str, plain: list[Token], asks: tuple[str | None, ...]
+) -> tuple[str | None, ...]:
+    """The question words, and what a page adds to a name behind a dash: "X - self-care"."""
+    asking = list(asks)
+    for dash in _DASH.finditer(text):
+        behind = [place for place, token in enumerate(plain) if token.start >= dash.end()]
+        for place in behind:
+            if plain[place].word not in lexicon.load().trailers:
+                break
+            asking[place] = plain[place].word
+    return tuple(asking)
+
+
 def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """The question words, but for those that stand right before a name and open it."""
     openers = lexicon.load().openers
@@ -209,12 +225,13 @@ def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[
 
 
 def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:
-    """The token, a capital I behind a name read as the number one."""
+    """The token; read as a number a capital I behind a name, and the "two" of "type two"."""
     token = plain[place]
-    if token.raw != "I" or place == 0:
+    if place == 0:
         return token
     before = plain[place - 1].word
+    if before in _NUMBERED and (number := lexicon.load().numbers.get(token.word)):
+        return replace(token, word=number)
     ends = place + 1 == len(plain) or asks[place + 1] is None
-    if before in _NUMBERED or (asks[place - 1] is None and ends):
-        return replace(token, word="1")
-    return token
+    is_numeral = before in _NUMBERED or (asks[place - 1] is None and ends)
+    return replace(token, word="1") if token.raw == "I" and is_numeral else token
