@@ -7,18 +7,20 @@ only what the name leaves over is then searched for what is wanted of it (`inten
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from knowledge import identifiers, lexicon
-from knowledge.lexicon import Cue
+from knowledge import identifiers, letters, lexicon
+from knowledge.lexicon import ENGLISH, OTHER, Cue, Strength
 from knowledge.text import Token, tokens
 
-# Asked when nothing more telling is: "what is" opens most questions about anything else.
-_WEAK = "definition"
+# What ends a sentence: marks before a blank, or a new line.
+_ENDS = re.compile(r"[.!?;]+(?=\s|$)|\?|\n+")
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
 _NUMBERED = frozenset("type stage group class grade form factor".split())
+_DASH = re.compile(r"(?<=\s)[-–—](?=\s)")  # as people type them
 _OF = frozenset("of about for on with".split())
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
@@ -50,26 +52,58 @@ class Question:
     def request(self) -> Cue | None:
         """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""
         asked = [carrier or word for carrier, word in zip(self.asks, self.words, strict=True)]
-        cues = list(lexicon.load().requests.find(asked))
-        return max(cues, key=lambda cue: cue.length, default=None)
+        return next(iter(lexicon.load().requests.find(asked)), None)
 
     def intents(self, covered: Collection[int] = ()) -> tuple[str, ...]:
         """The intents of the words outside `covered`, best first; empty when none is plain."""
         if self.wanted:
             return self.wanted
-        # Without the name the words around it meet: "how does X show" has the phrase of
-        # "how does it show".
-        asked = [
-            carrier or self.tokens[place].word
-            for place, carrier in enumerate(self.asks)
+        sentences = self._sentences()
+        left = [self._left(sentence.places, covered) for sentence in sentences]
+        if len(self.tokens) < letters.SHORTEST:
+            # A letter apart, all sentences weigh alike: "and is it inherited? marfan, i mean".
+            joined = [word for words in left for word in (*words, lexicon.END)]
+            return _asked_by(self._cues([joined])[0])
+        asked = map(_asked_in_letter, self._cues(left))
+        asks = (sentence.is_question for sentence in sentences)
+        return letters.intents(list(map(letters.Sentence, asked, asks)))
+
+    def _cues(self, sentences: Sequence[Sequence[str | None]]) -> list[list[Cue]]:
+        """The cues of each sentence in the message's language; of English where that has none."""
+        intents = lexicon.load().intents
+        language = self.language()
+        found = [intents[language].find(words) for words in sentences]
+        if language == ENGLISH or any(found):
+            return found
+        return [intents[ENGLISH].find(words) for words in sentences]
+
+    def _left(self, places: range, covered: Collection[int]) -> list[str | None]:
+        """The words at these places outside `covered`, as phrases are searched in them.
+
+        Without the name the words around it meet: "how does X show" has the phrase of
+        "how does show".
+        """
+        openers = lexicon.load().openers
+        return [
+            self.asks[place] or (word if (word := self.tokens[place].word) in openers else OTHER)
+            for place in places
             if place not in covered
         ]
-        cues = sorted(
-            lexicon.load().intents.find(asked),
-            key=lambda cue: (cue.meaning == _WEAK, -cue.length, cue.start),
-        )
-        found = tuple(dict.fromkeys(intent for cue in cues for intent in cue.meaning.split()))
-        return found if found == (_WEAK,) else tuple(intent for intent in found if intent != _WEAK)
+
+    def _sentences(self) -> list[_Sentence]:
+        """The message in sentences; those without a word are left out."""
+        found: list[_Sentence] = []
+        first = 0
+        for end in _ENDS.finditer(self.text):
+            past = first
+            while past < len(self.tokens) and self.tokens[past].start < end.start():
+                past += 1
+            if past > first:
+                found.append(_Sentence(range(first, past), "?" in end.group()))
+            first = past
+        if first < len(self.tokens):
+            found.append(_Sentence(range(first, len(self.tokens)), is_question=False))
+        return found
 
     def follows_of(self, place: int) -> bool:
         """Whether the word is what another word is of: "of", "about" or the like is before it."""
@@ -82,6 +116,26 @@ class Question:
     def language(self) -> str:
         """The language of the question words."""
         return lexicon.load().language_of(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The places of a sentence's words, and whether it ends in a question mark."""
+
+    places: range
+    is_question: bool
+
+
+def _asked_in_letter(cues: list[Cue]) -> list[tuple[str, float]]:
+    return [(cue.meaning.split()[0], cue.weight) for cue in cues if cue.weight]
+
+
+def _asked_by(cues: list[Cue]) -> tuple[str, ...]:
+    """The intents of cues of the surest strength that there is, in the cues' order."""
+    asking = [cue for cue in cues if cue.strength is not Strength.STATEMENT]
+    surest = min((cue.strength for cue in asking), default=Strength.PLAIN)
+    meanings = (cue.meaning for cue in asking if cue.strength is surest)
+    return tuple(dict.fromkeys(intent for meaning in meanings for intent in meaning.split()))
 
 
 class NameWords(Protocol):
@@ -108,11 +162,12 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
     ][:MOST_WORDS]
     asks = tuple(_carrier(token.word, names) for token in plain)
-    asks = _without_openers(plain, asks)
+    asks = _with_phrases(plain, _without_openers(plain, asks))
+    asks = _with_trailers(text, plain, asks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
-        None if token.word == "1" else carrier
-        for token, carrier in zip(numbered, asks, strict=True)
+        carrier if read_as is token else None
+        for token, read_as, carrier in zip(plain, numbered, asks, strict=True)
     )
     return Question(text, numbered, asks, mentions, wanted)
 
@@ -126,6 +181,39 @@ def _carrier(word: str, names: NameWords | None) -> str | None:
     return None if names.has_nearer(word, carrier) else carrier
 
 
+def _with_phrases(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The question words, and words of names inside a phrase that asks: the "blood" of a test.
+
+    Of a phrase with gaps, a word right before another word of names stays what it is:
+    "is severe lanternosis …".
+    """
+    kept = lexicon.load().kept_words
+    if kept.isdisjoint(token.word for token in plain):
+        return asks
+    words = [carrier or token.word for carrier, token in zip(asks, plain, strict=True)]
+    asking = list(asks)
+    for cue in lexicon.load().kept.find(words):
+        for place in reversed(cue.places):
+            before_name = place + 1 < len(words) and asking[place + 1] is None
+            if not (cue.is_loose and before_name):
+                asking[place] = words[place]
+    return tuple(asking)
+
+
+def _with_trailers(
+    text: str, plain: list[Token], asks: tuple[str | None, ...]
+) -> tuple[str | None, ...]:
+    """The question words, and what a page adds to a name behind a dash: "X - self-care"."""
+    asking = list(asks)
+    for dash in _DASH.finditer(text):
+        behind = [place for place, token in enumerate(plain) if token.start >= dash.end()]
+        for place in behind:
+            if plain[place].word not in lexicon.load().trailers:
+                break
+            asking[place] = plain[place].word
+    return tuple(asking)
+
+
 def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """The question words, but for those that stand right before a name and open it."""
     openers = lexicon.load().openers
@@ -137,12 +225,13 @@ def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[
 
 
 def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:
-    """The token, a capital I behind a name read as the number one."""
+    """The token; read as a number a capital I behind a name, and the "two" of "type two"."""
     token = plain[place]
-    if token.raw != "I" or place == 0:
+    if place == 0:
         return token
     before = plain[place - 1].word
+    if before in _NUMBERED and (number := lexicon.load().numbers.get(token.word)):
+        return replace(token, word=number)
     ends = place + 1 == len(plain) or asks[place + 1] is None
-    if before in _NUMBERED or (asks[place - 1] is None and ends):
-        return replace(token, word="1")
-    return token
+    is_numeral = before in _NUMBERED or (asks[place - 1] is None and ends)
+    return replace(token, word="1") if token.raw == "I" and is_numeral else token

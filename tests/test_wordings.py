@@ -1,0 +1,77 @@
+"""How people ask: the first intent of many wordings, and of letters one of the first two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge import question
+from knowledge.sections import INTENTS
+
+_FOLDER = Path(__file__).parent / "data" / "language"
+_NAME, _GENE = "lanternosis", "QZN7"
+
+
+def _wordings(language: str) -> list[tuple[str, str]]:
+    lines = (_FOLDER / f"wordings_{language}.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [(intent, wording) for intent, wording in pairs]
+
+
+def _intents(wording: str, *, is_gene: bool) -> tuple[str, ...]:
+    asked = question.read(wording.replace("X", _NAME).replace("FBN1", _GENE))
+    named = _GENE.lower() if is_gene else _NAME
+    return asked.intents([place for place, word in enumerate(asked.words) if word == named])
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_the_first_intent_of_each_wording_is_the_one_meant(language: str) -> None:
+    """Tidy, chatty, lay, clinical, in shorthand and misspelt."""
+    missed = [
+        (intent, wording, found)
+        for intent, wording in _wordings(language)
+        if intent != next(iter(found := _intents(wording, is_gene="FBN1" in wording)), None)
+    ]
+    assert [] == missed
+
+
+def test_each_intent_has_many_wordings() -> None:
+    """Twenty-five at least of all that a question alone can ask for."""
+    held = [intent for intent, _ in _wordings("en")]
+    asked = set(INTENTS) - {"compare", "reverse_lookup", "citation", "gene_conditions"}
+    assert set() == {intent for intent in asked if held.count(intent) < 25}
+
+
+_INHERITED = """
+Hello, my daughter was diagnosed with X last spring after a scan and a biopsy. She has been taking
+tablets since. Is it likely that her children will have it? Many thanks, Ann
+"""
+_MANAGED = """
+X. Dear Sir or Madam, I am 54 and had tests for two years before the doctors found X. I am willing
+to travel. I would be grateful for anything that may help me.
+"""
+_OUTLOOK = """
+My uncle had surgery for X and his doctor said that it went well. How long do people with X usually
+live? We are all very worried. Kind regards
+"""
+_CAUSED = """
+I read your page and found it useful. My brother takes medication for X. Nobody tells us what
+causes X. Could it be the gene that my aunt has? Thank you for your time.
+"""
+
+
+@pytest.mark.parametrize(
+    ("letter", "meant"),
+    [
+        (_INHERITED, "inheritance"),
+        (_MANAGED, "management"),
+        (_OUTLOOK, "prognosis"),
+        (_CAUSED, "causes_genes"),
+    ],
+)
+def test_of_a_letter_the_sentences_that_ask_count(letter: str, meant: str) -> None:
+    """History, thanks and a signature ask for nothing; two intents are given."""
+    found = _intents(letter, is_gene=False)
+    assert meant in found
+    assert 2 >= len(found)
