@@ -14,7 +14,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.text import tokens
+from knowledge.text import fold, tokens
 
 FOLDER = Path(__file__).parent / "data" / "language"
 
