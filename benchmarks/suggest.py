@@ -1,55 +1,83 @@
-"""How soon and how fast a name is suggested while it is typed.
+"""How soon and how fast a concept is suggested while its name is typed, beside other ways.
 
-    python benchmarks/suggest.py --knowledge FILE [--seed N] [--limit N] [--failures N]
+    python benchmarks/suggest.py --knowledge FILE [--seed N] [--limit N] [--no-peers] [--failures N]
 
-Seeded names of the knowledge are typed letter by letter, at a sample of lengths: as they stand,
-and with one typo in what is typed. Found is a name whose concept is suggested; concepts of the
-same name count alike. With one typo in few letters the name can hardly be known: those rows show
-how soon it is.
+Typed are the first letters of seeded preferred names of twelve letters or more, of concepts that
+have a definition or features: as they stand, and (~) with one edit inside the first eight. Found
+is a name whose own concept is among the 25 that Discord shows. The ceiling is what 25 places
+allow where such concepts are listed first: the mean of min(1, 25 / such concepts with a name that
+begins so). Peers are asked for four of the columns, and no more names than a minute allows.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import re
 import statistics
 import string
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from benchmarks.completers import MOST, Complete, peers
 from knowledge import open_knowledge
 from knowledge.store import Store
 from knowledge.suggest import Suggester
-from knowledge.text import normal_form
 
-LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30)
-MOST = 25  # suggestions that Discord shows
+LENGTHS = (3, 5, 8, 12, 16, 24)
+EDITED = 8  # letters among which the one edit is made
+_SHORTEST = 12
+_NAMES = "SELECT text, curie FROM name JOIN concept ON concept.id = concept_id ORDER BY name.id"
+_DESCRIBED = "SELECT concept_id FROM definition UNION SELECT concept_id FROM feature"
 
 
 @dataclass(frozen=True)
 class Typing:
-    """What is typed of a name so far, and the ids of the concepts that bear the name."""
+    """What is typed of a name so far, and the concept that is meant."""
 
-    row: str
+    column: str
     typed: str
-    accepted: frozenset[str]
+    id: str
+    name: str
+
+
+COLUMNS = (*map(str, LENGTHS), "8~", "12~")
+COMPARED = ("8", "12", "8~", "12~")
+_PATIENCE_S = 60.0  # with one peer
 
 
 def main() -> None:
-    """Print memory, then shares found by letters typed, then latency."""
+    """Print start and memory, then for each way the shares found and the latency."""
     options = _options()
     store = open_knowledge(options.knowledge).store
+    chance = random.Random(options.seed)
+    typings = [_typings(*each, chance) for each in _chosen(store, options.limit, chance)]
     before, start = _anonymous_mb(), time.perf_counter()
     suggester = Suggester(store)
-    built, grown = time.perf_counter() - start, _anonymous_mb() - before
-    print(f"built in {built:.2f} s; anonymous memory {before:.1f} MB, then {grown:+.1f} MB")
-    typings = list(_typings(store, options.limit, random.Random(options.seed)))
     suggester.suggest("warm up")
-    _report(suggester, typings, options.failures)
+    built, grown = time.perf_counter() - start, _anonymous_mb() - before
+    print(f"ready in {built:.3f} s; anonymous memory {before:.1f} MB, then {grown:+.1f} MB")
+
+    def rounds(typed: str) -> list[str]:
+        return [each.id for each in suggester.suggest(typed, MOST)]
+
+    print(f"\n{'share found':20}{'names':>6}", *(f"{column:>5}" for column in COLUMNS), end="")
+    print(f"{'p50 ms':>9}{'p99 ms':>9}")
+    found = _report("Rounds", rounds, typings)
+    print(f"anonymous memory after that {_anonymous_mb() - before:+.1f} MB")
+    _print_goals(found, _ceiling(store, typings, EDITED))
+    if options.peers:
+        names = [(row["text"], row["curie"]) for row in store.rows(_NAMES)]
+        few = [[each for each in name if each.column in COMPARED] for name in typings]
+        for name, made in peers().items():
+            _report(name, made(names), few, _PATIENCE_S)
+    _print_failures(suggester, rounds, typings, options.failures)
 
 
 def _options() -> argparse.Namespace:
@@ -57,6 +85,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--knowledge", type=Path, required=True)
     parser.add_argument("--limit", type=int, default=500, help="names to type")
     parser.add_argument("--seed", type=int, default=20261123)
+    parser.add_argument("--no-peers", action="store_false", dest="peers", help="Rounds alone")
     parser.add_argument("--failures", type=int, default=0, help="failures to print")
     return parser.parse_args()
 
@@ -68,65 +97,85 @@ def _anonymous_mb() -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def _typings(store: Store, limit: int, chance: random.Random) -> Iterator[Typing]:
-    rows = store.rows(
-        "SELECT concept.curie, name.text FROM entry JOIN name ON name.id = name_id "
-        "JOIN concept ON concept.id = entry.concept_id "
-        "WHERE name.kind IN ('preferred', 'synonym', 'lay') ORDER BY entry.concept_id, entry.id"
-    )
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for curie, text in rows:
-        bearers[normal_form(text)].add(curie)
-    for _, text in chance.sample(rows, min(limit, len(rows))):
-        accepted = frozenset(bearers[normal_form(text)])
-        for length in (each for each in (*LENGTHS, len(text)) if each <= len(text)):
-            shown = "whole" if length == len(text) else str(length)
-            yield Typing(f"{shown:>5} as typed", text[:length].lower(), accepted)
-            if length > 3:
-                mistyped = _typo(text[:length].lower(), chance)
-                yield Typing(f"{shown:>5} one typo", mistyped, accepted)
+def _chosen(store: Store, limit: int, chance: random.Random) -> list[tuple[str, str]]:
+    long = "SELECT curie, name FROM concept WHERE length(name) >= ?"
+    sql = f"{long} AND id IN ({_DESCRIBED}) ORDER BY id"
+    rows = [(row["curie"], row["name"]) for row in store.rows(sql, _SHORTEST)]
+    return chance.sample(rows, min(limit, len(rows)))
 
 
-def _typo(text: str, chance: random.Random) -> str:
-    """The text with one letter left out, put in, replaced or swapped with the next."""
-    places = [place for place, letter in enumerate(text) if letter.isalpha()]
-    place = chance.choice(places or [0])
-    letter = chance.choice(string.ascii_lowercase)
-    match chance.randrange(4):
-        case 0:
-            return text[:place] + text[place + 1 :]
-        case 1:
-            return text[:place] + letter + text[place:]
-        case 2:
-            return text[:place] + letter + text[place + 1 :]
-    return text[:place] + text[place : place + 2][::-1] + text[place + 2 :]
+def _typings(id_: str, name: str, chance: random.Random) -> list[Typing]:
+    """What is typed of one name, column by column; nothing where the name is shorter."""
+    edited = _edited(name, chance)
+    typed = {str(length): name[:length] for length in LENGTHS if length <= len(name)}
+    typed |= {f"{length}~": edited[:length] for length in (8, 12)}
+    return [Typing(column, text.lower(), id_, name) for column, text in typed.items()]
 
 
-def _report(suggester: Suggester, typings: list[Typing], failures: int) -> None:
-    rows: dict[str, Counter[str]] = defaultdict(Counter)
+def _edited(name: str, chance: random.Random) -> str:
+    """The name with a letter among the first left out, put in, replaced, or swapped."""
+    head = name[:EDITED].lower()
+    edited = head
+    while edited == head:
+        place = chance.choice([each for each, letter in enumerate(head) if letter.isalpha()] or [0])
+        letter = chance.choice(string.ascii_lowercase)
+        before, here, after = head[:place], head[place], head[place + 1 :]
+        ways = (before + after, before + letter + here + after, before + letter + after)
+        swapped = before + after[:1] + here + after[1:]
+        edited = chance.choice((*ways, swapped))
+    return edited + name[EDITED:]
+
+
+def _report(
+    name: str, complete: Complete, typings: Sequence[list[Typing]], patience_s: float = math.inf
+) -> dict[str, float]:
+    """Ask for all that is typed, print a row, and return the shares found by column."""
+    hits: dict[str, list[bool]] = defaultdict(list)
     times: list[float] = []
-    missed: list[str] = []
-    for each in typings:
-        start = time.perf_counter()
-        suggestions = suggester.suggest(each.typed, MOST)
-        times.append((time.perf_counter() - start) * 1000)
-        places = [place for place, got in enumerate(suggestions) if got.id in each.accepted]
-        rows[each.row].update(all=1, found=bool(places), first=places[:1] == [0])
-        if not places:
-            shown = "; ".join(suggestion.name for suggestion in suggestions[:3])
-            missed.append(f"{each.row}: {each.typed} → {len(suggestions)}: {shown}")
-    print(f"{'letters':16}{'n':>6}{f'among {MOST}':>12}{'first':>9}")
-    for name, row in sorted(rows.items(), key=_by_manner_and_length):
-        print(f"{name:16}{row['all']:6}{row['found'] / row['all']:12.3f}", end="")
-        print(f"{row['first'] / row['all']:9.3f}")
+    for typing in typings:
+        for each in typing:
+            start = time.perf_counter()
+            suggested = complete(each.typed)
+            times.append((time.perf_counter() - start) * 1000)
+            hits[each.column].append(each.id in suggested)
+        if sum(times) > patience_s * 1000:
+            break
+    shares = {column: statistics.mean(hits[column]) for column in COLUMNS if hits[column]}
+    cells = (f"{shares[each]:5.3f}" if each in shares else "    –" for each in COLUMNS)
+    print(f"{name:20}{len(hits[str(EDITED)]):6}", *cells, end="")
     cuts = statistics.quantiles(times, n=100)
-    print(f"ms: p50 {cuts[49]:.2f}  p95 {cuts[94]:.2f}  p99 {cuts[98]:.2f}  max {max(times):.1f}")
-    print("\n".join(random.Random(1).sample(missed, min(failures, len(missed)))))
+    print(f"{cuts[49]:9.2f}{cuts[98]:9.2f}", flush=True)
+    return shares
 
 
-def _by_manner_and_length(row: tuple[str, Counter[str]]) -> tuple[str, bool, str]:
-    length, manner = row[0][:5], row[0][6:]
-    return manner, length == "whole", length
+def _ceiling(store: Store, typings: Sequence[list[Typing]], length: int) -> float:
+    """What 25 places allow after so many letters."""
+    sql = f"SELECT text, concept_id FROM name WHERE concept_id IN ({_DESCRIBED})"
+    held = sorted((row["text"].lower(), row["concept_id"]) for row in store.rows(sql))
+    allowed = []
+    for each in (each for typing in typings for each in typing if each.column == str(length)):
+        first = bisect_left(held, (each.typed, 0))
+        end = bisect_left(held, (each.typed + "\U0010ffff", 0))
+        allowed.append(min(1, MOST / max(1, len({concept for _, concept in held[first:end]}))))
+    return statistics.mean(allowed)
+
+
+def _print_goals(found: dict[str, float], ceiling: float) -> None:
+    print(f"after 8 letters {found['8'] / ceiling:.3f} of the ceiling, {ceiling:.3f} (goal .95)")
+    print(f"after 12 letters {found['12']:.3f} (goal .85)")
+    for length in ("8", "12"):
+        share = found[f"{length}~"] / found[length]
+        print(f"with one edit, after {length} letters {share:.3f} of the clean figure (goal .75)")
+    print("goals of time: p50 2 ms, p99 15 ms\n", flush=True)
+
+
+def _print_failures(
+    suggester: Suggester, rounds: Complete, typings: Sequence[list[Typing]], most: int
+) -> None:
+    asked = (each for name in typings for each in name if most and each.column in COMPARED)
+    for each in islice((each for each in asked if each.id not in rounds(each.typed)), most):
+        shown = "; ".join(found.name for found in suggester.suggest(each.typed, 4))
+        print(f"{each.column}: {each.typed} ({each.name}) → {shown}")
 
 
 if __name__ == "__main__":
