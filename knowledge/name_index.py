@@ -1,28 +1,32 @@
-"""All names in memory in a few flat arrays, to be searched while one is typed.
+"""All names in flat arrays of the knowledge file, to be searched while one is typed.
 
-The build has sorted them: reading them takes a fraction of a second at a million names.
+The build has sorted them, and they are mapped into memory: nothing is read to begin with, and
+what is read lies in the page cache, which all processes share.
 """
 
 from __future__ import annotations
 
 import string
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop
-from itertools import chain, islice
+from heapq import merge
+from itertools import accumulate, chain, islice
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.store import Store
+from knowledge.arrays import Array
+from knowledge.index import SHORT, Index
+from knowledge.spellings import Span, Spellings, Texts
 from knowledge.typed import TypedWord, Wanted, encoded
 
 _ALIKE = 100  # beginnings of words of one length looked at for a misspelt one
 _NEAR = 24  # of these kept
-_FEW, _MANY = 50, 20_000  # names that are quicker read than narrowed down further
+_FEW = 50  # names that are quicker read than narrowed down further
 _CHECKED = 2_000  # names read
-_SHORT = 5  # letters up to which one edit is forgiven; two beyond
+_ENDING, _TRIED = 5, 20  # names in which a word ends where typing does; of how many tried
+_AT_ONCE = 64  # names sorted before any other; each next time many more
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,64 +45,63 @@ class Near:
         return Wanted(typed.equals, (*self.begun, *typed.begins))
 
 
-class _Texts:
-    """Texts one a line in one piece of memory, and where each starts."""
-
-    def __init__(self, held: memoryview, starts: memoryview) -> None:
-        self._held, self._starts = held, starts
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, place: int) -> bytes:
-        return bytes(self._held[self._starts[place] : self._starts[place + 1] - 1])
-
-    def between(self, first: int, end: int) -> list[str]:
-        """The texts at these places."""
-        return str(self._held[self._starts[first] : self._starts[end]], "utf-8").split("\n")[:-1]
-
-
 class NameIndex:
     """Every entry of a knowledge file by its number: of two the better has the smaller."""
 
-    def __init__(self, store: Store) -> None:
-        index = store.entries.index
-        self._keys = _Texts(index.keys, index.key_starts.data)
-        # Sorted without blanks, so that words joined or split by mistake are found as well.
-        self._sorted = index.by_spelling.data
-        self.most_words = int(store.meta("most_words") or 0)
-        self._words = _Texts(index.texts, index.text_starts.data)
+    def __init__(self, index: Index) -> None:
+        self._keys = Texts(index.keys, index.key_starts)
+        self._spellings = Spellings(index)
+        self._words = Texts(index.texts, index.text_starts)
         self._firsts = index.posting_starts.data
-        self._postings = index.postings.data
-
-    def _squashed(self, number: int) -> bytes:
-        return self._keys[number].replace(b" ", b"")
+        self._postings = index.postings
 
     def equal(self, squashed: bytes) -> Iterator[int]:
         """The names that are this but for blanks."""
-        return _ascending(self._between(squashed, squashed + b"\0"))
+        return _ascending(self._spellings.numbers(self._spellings.equal(squashed)))
+
+    def slipped(self, squashed: bytes) -> Iterator[int]:
+        """The names that begin so but for one letter, some several times.
+
+        First those that go no further, then the best few in which a word ends there: "marfn" is
+        "marfan" rather than on its way to "marinesco". Last those whose last letter is another:
+        more follows a mistake than not.
+        """
+        slips = list(self._spellings.slipped(squashed))
+        yield from self._of([self._spellings.equal(*slip) for slip in slips])
+        yield from sorted(chain.from_iterable(map(self._ending, slips)))[:_ENDING]
+        yield from self._of([span for meant, span in slips if meant[-1:] == squashed[-1:]])
+        yield from self._of([span for _, span in slips])
+
+    def _of(self, spans: Iterable[Span]) -> Iterator[int]:
+        parts = [self._spellings.numbers(span) for span in _apart(spans)]
+        return _ascending(np.concatenate(parts)) if parts else iter(())
+
+    def _ending(self, slip: tuple[bytes, Span]) -> Iterator[int]:
+        """Of the best names that begin so, those in which a word ends with the last letter."""
+        meant, span = slip
+        for number in islice(_ascending(self._spellings.numbers(span)), _TRIED):
+            if len(meant) in accumulate(map(len, self._keys[number].split())):
+                yield number
 
     def beginning(self, head: Sequence[bytes], last: Wanted) -> Iterator[int]:
         """The names that begin with these words, the last of which may be a beginning itself."""
-        found: set[int] = set()
-        for begun in (b"".join((*head, each)) for each in last.begins):
-            found.update(self._between(begun, begun + b"\xff"))
+        begun = [b"".join((*head, each)) for each in last.begins]
+        found = [_ascending(self._beginning(each)) for each in begun]
         # A word that has become another one, as "ataxias" has, is a whole one.
-        for whole in (each for each in last.equals if not each.startswith(last.begins)):
-            words = b" ".join((*head, whole, b""))
-            holding = chain.from_iterable(self._posting(Wanted(equals=(whole,))))
-            begun = words.replace(b" ", b"")
-            for number in set(holding).intersection(self._between(begun, begun + b"\xff")):
-                if (self._keys[number] + b" ").startswith(words):
-                    found.add(number)
-        return _ascending(found)
+        whole = [each for each in last.equals if not each.startswith(last.begins)]
+        return merge(*found, *(self._followed(head, each) for each in whole))
 
-    def _between(self, first: bytes, end: bytes) -> memoryview:
-        return self._sorted[slice(*self._names_from(first, end))]
+    def _followed(self, head: Sequence[bytes], whole: bytes) -> Iterator[int]:
+        """The names that begin with these words, none of which goes on."""
+        words = b" ".join((*head, whole, b""))
+        begun = self._beginning(words.replace(b" ", b""))
+        holding = self._marked(self._posting(Wanted(equals=(whole,))))
+        for number in islice(_ascending(begun[holding[begun]]), _CHECKED):
+            if (self._keys[number] + b" ").startswith(words):
+                yield number
 
-    def _names_from(self, first: bytes, end: bytes) -> tuple[int, int]:
-        start = bisect_left(self._sorted, first, key=self._squashed)
-        return start, bisect_left(self._sorted, end, start, key=self._squashed)
+    def _beginning(self, begun: bytes) -> Array:
+        return self._spellings.numbers(self._spellings.beginning(begun))
 
     def holding(self, wanted: Sequence[Wanted]) -> Iterator[int]:
         """The names that hold all these words in any order, each in a word of its own.
@@ -108,50 +111,48 @@ class NameIndex:
         postings = sorted((self._posting(each) for each in dict.fromkeys(wanted)), key=_size)
         if not _size(postings[0]):
             return
-        found = set(chain.from_iterable(postings[0]))
+        found = self._marked(postings[0])
         for posting in postings[1:]:
-            if len(found) > _FEW and _size(posting) < _MANY:
-                found.intersection_update(chain.from_iterable(posting))
+            if np.count_nonzero(found) > _FEW:
+                found &= self._marked(posting)
         # The most particular first, or "a" takes the "ataxia" that "ataxia" needs.
         particular = sorted(wanted, key=lambda each: -len(each.shortest))
-        opened = found.intersection(chain.from_iterable(self._opening(wanted[0])))
-        best = chain(_ascending(opened), _ascending(found - opened))
-        for number in islice(best, _CHECKED):
+        opened = found & self._marked(self._opening(wanted[0]))
+        best = [np.flatnonzero(part)[:_CHECKED] for part in (opened, found & ~opened)]
+        for number in np.concatenate(best)[:_CHECKED].tolist():
             if _hold(self._keys[number].split(), particular):
                 yield number
 
-    def _opening(self, wanted: Wanted) -> Iterator[memoryview]:
+    def _marked(self, parts: Iterable[Array]) -> Array:
+        """For each name whether it is in one of the parts."""
+        marked = np.zeros(len(self._keys), np.bool_)
+        for part in parts:
+            marked[part] = True
+        return marked
+
+    def _opening(self, wanted: Wanted) -> Iterator[Array]:
         """The names that begin with the word, in several parts."""
-        spans = [
-            self._names_from(first, first + b"\xff") for first in (*wanted.equals, *wanted.begins)
-        ]
-        return (self._sorted[start:end] for start, end in _apart(spans))
+        spans = map(self._spellings.beginning, (*wanted.equals, *wanted.begins))
+        return map(self._spellings.numbers, _apart(spans))
 
     def is_held(self, wanted: Wanted) -> bool:
         """Whether any name holds the word."""
         return _size(self._posting(wanted)) > 0
 
-    def _posting(self, wanted: Wanted) -> list[memoryview]:
+    def _posting(self, wanted: Wanted) -> list[Array]:
         """The numbers of the names that hold the word, in several parts."""
-        spans = [self._span(word, word + b"\0") for word in wanted.equals]
-        spans += [self._span(begun, begun + b"\xff") for begun in wanted.begins]
+        spans = [*map(self._words.equal, wanted.equals), *map(self._words.beginning, wanted.begins)]
         return [
             self._postings[self._firsts[start] : self._firsts[end]] for start, end in _apart(spans)
         ]
 
-    def _span(self, first: bytes, end: bytes) -> tuple[int, int]:
-        start = bisect_left(self._words, first)
-        return start, bisect_left(self._words, end, start)
-
-    def near(self, word: TypedWord) -> Near:
-        """What is one edit away from the word in any of its forms, else two."""
+    def near(self, word: TypedWord, edits: int) -> Near:
+        """What is one edit away from the word in any of its forms, or up to two."""
         spellings = tuple(dict.fromkeys((*word.begun, word.whole)))
-        alike = {begun for each in spellings for begun in self._alike(each, 1)}
-        other = {begun for each in spellings for begun in self._other_first(each)}
-        if not (alike or other):
-            alike = {
-                begun for each in spellings if len(each) > _SHORT for begun in self._alike(each, 2)
-            }
+        far = [each for each in spellings if edits == 1 or len(each) > SHORT]
+        alike = {begun for each in far for begun in self._alike(each, edits)}
+        once = spellings if edits == 1 else ()
+        other = {begun for each in once for begun in self._other_first(each)}
         # "marfn" is "marfan" rather than "marf" and any letter: more follows the mistake.
         last = {each[-1:] for each in spellings}
         likely = [begun for begun in alike if begun[-1] in last]
@@ -160,12 +161,12 @@ class NameIndex:
         return Near(tuple(words), encoded(begun[:_NEAR]))
 
     def _is_word(self, word: bytes) -> bool:
-        start, end = self._span(word, word + b"\0")
+        start, end = self._words.equal(word)
         return start < end
 
     def _alike(self, word: str, edits: int) -> Iterator[str]:
         """Beginnings of words with the same first letter, so many edits away."""
-        words = self._words.between(*self._span(word[0].encode(), word[0].encode() + b"\xff"))
+        words = self._words.between(*self._words.beginning(word[0].encode()))
         if edits == 1:
             # Before or behind its middle the word is then as it should be.
             half = len(word) // 2
@@ -183,7 +184,7 @@ class NameIndex:
         swapped = word[1::-1] + word[2:]
         others = (first + rest for first in string.ascii_lowercase for rest in (word, word[1:]))
         for begun in (swapped, word[1:], *others):
-            start, end = self._span(begun.encode(), begun.encode() + b"\xff")
+            start, end = self._words.beginning(begun.encode())
             if start < end:
                 yield begun
 
@@ -197,15 +198,18 @@ def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             reached = end
 
 
-def _ascending(numbers: Iterable[int]) -> Iterator[int]:
+def _ascending(numbers: Array) -> Iterator[int]:
     """The numbers from the smallest on, at little cost if only the first ones are taken."""
-    heap = list(numbers)
-    heapify(heap)
-    while heap:
-        yield heappop(heap)
+    most = _AT_ONCE
+    while len(numbers):
+        if most < len(numbers):
+            numbers = np.partition(numbers, most)
+        yield from np.sort(numbers[:most]).tolist()
+        numbers = numbers[most:]
+        most *= 16
 
 
-def _size(posting: Iterable[Sequence[int]]) -> int:
+def _size(posting: Iterable[Sequence[int] | Array]) -> int:
     return sum(map(len, posting))
 
 

@@ -1,9 +1,10 @@
 """Concepts suggested while their name is typed: what is typed so far → up to 25 concepts.
 
 A name is looked for in steps, and a step is taken only while there is room left: equal, begins
-so, holds all words in any order, holds them once misspelt words are corrected. Within a step the
-better name comes first (see `name_index`). The file is read for identifiers and for the concepts
-that are shown.
+so, holds all words in any order, begins so but for one letter, holds the words once misspelt ones
+are corrected. Within a step the better name comes first: those of concepts that have a definition
+or features before all others (see `index_build`). The file is read for identifiers and for the
+concepts that are shown.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 
 from knowledge import identifiers
 from knowledge.model import Kind, NameKind
@@ -22,7 +23,7 @@ from knowledge.typed import TypedWord, begun_identifier, read_words
 
 # Bounds on the work of one key stroke, whatever is typed.
 _LONGEST = 400  # characters read: longer than the names of any source
-_CORRECTED_WORDS = 6
+_CORRECTED_WORDS, _FAR_WORDS = 6, 2  # words corrected by one edit, by two
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class Suggester:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._entries = store.entries
-        self._names = NameIndex(store)
+        self._concepts = store.entries.index.concepts
+        self._names = NameIndex(store.entries.index)
+        self._most_words = int(store.meta("most_words") or 0)
 
     def close(self) -> None:
         """Let the file go; nobody may be typing any more."""
@@ -80,11 +83,11 @@ class Suggester:
         identified = list(self._identified(typed, most))
         yield from identified
         words = read_words(typed)
-        if not 0 < len(words) <= self._names.most_words:
+        if not 0 < len(words) <= self._most_words:
             return
         # A name may look like an identifier, but nobody who types one looks for words like it.
         for entry in self._equal(words) if identified else self._named(words):
-            yield _Found(int(self._entries.index.concepts[entry]), entry)
+            yield _Found(int(self._concepts[entry]), entry)
 
     def _equal(self, words: list[TypedWord]) -> Iterator[int]:
         return self._names.equal(b"".join(word.whole.encode() for word in words))
@@ -108,17 +111,21 @@ class Suggester:
                 return
 
     def _as_typed(self, words: list[TypedWord]) -> Iterator[int]:
-        """The names found without correcting anything, best first."""
+        """The names found without correcting any word, best first."""
         yield from self._equal(words)
         *before, last = words
         names, head = self._names, [word.whole.encode() for word in before]
-        yield from names.beginning(head, last.last)
-        yield from names.beginning(head, last.longer)
+        begun = chain(names.beginning(head, last.last), names.beginning(head, last.longer))
+        number = None
+        for number in begun:
+            yield number
         yield from names.holding([*(word.strict for word in before), last.last])
         yield from names.holding([word.loose for word in words])
+        for form in dict.fromkeys((last.whole, *last.begun)) if number is None else ():
+            yield from names.slipped(b"".join((*head, form.encode())))
 
     def _corrected(
-        self, words: list[TypedWord], near: Callable[[TypedWord], Near], *, known: bool = False
+        self, words: list[TypedWord], near: Callable[[TypedWord, int], Near], *, known: bool = False
     ) -> Iterator[int]:
         """The names found once the words that no name holds are corrected, or with `known` all.
 
@@ -130,14 +137,16 @@ class Suggester:
         kept = [word for word in words if word in held or word in misspelt or not word.is_alpha]
         is_changed = misspelt or len(kept) < len(words)
         is_telling = any(word.is_correctable for word in kept)
-        if is_changed and is_telling and len(misspelt) <= _CORRECTED_WORDS:
-            for form in (Near.as_words, Near.as_beginnings):
-                yield from self._names.holding(
-                    [
-                        form(near(word), word.loose) if word in misspelt else word.loose
-                        for word in kept
-                    ]
-                )
+        if not (is_changed and is_telling and len(misspelt) <= _CORRECTED_WORDS):
+            return
+        most = 2 if len(misspelt) <= _FAR_WORDS else 1
+        for edits, form in product(range(1, most + 1), (Near.as_words, Near.as_beginnings)):
+            yield from self._names.holding(
+                [
+                    form(near(word, edits), word.loose) if word in misspelt else word.loose
+                    for word in kept
+                ]
+            )
 
     def _identified(self, typed: str, most: int) -> Iterator[_Found]:
         """The concepts with the identifier that is typed, or with one that begins so."""

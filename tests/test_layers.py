@@ -47,6 +47,7 @@ KNOWLEDGE = {
     "knowledge.index": 3,
     # 4: reading a knowledge file; preparing one
     "knowledge.typed": 4,
+    "knowledge.spellings": 4,
     "knowledge.index_check": 4,
     "knowledge.stage": 4,
     "knowledge.kinds": 4,
