@@ -85,7 +85,7 @@ def three_grams(names: Names) -> Complete:
 
     def complete(typed: str) -> list[str]:
         scores = (pieces.transform([typed]) @ held).toarray()[0]
-        best = np.argpartition(-scores, _ROWS)[:_ROWS]
+        best = np.argpartition(-scores, min(_ROWS, len(names) - 1))[:_ROWS]
         return _each_once(names[place][1] for place in best[np.argsort(-scores[best])])
 
     return complete
