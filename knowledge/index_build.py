@@ -36,7 +36,8 @@ _AS_LONG = 8  # letters within which two names count as equally long
 
 def write_index(db: sqlite3.Connection) -> dict[str, Array]:
     """Fill the table name from keyed_name; returns the arrays of the index, by name."""
-    entries = _Entries(db)
+    concepts = _concept_arrays(db)
+    entries = _Entries(db, concepts["concept.described"])
     order = np.argsort(np.array(entries.goodness, np.int64), kind="stable")
     numbers = np.empty(len(order), np.uint32)
     numbers[order] = np.arange(len(order), dtype=np.uint32)
@@ -50,7 +51,7 @@ def write_index(db: sqlite3.Connection) -> dict[str, Array]:
     }
     keys = [entries.keys[place] for place in order]
     del entries
-    arrays |= _concept_arrays(db) | _text_arrays("key", keys) | _word_arrays(keys)
+    arrays |= concepts | _text_arrays("key", keys) | _word_arrays(keys)
     squashed = [key.replace(" ", "") for key in keys]
     arrays["key.spelling"] = np.array(
         sorted(range(len(keys)), key=squashed.__getitem__), dtype=np.uint32
@@ -70,7 +71,8 @@ FROM keyed_name ORDER BY id
 class _Entries:
     """The entries, concept by concept, in flat lists; `of_name` leads from names to their entry."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, described: Array) -> None:
+        self._described = described
         self.keys: list[str] = []
         self.concepts, self.names, self.goodness = array("I"), array("I"), array("q")
         self.kinds, self.of_name = array("B"), array("I")
@@ -95,16 +97,18 @@ class _Entries:
             self.concepts.append(concept)
             self.names.append(name)
             self.kinds.append(NAME_KINDS.index(NameKind(kind_of[name])))
-            self.goodness.append(_goodness(len(key), rank, names[0][4]))
+            goodness = _goodness(len(key), rank, names[0][4], is_told=self._described[concept] > 0)
+            self.goodness.append(goodness)
         self.of_name.extend(places[key] for _, _, key, _, _ in names)
 
 
-def _goodness(length: int, rank: int, concept_kind: str) -> int:
+def _goodness(length: int, rank: int, concept_kind: str, *, is_told: bool) -> int:
     """A number by which entries are ordered, best first.
 
-    Preferred names before all others, then the shorter, then diseases before features.
+    Concepts with a definition or features before those without, then preferred names before all
+    others, then the shorter, then diseases before features.
     """
-    rank = rank << 8 | min(length // _AS_LONG, 255)
+    rank = (not is_told) << 11 | rank << 8 | min(length // _AS_LONG, 255)
     return (rank << 1 | (concept_kind == Kind.FEATURE)) << 12 | min(length, 4095)
 
 
