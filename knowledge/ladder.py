@@ -13,7 +13,6 @@ from dataclasses import replace
 from knowledge import by_id, genes, identifiers, namesakes
 from knowledge.decision import (
     CLEAR_PART,
-    LONG,
     MARGIN,
     NEAREST,
     SURE_PART,
@@ -31,6 +30,7 @@ from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Store
+from knowledge.telling import is_long, may_tell, tell
 
 _SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
 
@@ -70,6 +70,8 @@ class Ladder:
         request = question.request()
         if request is None or request.meaning in _SMALL_TALK:
             return None
+        if is_long(question) and request.meaning != "injection":
+            return None  # a story has such words without asking for anything by them
         named = self._named_in(look)
         if request.meaning == "compare":
             return self._compared(named, last)
@@ -129,11 +131,14 @@ class Ladder:
 
     def _named_closely(self, look: Look, *, is_personal: bool) -> LookedUp:
         question = look.question
-        if len(question.content) >= LONG:
+        if is_long(question):
             return self._told(look)
+        told = self._told_briefly(look, is_personal=is_personal)
         ranked = namesakes.by_section(self._store, question, self._matcher.rank(look))
         if ranked and is_sure(ranked):
             return self._decide(question, ranked)
+        if told:
+            return told
         named = self._named_in(look) if is_personal else []
         if named := [each for each in named if each.score >= CLEAR_PART]:
             return self._of_person(question, named)
@@ -221,15 +226,26 @@ class Ladder:
         return several("reverse_lookup", features, ("reverse_lookup",)) if features else None
 
     def _told(self, look: Look) -> OneConcept | Several | Nothing:
-        """What a long message is about: what it names beyond doubt, the weightiest first."""
+        """What a long message is about, of all that it names."""
         question = look.question
-        named = sorted(self._named_in(look), key=lambda each: -each.score * len(each.covered))
-        sure = [each for each in named if each.score >= SURE_PART]
-        if len(sure) == 1:
-            return OneConcept(sure[0], question.intents(sure[0].covered))
-        if named:
-            return several("terms", named, question.intents(named[0].covered))
-        return self._nothing_fits(question, self._matcher.rank(look))
+        told = tell(look, self._store.entries)
+        if not told.meant:
+            return self._nothing_fits(question, told.named)
+        best, *others = told.meant
+        intents = question.intents(best.covered)
+        if others:
+            return several("terms", told.meant, intents)
+        return OneConcept(best, intents, runners_up=told.named[1:])
+
+    def _told_briefly(self, look: Look, *, is_personal: bool) -> OneConcept | Several | None:
+        """What a message of middle length is about; signs told as one's own are offered instead."""
+        if not may_tell(look.question):
+            return None
+        told = self._told(look)
+        if isinstance(told, Nothing):
+            return None
+        is_sign = self._store.is_feature(told.candidates[0].concept)
+        return None if is_personal and is_sign else told
 
     def _of_person(self, question: Question, named: list[Candidate]) -> OneConcept | Several:
         """A question about somebody: the condition named in it, else the terms it names."""

@@ -54,6 +54,7 @@ KNOWLEDGE = {
     "knowledge.resolve": 4,
     "knowledge.naming": 4,
     "knowledge.pairing": 4,
+    "knowledge.story": 4,
     "knowledge.readings": 4,
     "knowledge.entries": 4,
     "knowledge.index_build": 4,
@@ -61,6 +62,7 @@ KNOWLEDGE = {
     "knowledge.store": 5,
     "knowledge.mention": 5,
     "knowledge.gathering": 6,
+    "knowledge.spotting": 6,
     "knowledge.scoring": 7,
     # 8: what stands around a concept; which one is meant; what is told of joined records
     "knowledge.joining": 8,
@@ -78,6 +80,7 @@ KNOWLEDGE = {
     "knowledge.literature_build": 9,
     "knowledge.features": 9,
     "knowledge.decision": 9,
+    "knowledge.telling": 10,
     "knowledge.readout": 10,
     "knowledge.genes": 10,
     "knowledge.download": 10,  # a package, as sources; nothing in knowledge imports it

@@ -1,0 +1,154 @@
+"""Which concept a long message asks about: invented messages, most of them with several names."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge
+from knowledge.finding import OneConcept
+from knowledge.model import Kind
+from knowledge.question import read
+from knowledge.spotting import everyday
+from knowledge.story import PARTS, Spotted, Weighed, apart, weigh
+from knowledge.telling import is_long, may_tell
+
+LANTERN = "C9900001"
+
+SUBJECT = (
+    "Lantern ataxia. Good morning, my daughter is nine and was well until the winter. Since then "
+    "she walks with a flicker gait and her teacher is worried. We live far from any hospital. "
+    "Could you tell me whether this gets better, and whom we should ask? Kind regards, Anna"
+)
+BURIED = (
+    "Hello, I write to you on behalf of my brother, who does not speak English. He is a baker, "
+    "works at night and has two children. Last year he was diagnosed with lantern ataxia by a "
+    "doctor in the next town, who has retired since. What would you do in his place?"
+)
+CHATTER = (
+    "Good evening, we would like to book a room for two nights in May with a view of the harbour. "
+    "Our dog is small and quiet. Is there a garage close by, and do you serve breakfast before "
+    "seven? We arrive by train and leave on Sunday. Many thanks and best wishes, Paul"
+)
+
+
+def spot(start: int, end: int, concept: int, **others: object) -> Spotted:
+    """A name of a disease made of words of usual rarity."""
+    given = {"entry": concept, "kind": Kind.DISEASE, "mass": 8.0 * (end - start)} | others
+    return Spotted(start, end, concept=concept, **given)  # type: ignore[arg-type]  # by name
+
+
+def first(text: str, *spotted: Spotted) -> Weighed:
+    """The concept that is most likely asked about."""
+    return weigh(read(text), spotted).concepts[0]
+
+
+@pytest.mark.parametrize(
+    "text", [SUBJECT, BURIED, SUBJECT.upper(), BURIED.replace("lantern", "lantren")]
+)
+def test_the_condition_is_found_wherever_it_stands(knowledge: Knowledge, text: str) -> None:
+    """In the subject line, in the middle, in capitals, misspelt; not the sign beside it."""
+    found = knowledge.find(text)
+    assert LANTERN == knowledge.store.brief(found.candidates[0].concept).id
+    assert isinstance(found, OneConcept)
+
+
+def test_a_long_message_about_other_things_fits_nothing(knowledge: Knowledge) -> None:
+    """Rooms, dogs and breakfast: no word of it is a misspelt name."""
+    assert "no_match" == knowledge.find(CHATTER).kind
+
+
+def test_words_that_ask_for_other_things_are_part_of_a_story(knowledge: Knowledge) -> None:
+    """To "compare" or "download" is no request where it is told in passing."""
+    told = BURIED + " I could not download his letters, and there is nothing to compare them with."
+    assert "answer" == knowledge.find(told).kind
+
+
+def test_the_word_disease_may_be_left_out(knowledge: Knowledge) -> None:
+    """People say "Marfan" for Marfan syndrome."""
+    told = BURIED.replace("lantern ataxia", "Marfan")
+    named = knowledge.store.brief(knowledge.find(told).candidates[0].concept).name
+    assert "Marfan syndrome" == named
+
+
+def test_a_subject_line_counts_more_than_the_end() -> None:
+    """Of equals the one that the message begins with."""
+    words = "glowworm and then again words of no weight at all, staggers among them"
+    assert 1 == first(words, spot(0, 1, 1), spot(10, 11, 2)).concept
+
+
+def test_who_has_it_counts_more_than_its_being_mentioned() -> None:
+    """Being diagnosed with it outweighs standing a little further on."""
+    words = "word word word word word word word she was diagnosed with glowworm but not staggers"
+    assert 1 == first(words, spot(14, 15, 2), spot(11, 12, 1)).concept
+
+
+@pytest.mark.parametrize("kind", [Kind.FEATURE, Kind.UNSTATED])
+def test_a_disease_is_asked_about_rather_than_its_signs(kind: Kind) -> None:
+    """Nor are concepts that no source says a word of."""
+    words = "word word word word word word word first and then second with much else behind"
+    assert 2 == first(words, spot(7, 8, 1, kind=kind), spot(10, 11, 2)).concept
+
+
+def test_an_abbreviation_stands_in_capitals() -> None:
+    """A "pad" is a thing for writing; "PAD" may be a disease."""
+    text = "my old {} is what I would like to know about please"
+    small, capitals = (weigh(read(text.format(typed)), [spot(2, 3, 1)]) for typed in ("pad", "PAD"))
+    assert capitals.nothing < small.nothing
+
+
+def test_a_name_within_a_longer_one_is_not_named_for_itself() -> None:
+    """But it is where it stands alone."""
+    longer, within, elsewhere = spot(3, 6, 1), spot(5, 6, 2), spot(9, 10, 2)
+    assert [longer, elsewhere] == apart([longer, within, elsewhere])
+
+
+def test_a_poorer_longer_name_hides_no_shorter_one() -> None:
+    """Nor does one that sources do not say what it is."""
+    misspelt, exact = spot(3, 6, 1, similarity=0.75), spot(5, 6, 2)
+    unstated = spot(3, 6, 3, kind=Kind.UNSTATED)
+    assert [misspelt, exact, unstated] == apart([misspelt, exact, unstated])
+
+
+def test_scores_and_nothing_share_all() -> None:
+    """Each concept has its parts, and all scores sum up to 100."""
+    found = weigh(read("a word and another one in this"), [spot(1, 2, 1), spot(3, 4, 2)])
+    assert 100 == pytest.approx(found.nothing + sum(each.score for each in found.concepts))
+    assert all(len(PARTS) == len(each.parts) for each in found.concepts)
+
+
+def test_equals_are_offered_and_what_stands_out_is_meant() -> None:
+    """Namesakes are both meant; what weighs much less is not offered beside them."""
+    text = "glowworm or staggers is what my brother has according to his doctor he says"
+    equals = weigh(read(text), [spot(0, 1, 1), spot(0, 1, 2), spot(7, 8, 3, kind=Kind.UNSTATED)])
+    assert [1, 2] == [each.concept for each in equals.meant]
+    alone = weigh(read(text), [spot(0, 1, 1), spot(7, 8, 3, kind=Kind.UNSTATED)])
+    assert [1] == [each.concept for each in alone.meant]
+
+
+def test_nothing_spotted_means_nothing() -> None:
+    """A message without a name asks about nothing held."""
+    found = weigh(read("nothing of this names a thing"), [])
+    assert () == found.meant
+    assert 100 == found.nothing
+
+
+def test_everyday_words_are_folded_and_many() -> None:
+    """They are compared with folded words."""
+    assert {"ticket", "guest", "january"} <= everyday()
+    assert "tickets" not in everyday()
+
+
+def test_length_tells_a_story_from_a_question() -> None:
+    """A question is never a story."""
+    assert is_long(read(SUBJECT))
+    short = read("what are the signs of lantern ataxia")
+    assert not is_long(short)
+    assert not may_tell(short)
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 300, "a " * 2_000, "lantern ataxia " * 260, "x" * 4_000, "\ud800 " * 40]
+)
+def test_any_long_text_is_read(knowledge: Knowledge, text: str) -> None:
+    """Repeated, empty and endless words come to a reply."""
+    assert knowledge.find(text).kind in {"answer", "choices", "no_match"}
