@@ -190,7 +190,8 @@ def _from(start: int, steps: Sequence[Sequence[_Step]]) -> Iterator[_Stretch]:
     ending: dict[int, list[_Stretch]] = defaultdict(list)
     ending[start] = [_Stretch(start, start, 0, 1.0, is_misspelt=False)]
     for place in range(start, min(len(steps), start + _LONGEST)):
-        for stretch in ending[place][:_READINGS]:
+        # The longer a stretch, the fewer of its readings: one word is enough to tell it apart.
+        for stretch in ending[place][: max(1, _READINGS - (place - start) // 2)]:
             for step in steps[place]:
                 if step.number or place > start:
                     longer = stretch.and_then(step)
