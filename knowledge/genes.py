@@ -7,6 +7,7 @@ that a gene is meant. Ids of genes are identifiers like all others.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,14 +95,11 @@ def is_open(question: Question, intents: tuple[str, ...]) -> bool:
 
 def _mentions(question: Question) -> Iterator[GeneMention]:
     """Every word of the message that a symbol could be, in its order."""
+    starts = [token.start for token in question.tokens]
     for found in _SYMBOL.finditer(question.text):
-        places = frozenset(
-            place
-            for place, token in enumerate(question.tokens)
-            if found.start() <= token.start < found.end()
-        )
-        if places:
-            yield GeneMention(found.group(), places)
+        first, end = bisect_left(starts, found.start()), bisect_left(starts, found.end())
+        if first < end:
+            yield GeneMention(found.group(), frozenset(range(first, end)))
 
 
 def _beside_gene(question: Question) -> Iterator[GeneMention]:
