@@ -79,6 +79,8 @@ class Ladder:
             features = [each for each in named if self._store.is_feature(each.concept)]
             return self._with_features(features)
         nearest = tuple(named[:3])
+        if request.meaning == "medicine" and self._matcher.exact(look):
+            return None  # "side effects of" a condition
         if request.meaning == "injection":
             return Nothing("only_quotes", nearest)
         return Nothing("not_offered", nearest, subject=request.meaning)

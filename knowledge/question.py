@@ -225,13 +225,16 @@ def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[
 
 
 def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:
-    """The token; read as a number a capital I behind a name, and the "two" of "type two"."""
+    """The token; read as a number an I behind words of a name, and the "two" of "type two"."""
     token = plain[place]
     if place == 0:
         return token
     before = plain[place - 1].word
     if before in _NUMBERED and (number := lexicon.load().numbers.get(token.word)):
         return replace(token, word=number)
-    ends = place + 1 == len(plain) or asks[place + 1] is None
-    is_numeral = before in _NUMBERED or (asks[place - 1] is None and ends)
-    return replace(token, word="1") if token.raw == "I" and is_numeral else token
+    is_last = place + 1 == len(plain)
+    ends = is_last or asks[place + 1] is None
+    # In small letters it may be the asker: "has marfan i heard".
+    sure = ends if token.raw == "I" else not is_last and ends
+    is_numeral = before in _NUMBERED or (asks[place - 1] is None and sure)
+    return replace(token, word="1") if token.word == "i" and is_numeral else token

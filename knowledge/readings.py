@@ -19,8 +19,11 @@ _LONGEST, _SHORTEST_PART = 40, 3  # letters of a word that is split, and of its 
 _MOST_PARTS = 4
 _LOOKED_UP = 160  # parts looked up for one word, and so many words of a message are split
 _SPLIT_WORDS = 6
-# "GuillainBarre", "3beta": where a letter's case or a digit shows that two words met.
-_PIECE = re.compile(r"[0-9]+|[^\W\d_][^\W\d_A-Z]*|[A-Z]+(?![a-z])")
+# "GuillainBarre", "UVsensitive", "3beta": where a letter's case or a digit shows that words met.
+_PIECES = (
+    re.compile(r"[0-9]+|[A-Z]{2,}|[^\W\d_][^\W\d_A-Z]*"),
+    re.compile(r"[0-9]+|[A-Z]+(?![a-z])|[^\W\d_][^\W\d_A-Z]*"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,10 @@ def _joined(question: Question, index: Index, place: int) -> tuple[int, int] | N
 
 def _parts(token: Token, index: Index) -> tuple[str, ...]:
     """The words of names that a word is made of; empty where it is not."""
-    pieces = tuple(fold(piece.lower()) for piece in _PIECE.findall(token.raw))
-    if len(pieces) > 1 and all(index.word_id(piece) is not None for piece in pieces):
-        return pieces
+    for pattern in _PIECES:
+        pieces = tuple(fold(piece.lower()) for piece in pattern.findall(token.raw))
+        if len(pieces) > 1 and all(index.word_id(piece) is not None for piece in pieces):
+            return pieces
     return _split(token.word, index) if _SHORTEST_PART < len(token.word) <= _LONGEST else ()
 
 

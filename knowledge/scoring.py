@@ -30,6 +30,7 @@ WEIGHTS = Path(__file__).parent / "data" / "matching.toml"
 PARTS = (
     "name_held",  # share of the name's mass that the question holds
     "question_explained",  # share of the question's mass that the name explains
+    "asking_held",  # share of the name's mass in words that usually ask: "dominant"
     "both",  # their product
     "root",  # and its square root
     "in_order",  # likeness of the corrected words to the name, letter by letter
@@ -154,8 +155,10 @@ class Scorer:
         own = mention.mass_at(place for place in match if not mention.is_asking(place))
         unexplained = max(0.0, 1 - own / self._mass) if self._mass else 0.0
         name, key = index.words_of(entry), index.key(entry).split()
+        asking = {place: near for place, near in match.items() if mention.is_asking(place)}
         parts = (
-            *(held, explained, held * explained, math.sqrt(held * explained)),
+            *(held, explained, self._held(entry, asking)),
+            *(held * explained, math.sqrt(held * explained)),
             *self._likeness(match, key),
             *self._facts(entry),
             *self._differences(name, key, match),

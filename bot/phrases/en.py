@@ -186,6 +186,7 @@ NO_MATCH = {
 }
 NOT_OFFERED = {
     "quiz": "Rounds does not offer quizzes yet.",
+    "medicine": "Rounds knows conditions and features, not medicines: a pharmacist, or the leaflet, can say.",
     "note": "Rounds does not keep team notes yet.",
     "export": "Rounds does not export from a chat yet.",
     "changes": "Rounds does not compare releases yet.",
