@@ -25,6 +25,7 @@ from knowledge.model import Kind, NameKind
 # Words that join others: they count little and no bag holds them, so that "atrophy of the optic
 # nerve" and "optic nerve atrophy" hardly differ.
 JOINING = frozenset("of the and with in to an a type due by or on for from is as".split())
+_LETTERS = frozenset("a as is an".split())  # of kinds: "hemophilia A", "mucopolysaccharidosis IS"
 _JOINING_SHARE = 0.15
 
 # How the arrays number kinds; the order is part of the file.
@@ -50,8 +51,8 @@ def joining_share(word: str) -> float:
 
 
 def is_joining(word: str) -> bool:
-    """Whether a word only joins others, so that no bag holds it. "A" is of "hemophilia A"."""
-    return word in JOINING and word != "a"
+    """Whether a word only joins others, so that no bag holds it."""
+    return word in JOINING and word not in _LETTERS
 
 
 def word_number(word: str, *, every: bool = False) -> int:

@@ -139,7 +139,7 @@ class Ladder:
         ranked = namesakes.by_section(self._store, question, self._matcher.rank(look))
         if ranked and is_sure(ranked):
             return self._decide(question, ranked)
-        if told:
+        if told and not (ranked and is_offered(ranked[0])):
             return told
         named = self._named_in(look) if is_personal else []
         if named := [each for each in named if each.score >= CLEAR_PART]:

@@ -72,10 +72,22 @@ class Look:
 
         Words that only join others do not count.
         """
-        mention, index = self.mention, self.mention.index
-        typed = [word for word in mention.words[span.start : span.end] if not is_joining(word)]
-        key = [word for word in index.key(span.entry).split() if not is_joining(word)]
-        return typed == key
+        key = self.mention.index.key(span.entry).split()
+        typed = self.mention.words[span.start : span.end]
+        return _joined(typed) == _joined(key)
+
+    def typed(self, span: Span) -> tuple[int, int]:
+        """How many words of the name were typed, and how many that join them, less those not."""
+        key = self.mention.index.key(span.entry).split()
+        typed = self.mention.words[span.start : span.end]
+        joining = [word for word in key if is_joining(word)]
+        missing = sum(word not in typed for word in joining)
+        return len(key) - len(joining), len(joining) - 2 * missing
+
+
+def _joined(words: Iterable[str]) -> list[str]:
+    """The words without those that only join others."""
+    return [word for word in words if not is_joining(word)]
 
 
 class Matcher:
@@ -108,18 +120,18 @@ class Matcher:
         whole = [
             span
             for span in look.spans
-            if span.start <= first
-            and last < span.end
-            and span.end - span.start >= shortest
-            and look.is_as_typed(span)
+            if span.start <= first and last < span.end and span.end - span.start >= shortest
         ]
         if not whole:
             return self._only_joining(question)
-        longest = max(len(self._index.words_of(span.entry)) for span in whole)
+        typed = [(look.typed(span), span) for span in whole if look.is_as_typed(span)]
+        longest = max((fitting for fitting, _ in typed), default=(0, 0))
+        if any(look.typed(span)[0] > longest[0] for span in whole):
+            return []  # in another order a longer name: how sure that is, is for ranking to say
         return self._named(
             (span.entry, range(span.start, span.end))
-            for span in sorted(whole, key=lambda span: span.entry)
-            if len(self._index.words_of(span.entry)) == longest
+            for fitting, span in sorted(typed, key=lambda each: each[1].entry)
+            if fitting == longest
         )
 
     def _named(self, spans: Iterable[tuple[int, range]]) -> list[Candidate]:
@@ -164,7 +176,8 @@ class Matcher:
         others = (*respaced(question, self._index), *reworded(question, _READINGS))
         mentions = [Mention(question, self._index, each) for each in others]
         readings = [Look(each, spans(each)) for each in mentions]
-        return [fit for each in (look, *readings) for fit in _scored(each, self._promising(each))]
+        looks = readings if others and others[0].is_sure else (look, *readings)
+        return [fit for each in looks for fit in _scored(each, self._promising(each))]
 
     def _promising(self, look: Look) -> list[int]:
         """The entries that hold half of what was said, in one stretch or scattered."""

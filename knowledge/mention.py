@@ -19,7 +19,7 @@ _CORRECTIONS = 5  # near words kept for a misspelt one
 _ALTERNATIVES = 3  # and for a word of names that may be another one misspelt
 _CORRECTED_WORDS = 24  # words corrected in one message
 
-_SHORTEST_CORRECTED = 4  # letters: "ALS" is no misspelt "all"
+_SHORTEST_CORRECTED = 4  # letters; three in small letters
 _OTHER_FIRST_LETTER = 0.06  # people rarely mistype the first letter
 _OTHER_SHORT_WORD = 0.2  # a short word with another first letter is likely another word
 _COMMON = 3_000  # entries that hold a word: it is no misspelt other one
@@ -81,7 +81,7 @@ class Mention:
     def _correct_unknown(self) -> None:
         for place, word in enumerate(self.words):
             if not self.nears[place] and not self.is_asking(place):
-                self.nears[place] = self._corrections(word, _CORRECTIONS)
+                self.nears[place] = self._corrections(place, word, _CORRECTIONS)
 
     def doubt(self) -> None:
         """Let words of names stand for others, too, that may have been meant."""
@@ -92,24 +92,27 @@ class Mention:
                 held = {each.word for each in near}
                 near += [
                     Near(each.word, each.similarity * _MISREAD, each.edits)
-                    for each in self._corrections(word, _ALTERNATIVES)
+                    for each in self._corrections(place, word, _ALTERNATIVES)
                     if each.word not in held
                 ]
 
-    def _corrections(self, word: str, most: int) -> list[Near]:
-        """Words of names few edits away from the word, most similar first."""
-        if (
-            len(word) < _SHORTEST_CORRECTED
-            or not word.isalpha()
-            or self.corrected >= _CORRECTED_WORDS
-        ):
+    def _corrections(self, place: int, word: str, most: int) -> list[Near]:
+        """Words of names few edits away from the word, most similar first.
+
+        Folding takes an "s" for a plural, which in "vascculits" it is not: both are tried.
+        """
+        raw = self.question.tokens[place].raw
+        if len(word) < _SHORTEST_CORRECTED and not (len(word) > 2 and raw.islower()):
+            return []  # "ALS" is no misspelt "all"
+        if not word.isalpha() or self.corrected >= _CORRECTED_WORDS:
             return []
         self.corrected += 1
-        found = [
-            Near(number, self._similarity(word, number, edits), edits)
-            for number, edits in self.index.near(word, 2 * most)
-        ]
-        return sorted(found, key=lambda near: -near.similarity)[:most]
+        best: dict[int, Near] = {}
+        for spelling in dict.fromkeys((word, raw.lower())):
+            for number, edits in self.index.near(spelling, 2 * most):
+                near = Near(number, self._similarity(spelling, number, edits), edits)
+                best[number] = max(near, best.get(number, near), key=_alike)
+        return sorted(best.values(), key=lambda near: -near.similarity)[:most]
 
     def _similarity(self, word: str, number: int, edits: int) -> float:
         """1 less the share of letters changed; a little more for a word that many names hold."""
@@ -127,3 +130,7 @@ class Mention:
         if is_joining(self.words[place]):
             return mass if near else 0.0
         return mass * (_CARRIER_SHARE if self.is_asking(place) else 1.0)
+
+
+def _alike(near: Near) -> float:
+    return near.similarity

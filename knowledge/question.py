@@ -173,6 +173,8 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
 
 
 def _carrier(word: str, names: NameWords | None) -> str | None:
+    if word.isdigit():
+        return None  # the "3" of "phase 3 trial" is that of "type 3", too
     if word not in lexicon.load().carriers and names is not None and word in names:
         return None  # a word of names is no misspelt question word
     carrier = lexicon.load().carrier(word)

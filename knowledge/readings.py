@@ -28,11 +28,15 @@ _PIECES = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question read otherwise than typed; `origins[i]` are the places that word i stands for."""
+    """A question read otherwise than typed; `origins[i]` are the places that word i stands for.
+
+    It is sure where capitals or digits show how to read what no name holds as typed.
+    """
 
     how: Literal["reworded", "respaced"]
     question: Question
     origins: tuple[range, ...]
+    is_sure: bool = False
 
     def typed(self, places: Iterable[int]) -> frozenset[int]:
         """The places in the message of words at these places of the reading."""
@@ -51,6 +55,7 @@ def respaced(question: Question, index: Index) -> list[Reading]:
     Empty where nothing can be.
     """
     changed: dict[tuple[int, int], tuple[str, ...]] = {}
+    is_sure = True
     unknown = [place for place in question.content if index.word_id(question.words[place]) is None][
         :_SPLIT_WORDS
     ]
@@ -61,9 +66,13 @@ def respaced(question: Question, index: Index) -> list[Reading]:
         if joined := _joined(question, index, place):
             changed[joined] = ("".join(question.words[slice(*joined)]),)
             taken = joined[1] - 1
-        elif parts := _parts(question.tokens[place], index):
+            is_sure = False
+        elif parts := _pieces(question.tokens[place], index):
             changed[place, place + 1] = parts
-    return [_read(question, "respaced", changed)] if changed else []
+        elif parts := _split(question.words[place], index):
+            changed[place, place + 1] = parts
+            is_sure = False
+    return [_read(question, "respaced", changed, is_sure=is_sure)] if changed else []
 
 
 def _joined(question: Question, index: Index, place: int) -> tuple[int, int] | None:
@@ -75,17 +84,19 @@ def _joined(question: Question, index: Index, place: int) -> tuple[int, int] | N
     return None
 
 
-def _parts(token: Token, index: Index) -> tuple[str, ...]:
-    """The words of names that a word is made of; empty where it is not."""
+def _pieces(token: Token, index: Index) -> tuple[str, ...]:
+    """The words of names that met in a word, by its capitals and digits; empty if none did."""
     for pattern in _PIECES:
         pieces = tuple(fold(piece.lower()) for piece in pattern.findall(token.raw))
         if len(pieces) > 1 and all(index.word_id(piece) is not None for piece in pieces):
             return pieces
-    return _split(token.word, index) if _SHORTEST_PART < len(token.word) <= _LONGEST else ()
+    return ()
 
 
 def _split(word: str, index: Index) -> tuple[str, ...]:
     """The fewest words of names that a word is made of, of the shortest beginnings first."""
+    if not _SHORTEST_PART < len(word) <= _LONGEST:
+        return ()
     ways: list[tuple[str, ...]] = [()]
     looked_up = 0
     for _ in range(_MOST_PARTS):
@@ -112,6 +123,8 @@ def _read(
     question: Question,
     how: Literal["reworded", "respaced"],
     changed: dict[tuple[int, int], tuple[str, ...]],
+    *,
+    is_sure: bool = False,
 ) -> Reading:
     """The question with other words for some stretches; none of those asks anything."""
     tokens: list[Token] = []
@@ -129,4 +142,4 @@ def _read(
             origins += [range(start, end)] * len(words)
         place = end
     read = replace(question, tokens=tuple(tokens), asks=tuple(asks))
-    return Reading(how, read, tuple(origins))
+    return Reading(how, read, tuple(origins), is_sure)
