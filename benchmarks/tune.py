@@ -35,20 +35,10 @@ Numbers = NDArray[np.float64]
 
 _RIVALS = 6
 # Parts that trust is read from: how well name and question fit, not what kind of concept it is.
-_TRUSTED = (
-    *(
-        "name_held",
-        "question_explained",
-        "asking_held",
-        "both",
-        "root",
-        "in_order",
-        "any_order",
-        "squashed",
-    ),
-    *("as_typed", "equal", "same_words", "span", "span_of_all", "first_word", "last_word"),
-    *("abbreviation", "number_missing", "number_extra", "words_extra", "spelling"),
-    *("reworded", "respaced"),
+_TRUSTED = frozenset(
+    "name_held question_explained all_explained asking_held both root in_order any_order squashed "
+    "as_typed equal same_words span span_of_all first_word last_word abbreviation number_missing "
+    "number_extra words_extra spelling reworded respaced".split()
 )
 _SIBLING = 0.33
 

@@ -31,6 +31,7 @@ from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Store
 from knowledge.telling import is_long, may_tell, tell
+from knowledge.text import normal_form
 
 _SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
 
@@ -167,8 +168,14 @@ class Ladder:
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> OneConcept | Several:
         """One answer where one candidate stands out, else choices."""
         intents = question.intents(candidates[0].covered)
-        rivals = [each for each in candidates if candidates[0].strength - each.strength < MARGIN]
-        rivals = one_of_each(rivals)
+        best, name = candidates[0], normal_form(candidates[0].name)
+        rivals = one_of_each(
+            [
+                each
+                for each in candidates
+                if best.strength - each.strength < MARGIN or normal_form(each.name) == name
+            ]
+        )
         if len(rivals) == 1:
             return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))
         if any(each.kind is NameKind.ABBREVIATION for each in rivals):

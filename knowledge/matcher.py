@@ -26,6 +26,7 @@ How = Literal["identifier", "exact", "close", "part", "successor", "gene", "cita
 _EXACT = 100.0
 _SAYS_ALL = 0.97  # of the question's mass in a whole name: nothing else is looked at
 _SAYS_HALF = 0.5  # and with so much of it a name is looked at beside those gathered
+_HELD = 0.85  # of a name's mass: enough for its question words to count as words of the name
 _READINGS = 2  # of a question with phrases that have other words
 _SCORED = 32  # entries scored in full of each reading
 _TOLD = 12  # candidates whose names are read
@@ -236,8 +237,28 @@ class Matcher:
 
 
 def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:
-    scorer = Scorer(look.mention, look.spans)
-    return [scorer.fit(entry) for entry in islice(dict.fromkeys(entries), _SCORED)]
+    """The first entries beside the mention, and beside it once more where it names more."""
+    chosen = list(islice(dict.fromkeys(entries), _SCORED))
+    fits = list(map(Scorer(look.mention, look.spans).fit, chosen))
+    if named := _question_words_named(look.mention, fits):
+        fits = list(map(Scorer(look.mention.naming(named), look.spans).fit, chosen))
+    return fits
+
+
+def _question_words_named(mention: Mention, fits: Iterable[Fit]) -> set[int]:
+    """The question words that belong to a name after all: one that the question holds nearly whole.
+
+    "familal idiopathic …" is not about how the rest is inherited, and must not lead to the rest.
+    A name of little but question words ("Symptom", "Hereditary disease") says nothing of them.
+    """
+    found: set[int] = set()
+    for fit in (each for each in fits if each.held >= _HELD):
+        named = {place for place in fit.match if mention.is_asking(place)}
+        whole = mention.index.mass_of
+        asking = sum(whole[fit.match[place].word] for place in named)
+        if sum(whole[near.word] for near in fit.match.values()) > 2 * asking:
+            found |= {place for place in named if not is_joining(mention.words[place])}
+    return found
 
 
 def _without_overlap(weightiest_first: Iterable[Fit]) -> list[Fit]:

@@ -6,7 +6,8 @@ A word stands for itself, for words of names that it misspells, and for words th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from knowledge import equivalents
@@ -48,6 +49,9 @@ class Mention:
         self.nears = [self._stands_for(place) for place in range(len(self.words))]
         self.corrected = 0  # words looked up in the index of misspellings
         self._correct_unknown()
+        self._weigh()
+
+    def _weigh(self) -> None:
         self.masses = [self._mass(place) for place in range(len(self.words))]
         self.mass = sum(self.masses)
         self.sums = [0.0, *accumulate(self.masses)]
@@ -59,6 +63,16 @@ class Mention:
     def is_asking(self, place: int) -> bool:
         """Whether the word carries the question rather than names something."""
         return self.question.asks[place] is not None
+
+    def naming(self, places: Iterable[int]) -> Mention:
+        """The same, the question words at these places counted as words of names."""
+        named = set(places)
+        other = copy(self)
+        asks = enumerate(self.question.asks)
+        free = tuple(None if place in named else word for place, word in asks)
+        other.question = replace(self.question, asks=free)
+        other._weigh()  # noqa: SLF001  # of this class
+        return other
 
     def share(self, start: int, end: int) -> float:
         """The share of the mass in the words from `start` to before `end`."""

@@ -22,6 +22,7 @@ from knowledge.index import KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention, Near
 from knowledge.model import Kind, NameKind
 
+_HARDLY = 0.001  # of the question's mass
 _NEARLY_ALL = 0.9  # of the question in one whole name
 _IN_PART = 58.0  # below this a part of a message does not name the entry
 WEIGHTS = Path(__file__).parent / "data" / "matching.toml"
@@ -30,6 +31,7 @@ WEIGHTS = Path(__file__).parent / "data" / "matching.toml"
 PARTS = (
     "name_held",  # share of the name's mass that the question holds
     "question_explained",  # share of the question's mass that the name explains
+    "all_explained",  # every word that may name something is in the name, if misspelt
     "asking_held",  # share of the name's mass in words that usually ask: "dominant"
     "both",  # their product
     "root",  # and its square root
@@ -157,7 +159,7 @@ class Scorer:
         name, key = index.words_of(entry), index.key(entry).split()
         asking = {place: near for place, near in match.items() if mention.is_asking(place)}
         parts = (
-            *(held, explained, self._held(entry, asking)),
+            *(held, explained, float(unexplained < _HARDLY), self._held(entry, asking)),
             *(held * explained, math.sqrt(held * explained)),
             *self._likeness(match, key),
             *self._facts(entry),
