@@ -20,7 +20,8 @@ CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 SURE_PART = 92.0  # a part of a message that names something beyond doubt
 LONG = 14  # words that may name something; from here on a message is a story
 
-_ANSWERS, _OFFERED, _OFFERED_PART = 60.0, 12.0, 5.0
+OFFERED = 12.0
+_ANSWERS, _OFFERED_PART = 60.0, 5.0
 _PART = 0.82  # "stupid" is no part of "stupor"
 _TYPED_IN_FULL = 0.999  # of a name's mass
 
@@ -47,7 +48,7 @@ def is_typed_in_full(candidate: Candidate) -> bool:
 
 def is_offered(candidate: Candidate) -> bool:
     """Whether a candidate is offered as a choice: likely enough, or holding all that was typed."""
-    return candidate.score >= (_OFFERED_PART if is_part(candidate) else _OFFERED)
+    return candidate.score >= (_OFFERED_PART if is_part(candidate) else OFFERED)
 
 
 def behind(feature: Candidate) -> Candidate:

@@ -15,6 +15,7 @@ from knowledge.decision import (
     CLEAR_PART,
     MARGIN,
     NEAREST,
+    OFFERED,
     SURE_PART,
     given,
     is_offered,
@@ -153,7 +154,8 @@ class Ladder:
         if len(parts) > 1:
             return several("terms", parts, question.intents(parts[0].covered))
         near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
-        if len(near) == 1 and is_part(near[0]):
+        near.sort(key=lambda each: not is_part(each))
+        if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
             return OneConcept(near[0], question.intents(near[0].covered))
         gene = genes.alone(question, self._store, any_case=True)
         if gene and not near and (found := self._gene(gene)):

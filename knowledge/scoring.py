@@ -17,6 +17,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from knowledge import lexicon
 from knowledge.gathering import Span
 from knowledge.index import KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention, Near
@@ -57,6 +58,7 @@ PARTS = (
     "number_missing",  # a number was typed that the name lacks
     "number_extra",  # the name has a number that was not typed
     "words_extra",  # words of the name that were not typed
+    "telling_missing",  # among them one that makes it another thing: an allergy to a drug
     "spelling",  # likeness of the matched words as typed
     "reworded",  # a phrase of the question was put in other words
     "respaced",  # words of the question were split or joined
@@ -231,6 +233,7 @@ class Scorer:
             float(bool(missing)),
             float(any(map(_is_number, left))),
             float(sum(not is_joining(word) for word in left)),
+            float(not lexicon.load().telling.isdisjoint(left)),
         )
 
     def part(self, entry: int) -> Fit | None:

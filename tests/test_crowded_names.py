@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Answer, Choices, Knowledge, SourceSpec, build, open_knowledge
+from knowledge import Answer, Choices, GeneAnswer, Knowledge, SourceSpec, build, open_knowledge
 
 _FILE = """
 name = "{name}"
@@ -116,8 +116,9 @@ def test_names_that_share_a_word_are_each_found(crowded: Knowledge, asked: str) 
     )
 
 
-def test_a_symbol_in_small_letters_comes_before_names_that_are_close(crowded: Knowledge) -> None:
-    """It was typed in full, and the name was not."""
+def test_a_symbol_in_small_letters_is_the_gene(crowded: Knowledge) -> None:
+    """It was typed in full, and the names that hold it were not."""
     reply = crowded.ask("what does talo1 cause")
-    assert isinstance(reply, Choices)
-    assert ["NCBIGene:9910001", "C9910014", "C9910015"] == [each.id for each in reply.matches]
+    assert isinstance(reply, GeneAnswer)
+    assert "NCBIGene:9910001" == reply.id
+    assert ["C9910014"] == [each.match.id for each in reply.conditions]
