@@ -14,22 +14,19 @@ were not in the knowledge, at a third of the weight.
 from __future__ import annotations
 
 import argparse
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
 
-from benchmarks import questions
+from benchmarks import questions, unanswerable
 from benchmarks.questions import Asked
 from knowledge.matcher import Matcher
 from knowledge.question import read
 from knowledge.scoring import PARTS, WEIGHTS
 from knowledge.store import Store
-from knowledge.text import normal_form
 
 Numbers = NDArray[np.float64]
 
@@ -41,6 +38,7 @@ _TRUSTED = frozenset(
     "number_extra words_extra telling_missing spelling reworded respaced".split()
 )
 _SIBLING = 0.33
+_UNLISTED = 400  # near misses and invented conditions, of each, in both parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +88,10 @@ def _samples(store: Store, asked: Sequence[Asked]) -> Iterator[Sample]:
 
 
 def _unlisted(store: Store) -> list[Asked]:
-    """Questions about conditions that are not there: one word of a name is another."""
-    chance = random.Random(5)
-    names = [name.text for name in questions.names_of(store)]
-    words = sorted({word for name in names for word in name.split() if word.isalpha()})
-    made = []
-    for number, name in enumerate(chance.sample(names, 600)):
-        near = _near_miss(name, words, chance)
-        if near and not store.entries.called([normal_form(near)]):
-            made.append(Asked(f"unlisted:{number}", "unlisted", f"What is {near}?", frozenset()))
-    return made
-
-
-def _near_miss(name: str, words: Sequence[str], chance: random.Random) -> str | None:
-    parts = name.split()
-    places = [place for place, part in enumerate(parts) if len(part) > 4]
-    if len(parts) < 2 or not places:
-        return None
-    place = chance.choice(places)
-    other = chance.choice(words)
-    if OSA.distance(parts[place].lower(), other.lower()) <= 2:
-        return None
-    return " ".join([*parts[:place], other, *parts[place + 1 :]])
+    """Questions about what is not there: near misses, invented conditions, other things."""
+    names = questions.names_of(store)
+    made = unanswerable.unanswerable(names, _UNLISTED, seed=5)
+    return [each for each in made if each.part == "training" and each.slice != unanswerable.LONG]
 
 
 def _strength(samples: Sequence[Sample]) -> Numbers:

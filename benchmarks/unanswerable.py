@@ -18,9 +18,10 @@ from rapidfuzz.distance import OSA
 from benchmarks.questions import NEAR_MISS, Asked, Name, read_wordings, worded
 from knowledge.text import normal_form
 
-INVENTED, LONG = "invented", "long message"
+INVENTED, LONG, SHORT = "invented", "long message", "short message"
 
 _MESSAGES = Path(__file__).parent / "long_messages.txt"
+_SHORT_MESSAGES = Path(__file__).parent / "short_messages.txt"
 _EDITS = 2  # what may be a misspelling
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 # Words that names are put together with; without them no name means anything else.
@@ -43,9 +44,10 @@ _SHAPES = (
 
 
 def unanswerable(names: Sequence[Name], limit: int, seed: int) -> Iterator[Asked]:
-    """Near misses and invented conditions, so many of each, then all long messages."""
+    """Near misses and invented conditions, so many of each, then all other messages."""
     yield from near_misses(names, limit, seed)
     yield from invented(names, limit, seed)
+    yield from short_messages()
     yield from long_messages()
 
 
@@ -92,6 +94,16 @@ def long_messages() -> Iterator[Asked]:
         if not text.startswith("#"):
             number += 1
             yield Asked(f"long:{topic}:{number}", LONG, text, frozenset())
+
+
+def short_messages() -> Iterator[Asked]:
+    """The messages about other things of `short_messages.txt`."""
+    topic = ""
+    for number, line in enumerate(_SHORT_MESSAGES.read_text("utf-8").splitlines()):
+        if line.startswith("== "):
+            topic = line.removeprefix("== ")
+        elif line and not line.startswith("#"):
+            yield Asked(f"short:{topic}:{number}", SHORT, line, frozenset())
 
 
 def vocabulary(names: Iterable[Name]) -> list[str]:

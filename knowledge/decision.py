@@ -18,10 +18,11 @@ MARGIN = 1.0  # of strength: a rival within it may be meant as well
 REACH = 3.0  # of strength, by which a feature goes behind a condition that alone can have a section
 CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 SURE_PART = 92.0  # a part of a message that names something beyond doubt
+LEFT_OVER = 0.35  # of the mass of a message, that several things named in it may leave over
 LONG = 14  # words that may name something; from here on a message is a story
 
-OFFERED = 12.0
-_ANSWERS, _OFFERED_PART = 60.0, 5.0
+OFFERED = 20.0
+_ANSWERS, _OFFERED_PART = 60.0, 12.0
 _PART = 0.82  # "stupid" is no part of "stupor"
 _TYPED_IN_FULL = 0.999  # of a name's mass
 

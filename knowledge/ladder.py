@@ -151,7 +151,7 @@ class Ladder:
         ):
             return OneConcept(exact, question.intents(exact.covered))
         parts = [each for each in self._named_in(look) if each.score >= SURE_PART]
-        if len(parts) > 1:
+        if len(parts) > 1 and look.unexplained(parts) <= LEFT_OVER:
             return several("terms", parts, question.intents(parts[0].covered))
         near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
         near.sort(key=lambda each: not is_part(each))
@@ -206,7 +206,8 @@ class Ladder:
             unknown = not any(question.words[place] in self._store.vocabulary for place in left)
             # "side effects of zebrafen" is about what stands behind the "of".
             unknown = unknown and not any(question.follows_of(place) for place in left)
-            if unknown and len(candidate.covered) > 1 and is_typed_in_full(candidate):
+            named = [place for place in candidate.covered if question.asks[place] is None]
+            if unknown and named and len(candidate.covered) > 1 and is_typed_in_full(candidate):
                 return candidate
         return None
 

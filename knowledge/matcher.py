@@ -68,6 +68,12 @@ class Look:
         """The question itself."""
         return self.mention.question
 
+    def unexplained(self, named: Iterable[Candidate]) -> float:
+        """The share of the mass of the message that none of the candidates covers."""
+        covered = {place for each in named for place in each.covered}
+        mass = self.mention.mass
+        return 1 - self.mention.mass_at(covered) / mass if mass else 0.0
+
     def is_as_typed(self, span: Span) -> bool:
         """Whether the words of a stretch are those of the name, in order and as they are spelt.
 
