@@ -19,7 +19,6 @@ REACH = 3.0  # of strength, by which a feature goes behind a condition that alon
 CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 SURE_PART = 92.0  # a part of a message that names something beyond doubt
 LEFT_OVER = 0.35  # of the mass of a message, that several things named in it may leave over
-LONG = 14  # words that may name something; from here on a message is a story
 
 OFFERED = 20.0
 _ANSWERS, _OFFERED_PART = 60.0, 12.0

@@ -13,6 +13,7 @@ from dataclasses import replace
 from knowledge import by_id, genes, identifiers, namesakes
 from knowledge.decision import (
     CLEAR_PART,
+    LEFT_OVER,
     MARGIN,
     NEAREST,
     OFFERED,
