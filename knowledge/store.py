@@ -283,15 +283,16 @@ class Store:
 
 
 def inspect(path: Path) -> tuple[str, ...]:
-    """What is in a file, as source and release, once all its pages were read.
+    """What is in a file, as source and release, once all its pages and arrays were read.
 
     Raises:
         KnowledgeFileError: it is missing, foreign, outdated or damaged.
     """
-    _opened(path).close()  # raises
+    tables, arrays = _opened_whole(path)  # raises
+    tables.close()
     try:
         with reading(path) as db:
-            found = damage(db, 1)
+            found = (*damage(db, 1), *arrays.damaged())
             sources = db.execute("SELECT name, coalesce(release, retrieved) FROM source").fetchall()
     except sqlite3.DatabaseError as error:
         raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
