@@ -138,4 +138,5 @@ class Following:
             else:
                 self._opened.close()
                 self._opened = coming
+                free_memory()  # the former file stays on the disk for as long as it is mapped
         return self._opened

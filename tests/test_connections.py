@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.lending import Following, free_memory
 from knowledge import Knowledge, KnowledgeError, open_knowledge
 from knowledge.connections import Connections, identity
 from knowledge.store import inspect
@@ -86,7 +87,7 @@ def test_every_thread_goes_on_reading_the_file_that_was_opened(
 
 
 def test_a_closed_store_holds_no_file_open(path: Path, newer_file: Path) -> None:
-    """All connections of all threads, and the file's place on the disk is free again."""
+    """Nor its index, once nobody has it: the file's place on the disk is free again."""
     knowledge = open_knowledge(path)
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(knowledge.ask, ["lantern ataxia", "LAX"] * 8))
@@ -94,9 +95,20 @@ def test_a_closed_store_holds_no_file_open(path: Path, newer_file: Path) -> None
     put(newer_file, path)
     assert held_open(path)
     knowledge.close()
-    assert [] == held_open(path)
     with pytest.raises(sqlite3.ProgrammingError):
         knowledge.ask("lantern ataxia")
+    del knowledge
+    free_memory()
+    assert [] == held_open(path)
+
+
+def test_who_follows_a_file_lets_the_former_one_go(path: Path, newer_file: Path) -> None:
+    """As soon as the newer one is taken up: nothing waits for the memory to be tidied."""
+    following = Following(open_knowledge(path))
+    following.current().ask("lantern ataxia")
+    put(newer_file, path)
+    following.current().ask("lantern ataxia")
+    assert [] == [each for each in held_open(path) if each.endswith("(deleted)")]
 
 
 def test_a_file_that_is_refused_is_not_held_open(tmp_path: Path, path: Path) -> None:
