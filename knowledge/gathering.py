@@ -12,7 +12,8 @@ from knowledge.arrays import Array
 from knowledge.index import Index
 from knowledge.mention import Mention
 
-LONGEST_SPAN = 16  # words of a name looked up as a whole
+LONGEST_SPAN = 16  # words of a name looked up as a whole, unless it is all there is
+_MARGIN = 8  # question words that such a long name may begin or end with
 
 # Bounds on the work of one question.
 _POSTINGS = 4_000  # entries touched while gathering
@@ -42,14 +43,29 @@ def spans(mention: Mention) -> list[Span]:
             is_open[place] = bool(numbers[place + 1])
     sums = np.cumsum(numbers, dtype=np.uint64)
     known = np.cumsum([0, *(0 if near else 1 for near in mention.nears)])
-    first, length = np.meshgrid(np.arange(size), np.arange(1, LONGEST_SPAN + 1), indexing="ij")
-    start, end = first.ravel(), (first + length).ravel()
-    fits = end <= size
-    start, end = start[fits], end[fits]
+    start, end = np.concatenate([_stretches(size), _long_stretches(mention)], axis=1)
     fits = is_open[start] & is_open[end - 1] & (known[end] == known[start])
     start, end = start[fits], end[fits]
     places, entries = index.bagged(sums[end] - sums[start])
     return list(map(Span, start[places].tolist(), end[places].tolist(), entries.tolist()))
+
+
+def _stretches(size: int) -> Array:
+    """All stretches of so many words that may be names: where they start, where they end."""
+    first, length = np.meshgrid(np.arange(size), np.arange(1, LONGEST_SPAN + 1), indexing="ij")
+    found = np.stack([first.ravel(), (first + length).ravel()])
+    return found[:, found[1] <= size]
+
+
+def _long_stretches(mention: Mention) -> Array:
+    """The longer ones that hold all that may be a name: such a message is one long name."""
+    size, content = len(mention.words), mention.question.content
+    if not content:
+        return np.zeros((2, 0), np.int64)
+    starts = np.arange(max(0, content[0] - _MARGIN), content[0] + 1)
+    ends = np.arange(content[-1] + 1, min(size, content[-1] + 1 + _MARGIN) + 1)
+    found = np.stack([each.ravel() for each in np.meshgrid(starts, ends)])
+    return found[:, found[1] - found[0] > LONGEST_SPAN]
 
 
 class Gatherer:

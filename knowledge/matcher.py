@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Literal
 
 from knowledge.gathering import Gatherer, Span, spans, widest
@@ -86,10 +86,21 @@ class Look:
     def typed(self, span: Span) -> tuple[int, int]:
         """How many words of the name were typed, and how many that join them, less those not."""
         key = self.mention.index.key(span.entry).split()
-        typed = self.mention.words[span.start : span.end]
+        typed = self._with_ends(span, key)
         joining = [word for word in key if is_joining(word)]
         missing = sum(word not in typed for word in joining)
         return len(key) - len(joining), len(joining) - 2 * missing
+
+    def _with_ends(self, span: Span, key: Sequence[str]) -> list[str]:
+        """The words of a stretch with those that join others at its ends: "… , agenesis of"."""
+        words, start, end = self.mention.words, span.start, span.end
+        before = list(takewhile(is_joining, key))
+        behind = list(takewhile(is_joining, reversed(key)))[::-1]
+        if words[max(0, start - len(before)) : start] == before:
+            start -= len(before)
+        if words[end : end + len(behind)] == behind:
+            end += len(behind)
+        return words[start:end]
 
 
 def _joined(words: Iterable[str]) -> list[str]:
