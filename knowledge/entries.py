@@ -39,15 +39,15 @@ class Entries:
         """The entries whose normal form is one of `keys`, in that order, then by concept."""
         places = {key: place for place, key in enumerate(keys)}
         bags = [bag(key.split()) for key in places]
-        _, entries = self.index.bagged(np.array(bags, np.uint64))
-        ids = [entry for entry in entries.tolist() if self.index.key(entry) in places]
+        held = self.index.bagged(np.array(bags, np.uint64))
+        ids = [entry for _, entry in held if self.index.key(entry) in places]
         found = self.numbered(dict.fromkeys(ids))
         return sorted(found, key=lambda entry: (places[entry.key], entry.concept, entry.id))
 
     def numbered(self, ids: Iterable[int]) -> list[Entry]:
         """The entries with these numbers, in no particular order."""
         numbers = list(ids)
-        of_name = {int(self.index.names[entry]): entry for entry in numbers}
+        of_name = {self.index.names[entry]: entry for entry in numbers}
         sql = (
             "SELECT name.id, name.concept_id, name.text, name.kind FROM json_each(?) "
             "CROSS JOIN name ON name.id = json_each.value"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ _MARGIN = 8  # question words that such a long name may begin or end with
 # Bounds on the work of one question.
 _POSTINGS = 4_000  # entries touched while gathering
 _KEPT = 24
+
+_ROUNDING = 1 - 1e-5  # no entry is given up for the last bits of a sum
+_MANY_TIMES = 16  # as long as the entries: then searching a posting is quicker than marking it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +39,42 @@ def spans(mention: Mention) -> list[Span]:
     A stretch neither begins nor ends with a word that only joins others.
     """
     index, size = mention.index, len(mention.words)
-    numbers = np.zeros(size + 1, np.uint64)
-    is_open = np.zeros(size, bool)
-    for place, near in enumerate(mention.nears):
-        if near:
-            numbers[place + 1] = index.numbers[near[0].word]
-            is_open[place] = bool(numbers[place + 1])
-    sums = np.cumsum(numbers, dtype=np.uint64)
-    known = np.cumsum([0, *(0 if near else 1 for near in mention.nears)])
-    start, end = np.concatenate([_stretches(size), _long_stretches(mention)], axis=1)
-    fits = is_open[start] & is_open[end - 1] & (known[end] == known[start])
-    start, end = start[fits], end[fits]
-    places, entries = index.bagged(sums[end] - sums[start])
-    return list(map(Span, start[places].tolist(), end[places].tolist(), entries.tolist()))
+    numbers, is_open, unknown = [0], [], [0]
+    for near in mention.nears:
+        number = int(index.numbers[near[0].word]) if near else 0
+        numbers.append(number)
+        is_open.append(number != 0)
+        unknown.append(unknown[-1] + (not near))
+    sums = np.cumsum(np.array(numbers, np.uint64), dtype=np.uint64)
+    ends = [place + 1 for place in range(size) if is_open[place]]
+    stretches = [
+        (start, end)
+        for start in range(size)
+        if is_open[start]
+        for end in ends[(after := bisect_right(ends, start)) : after + LONGEST_SPAN]
+        if end - start <= LONGEST_SPAN and unknown[end] == unknown[start]
+    ]
+    stretches += [
+        (start, end)
+        for start, end in _long_stretches(mention)
+        if is_open[start] and is_open[end - 1] and unknown[end] == unknown[start]
+    ]
+    if not stretches:
+        return []
+    start, end = np.array(stretches).T
+    return [
+        Span(*stretches[place], entry) for place, entry in index.bagged(sums[end] - sums[start])
+    ]
 
 
-def _stretches(size: int) -> Array:
-    """All stretches of so many words that may be names: where they start, where they end."""
-    first, length = np.meshgrid(np.arange(size), np.arange(1, LONGEST_SPAN + 1), indexing="ij")
-    found = np.stack([first.ravel(), (first + length).ravel()])
-    return found[:, found[1] <= size]
-
-
-def _long_stretches(mention: Mention) -> Array:
+def _long_stretches(mention: Mention) -> list[tuple[int, int]]:
     """The longer ones that hold all that may be a name: such a message is one long name."""
     size, content = len(mention.words), mention.question.content
-    if not content:
-        return np.zeros((2, 0), np.int64)
-    starts = np.arange(max(0, content[0] - _MARGIN), content[0] + 1)
-    ends = np.arange(content[-1] + 1, min(size, content[-1] + 1 + _MARGIN) + 1)
-    found = np.stack([each.ravel() for each in np.meshgrid(starts, ends)])
-    return found[:, found[1] - found[0] > LONGEST_SPAN]
+    if not content or size <= LONGEST_SPAN:
+        return []
+    starts = range(max(0, content[0] - _MARGIN), content[0] + 1)
+    ends = range(content[-1] + 1, min(size, content[-1] + 1 + _MARGIN) + 1)
+    return [(start, end) for start in starts for end in ends if end - start > LONGEST_SPAN]
 
 
 class Gatherer:
@@ -80,30 +89,46 @@ class Gatherer:
         weighed = self._rarest_first(mention)
         if not weighed:
             return []
-        matched = self._scratch()
-        touched: list[Array] = []
-        room = _POSTINGS
+        power = 4 if prefer_whole_names else 2
+        matched, marks = self._scratch()
+        touched: list[Array] = []  # each entry once
+        hopeful: list[Array] = []  # of them those that may still be among the best
+        room, left = _POSTINGS, sum(mass for _, mass in weighed)
         for number, mass in weighed:
             posting = self._index.posting(number)
             if touched and len(posting) > room:
                 # A common word alone finds nothing new, but still tells found entries apart.
-                posting = _held(np.concatenate(touched), posting)
+                hopeful = [self._hopeful(np.concatenate(hopeful), matched, left, power)]
+                posting = _held(hopeful[0], posting, marks)
             else:
                 room -= len(posting)
-                touched.append(posting)
+                touched.append(posting[matched[posting] == 0])
+                hopeful.append(touched[-1])
             matched[posting] += np.float32(mass)
-        return self._best(np.concatenate(touched), matched, 4 if prefer_whole_names else 2)
+            left -= mass
+        best = self._best(np.concatenate(hopeful), matched, power)
+        for each in touched:
+            matched[each] = 0
+        return best
+
+    def _hopeful(self, touched: Array, matched: Array, left: float, power: int) -> Array:
+        """The entries that can be among the best, whatever they hold of the words that are left."""
+        if len(touched) <= _KEPT:
+            return touched
+        values, masses = matched[touched], self._index.masses[touched]
+        most = np.minimum(values + np.float32(left), np.maximum(values, masses))
+        bar = _nth_best(_promise(values, masses, power)) * _ROUNDING
+        return touched[_promise(most, masses, power) >= bar]
 
     def _best(self, touched: Array, matched: Array, power: int) -> list[int]:
-        """The entries by matched mass × share of the name, or × that share cubed."""
-        values = matched[touched]
-        matched[touched] = 0
-        promise = values * (values / self._index.masses[touched]) ** (power - 1)
-        if len(touched) > 4 * _KEPT:
-            best = np.argpartition(-promise, 4 * _KEPT)[: 4 * _KEPT]
+        """The most promising entries, of equal ones the better first."""
+        promise = _promise(matched[touched], self._index.masses[touched], power)
+        if len(touched) > _KEPT:
+            best = np.nonzero(promise >= _nth_best(promise))[0]
             touched, promise = touched[best], promise[best]
-        order = np.lexsort((touched, -promise))
-        return list(dict.fromkeys(touched[order].tolist()))[:_KEPT]
+        order = np.lexsort((touched, -promise))[:_KEPT]
+        found: list[int] = touched[order].tolist()
+        return found
 
     def _rarest_first(self, mention: Mention) -> list[tuple[int, float]]:
         """The words of names that the question may hold, with their mass, heaviest first."""
@@ -116,18 +141,36 @@ class Gatherer:
                 words[near.word] = max(words.get(near.word, 0.0), mass)
         return sorted(words.items(), key=lambda each: (-each[1], each[0]))
 
-    def _scratch(self) -> Array:
-        found: Array | None = getattr(self._local, "matched", None)
+    def _scratch(self) -> tuple[Array, Array]:
+        """For each entry the mass matched and a mark, all of them nothing between questions."""
+        found: tuple[Array, Array] | None = getattr(self._local, "scratch", None)
         if found is None:
-            found = self._local.matched = np.zeros(self._index.entries, np.float32)
+            entries = self._index.entries
+            found = self._local.scratch = (np.zeros(entries, np.float32), np.zeros(entries, bool))
         return found
 
 
-def _held(entries: Array, posting: Array) -> Array:
-    """Which of the entries stand in a posting, which is in order; each once."""
-    entries = np.unique(entries)
-    places = np.searchsorted(posting, entries)
-    found: Array = entries[posting[np.minimum(places, len(posting) - 1)] == entries]
+def _promise(values: Array, masses: Array, power: int) -> Array:
+    """Matched mass × share of the name, or × that share cubed."""
+    share: Array = values / masses
+    return values * (share if power == 2 else share * share * share)
+
+
+def _nth_best(promise: Array) -> float:
+    """The promise of the last entry that is kept of them."""
+    return float(np.partition(promise, len(promise) - _KEPT)[-_KEPT])
+
+
+def _held(entries: Array, posting: Array, marks: Array) -> Array:
+    """Which of the entries stand in a posting, which is in order."""
+    if len(posting) > _MANY_TIMES * len(entries):
+        places = np.minimum(np.searchsorted(posting, entries), len(posting) - 1)
+        is_held: Array = posting[places] == entries
+    else:
+        marks[posting] = True
+        is_held = marks[entries]
+        marks[posting] = False
+    found: Array = entries[is_held]
     return found
 
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import blake2b
-from itertools import combinations
 from zlib import crc32
 
 import numpy as np
@@ -76,12 +75,10 @@ def bag(words: Iterable[str]) -> int:
 def deletions(word: str) -> set[str]:
     """What is left of a word's first letters without up to one of them, or two if it is long."""
     head = word[:_PREFIX]
-    most = 1 if len(word) <= SHORT else 2
-    return {
-        "".join(letter for place, letter in enumerate(head) if place not in out)
-        for count in range(most + 1)
-        for out in combinations(range(len(head)), count)
-    }
+    left = {head[:out] + head[out + 1 :] for out in range(len(head))}
+    if len(word) > SHORT:
+        left |= {each[:out] + each[out + 1 :] for each in left for out in range(len(each))}
+    return left | {head}
 
 
 def is_spelt(word: str) -> bool:
@@ -93,10 +90,7 @@ class Index:
     """What every question needs of all names, without a query. Safe in any thread."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self.concepts, self.names = arrays["entry.concept"], arrays["entry.name"]
-        self.masses, self.kinds = arrays["entry.mass"], arrays["entry.kind"]
-        self.described, self.concept_kinds = arrays["concept.described"], arrays["concept.kind"]
-        self.name_counts = arrays["concept.names"]
+        self.concepts, self.masses = arrays["entry.concept"], arrays["entry.mass"]
         self._starts, self._words = arrays["entry.start"], arrays["entry.words"]
         self._bags, self._bag_entries = arrays["bag.number"], arrays["bag.entry"]
         self.keys, self.key_starts = arrays.bytes_of("key.text"), arrays["key.start"]
@@ -109,6 +103,13 @@ class Index:
         self._deletions, self._deleted = arrays["deletion.key"], arrays["deletion.word"]
         # Single numbers are read quicker through a view.
         self.mass_of, self.entry_mass = self.word_masses.data, self.masses.data
+        self.names, self.kinds = arrays["entry.name"].data, arrays["entry.kind"].data
+        self.concept_of, self.name_counts = self.concepts.data, arrays["concept.names"].data
+        self.described = arrays["concept.described"].data
+        self.concept_kinds = arrays["concept.kind"].data
+        self._key_starts, self._text_starts = self.key_starts.data, self.text_starts.data
+        self._entry_starts, self._entry_words = self._starts.data, self._words.data
+        self._posting_starts = self.posting_starts.data
         self.entries, self.words = len(self.concepts), len(self.word_masses)
         self.most_mass = math.log(1 + self.entries)  # of a word that no name holds
 
@@ -119,7 +120,7 @@ class Index:
         place = bisect_left(self._hashes, hashed)
         while place < self.words and self._hashes[place] == hashed:
             number = self._hashed[place]
-            start, end = self.text_starts[number : number + 2]
+            start, end = self._text_starts[number], self._text_starts[number + 1]
             if self.texts[start : end - 1] == key:
                 return int(number)
             place += 1
@@ -127,20 +128,21 @@ class Index:
 
     def word(self, number: int) -> str:
         """The word with this number."""
-        start, end = self.text_starts[number : number + 2]
+        start, end = self._text_starts[number], self._text_starts[number + 1]
         return str(self.texts[start : end - 1], "utf-8")
 
     def count(self, number: int) -> int:
         """How many entries hold the word."""
-        return int(self.posting_starts[number + 1] - self.posting_starts[number])
+        return int(self._posting_starts[number + 1] - self._posting_starts[number])
 
     def posting(self, number: int) -> Array:
         """The entries that hold the word, in order."""
-        return self.postings[self.posting_starts[number] : self.posting_starts[number + 1]]
+        return self.postings[self._posting_starts[number] : self._posting_starts[number + 1]]
 
     def words_of(self, entry: int) -> list[int]:
         """The numbers of the words of an entry, in the order of its name."""
-        found: list[int] = self._words[self._starts[entry] : self._starts[entry + 1]].tolist()
+        start, end = self._entry_starts[entry], self._entry_starts[entry + 1]
+        found: list[int] = self._entry_words[start:end].tolist()
         return found
 
     def held(self) -> int:
@@ -150,19 +152,21 @@ class Index:
 
     def key(self, entry: int) -> str:
         """The normal form of an entry."""
-        start, end = self.key_starts[entry : entry + 2]
+        start, end = self._key_starts[entry], self._key_starts[entry + 1]
         return str(self.keys[start : end - 1], "utf-8")
 
-    def bagged(self, bags: Array) -> tuple[Array, Array]:
-        """Which of the bags are those of entries: (places in `bags`, entries), pair by pair."""
-        first = np.searchsorted(self._bags, bags, "left")
+    def bagged(self, bags: Array) -> list[tuple[int, int]]:
+        """Which of the bags are those of entries, pair by pair: (place in `bags`, entry)."""
+        first = np.searchsorted(self._bags, bags)
         found = np.nonzero(self._bags[np.minimum(first, self.entries - 1)] == bags)[0]
-        found = found[bags[found] != 0]
         last = np.searchsorted(self._bags, bags[found], "right")
-        counts = last - first[found]
-        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        entries = self._bag_entries[np.repeat(first[found], counts) + within]
-        return np.repeat(found, counts), entries
+        pairs = []
+        for place, start, end in zip(
+            found.tolist(), first[found].tolist(), last.tolist(), strict=True
+        ):
+            if bags[place]:
+                pairs += [(place, entry) for entry in self._bag_entries[start:end].tolist()]
+        return pairs
 
     def near(self, word: str, most: int) -> list[tuple[int, int]]:
         """Words of names few edits away (one for a short word, else two): (word, edits).
@@ -177,19 +181,20 @@ class Index:
                 found.append((distance, -self.count(number), number))
         return [(number, distance) for distance, _, number in sorted(found)[:most]]
 
-    def _alike(self, word: str) -> Iterator[int]:
+    def _alike(self, word: str) -> list[int]:
         """The words that have some beginning in common with a word once letters are left out."""
-        keys = np.array([crc32(left.encode()) for left in deletions(word)], np.uint32)
-        first = np.searchsorted(self._deletions, keys, "left")
-        last = np.searchsorted(self._deletions, keys, "right")
-        parts = [
-            self._deleted[start:end] for start, end in zip(first, last, strict=True) if start < end
-        ]
-        if not parts:
-            return iter(())
-        numbers = np.unique(np.concatenate(parts))
-        lengths = self.text_starts[numbers + 1] - self.text_starts[numbers].astype(np.int64) - 1
-        return iter(numbers[np.abs(lengths - len(word.encode())) <= 2].tolist())
+        keys = np.array(sorted(crc32(left.encode()) for left in deletions(word)), np.uint32)
+        first = np.searchsorted(self._deletions, keys)
+        held = self._deletions[np.minimum(first, len(self._deletions) - 1)] == keys
+        first = first[held]
+        last = np.searchsorted(self._deletions, keys[held], "right")
+        alike: set[int] = set()
+        for start, end in zip(first.tolist(), last.tolist(), strict=True):
+            alike.update(self._deleted[start:end].tolist())
+        numbers = np.fromiter(alike, np.int64, len(alike))
+        lengths = self.text_starts[numbers + 1].astype(np.int64) - self.text_starts[numbers] - 1
+        close: list[int] = numbers[np.abs(lengths - len(word.encode())) <= 2].tolist()
+        return close
 
 
 class Vocabulary:

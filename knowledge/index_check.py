@@ -70,8 +70,7 @@ def _entries(index: Index, every: int) -> Iterator[str]:
             number = index.word_id(word)
             if number is None or not _holds(index, number, entry):
                 yield f"entry {entry}: its word “{word}” does not lead to it"
-    places, found = index.bagged(np.array([bag(words) for words in keys], np.uint64))
-    held = set(zip(places.tolist(), found.tolist(), strict=True))
+    held = set(index.bagged(np.array([bag(words) for words in keys], np.uint64)))
     for place, entry in enumerate(chosen):
         if (place, entry) not in held:
             yield f"entry {entry}: it is not found by “{' '.join(keys[place])}”"

@@ -171,7 +171,7 @@ class Matcher:
         every = range(len(question.words))
         return self._named((each.id, every) for each in entries)
 
-    def _may_name(self, question: Question, content: list[int]) -> bool:
+    def _may_name(self, question: Question, content: Sequence[int]) -> bool:
         """Whether a misspelt question word may be a misspelt word of the name beside it.
 
         Then the mention's ends are not sure, and the close names decide: "autostomal" is not
@@ -192,7 +192,8 @@ class Matcher:
             return _scored(look, entries)
         question = look.question
         others = (*respaced(question, self._index), *reworded(question, _READINGS))
-        mentions = [Mention(question, self._index, each) for each in others]
+        known = look.mention.corrections
+        mentions = [Mention(question, self._index, each, corrections=known) for each in others]
         readings = [Look(each, spans(each)) for each in mentions]
         looks = readings if others and others[0].is_sure else (look, *readings)
         return [fit for each in looks for fit in _scored(each, self._promising(each))]
@@ -220,19 +221,19 @@ class Matcher:
 
         Of namesakes the one that sources say something of comes first.
         """
-        concept = self._index.concepts[fit.entry]
+        concept = self._index.concept_of[fit.entry]
         return (
             -fit.score * len(fit.match) ** 0.8,
             KINDS[self._index.concept_kinds[concept]] is Kind.UNSTATED,
             NAME_KINDS[self._index.kinds[fit.entry]] is not NameKind.PREFERRED,
-            int(concept),
+            concept,
         )
 
     def _read(self, best_first: Iterable[Fit], how: How) -> list[Candidate]:
         """The best fit of each concept, with the name that matched."""
         best: dict[int, Fit] = {}
         for fit in best_first:
-            best.setdefault(int(self._index.concepts[fit.entry]), fit)
+            best.setdefault(self._index.concept_of[fit.entry], fit)
         told = dict(islice(best.items(), _TOLD))
         names = {each.id: each for each in self._entries.numbered(f.entry for f in told.values())}
         return [

@@ -37,11 +37,26 @@ class Near:
     edits: int = 0
 
 
+# What a word, and as typed, is corrected to, so many at most: once for all readings of a question.
+Corrections = dict[tuple[str, str, int], tuple[Near, ...]]
+
+
 class Mention:
     """A question's words, each with the words of names that it may stand for, best first."""
 
-    def __init__(self, question: Question, index: Index, reading: Reading | None = None) -> None:
-        """The words of a question as typed, or as they are read otherwise."""
+    def __init__(
+        self,
+        question: Question,
+        index: Index,
+        reading: Reading | None = None,
+        *,
+        corrections: Corrections | None = None,
+    ) -> None:
+        """The words of a question as typed, or as they are read otherwise.
+
+        `corrections` are those that another reading of the question has looked up.
+        """
+        self.corrections = {} if corrections is None else corrections
         self.question = reading.question if reading else question
         self.reading = reading
         self.index = index
@@ -121,12 +136,16 @@ class Mention:
         if not word.isalpha() or self.corrected >= _CORRECTED_WORDS:
             return []
         self.corrected += 1
-        best: dict[int, Near] = {}
-        for spelling in dict.fromkeys((word, raw.lower())):
-            for number, edits in self.index.near(spelling, 2 * most):
-                near = Near(number, self._similarity(spelling, number, edits), edits)
-                best[number] = max(near, best.get(number, near), key=_alike)
-        return sorted(best.values(), key=lambda near: -near.similarity)[:most]
+        known = word, raw, most
+        if known not in self.corrections:
+            best: dict[int, Near] = {}
+            for spelling in dict.fromkeys((word, raw.lower())):
+                for number, edits in self.index.near(spelling, 2 * most):
+                    near = Near(number, self._similarity(spelling, number, edits), edits)
+                    best[number] = max(near, best.get(number, near), key=_alike)
+            nearest = sorted(best.values(), key=lambda near: -near.similarity)
+            self.corrections[known] = tuple(nearest[:most])
+        return list(self.corrections[known])
 
     def _similarity(self, word: str, number: int, edits: int) -> float:
         """1 less the share of letters changed; a little more for a word that many names hold."""

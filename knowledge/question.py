@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from knowledge import identifiers, letters, lexicon
@@ -26,7 +27,7 @@ LONGEST = 4_000  # characters that are read of a message; Discord's own limit fo
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A message, word by word. `asks[i]` is the question word that word i is, else None.
 
@@ -39,13 +40,13 @@ class Question:
     identifiers: tuple[identifiers.Mention, ...]
     wanted: tuple[str, ...] = ()
 
-    @property
-    def words(self) -> list[str]:
+    @cached_property
+    def words(self) -> Sequence[str]:
         """The folded words."""
         return [token.word for token in self.tokens]
 
-    @property
-    def content(self) -> list[int]:
+    @cached_property
+    def content(self) -> Sequence[int]:
         """The places of the words that may name a concept."""
         return [place for place, carrier in enumerate(self.asks) if carrier is None]
 

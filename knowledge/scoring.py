@@ -63,6 +63,18 @@ PARTS = (
     "reworded",  # a phrase of the question was put in other words
     "respaced",  # words of the question were split or joined
 )
+# The parts of each kind of name and of concept, in the order in which the arrays number kinds.
+_NAME_KIND_PARTS = tuple(
+    tuple(
+        float(kind is each)
+        for each in (NameKind.PREFERRED, NameKind.ABBREVIATION, NameKind.LAY, NameKind.FORMER)
+    )
+    for kind in NAME_KINDS
+)
+_KIND_PARTS = tuple(
+    tuple(float(kind is each) for each in (Kind.FEATURE, Kind.GROUP, Kind.UNSTATED))
+    for kind in KINDS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +142,11 @@ class Scorer:
         for span in found:
             share = mention.share(span.start, span.end)
             self._spans[span.entry] = max(share, self._spans.get(span.entry, 0.0))
-        words = (mention.words[place] for place in self._content)
-        self._numbers = {word for word in words if _is_number(word)}
         self._mass = mention.mass_at(self._content)
+        self._naming = frozenset(self._content)
+        self._typed = [mention.words[place] for place in self._content]
+        self._numbers = {word for word in self._typed if _is_number(word)}
+        self._read_words: dict[int, str] = {}
 
     def fit(self, entry: int) -> Fit:
         """How well the mention as a whole fits the entry."""
@@ -158,14 +172,14 @@ class Scorer:
         spelt = alike / whole if whole else 0.0
         own = mention.mass_at(place for place in match if not mention.is_asking(place))
         unexplained = max(0.0, 1 - own / self._mass) if self._mass else 0.0
-        name, key = index.words_of(entry), index.key(entry).split()
+        key = index.key(entry)
         asking = {place: near for place, near in match.items() if mention.is_asking(place)}
         parts = (
             *(held, explained, float(unexplained < _HARDLY), self._held(entry, asking)),
             *(held * explained, math.sqrt(held * explained)),
             *self._likeness(match, key),
             *self._facts(entry),
-            *self._differences(name, key, match),
+            *self._differences(index.words_of(entry), key.split(), match),
             spelt,
             *(float(self._read == how) for how in ("reworded", "respaced")),
         )
@@ -180,46 +194,46 @@ class Scorer:
         mass = self._index.entry_mass[entry]
         return min(1.0, held / mass) if mass else 0.0
 
-    def _likeness(self, match: Mapping[int, Near], key: Sequence[str]) -> tuple[float, ...]:
+    def _likeness(self, match: Mapping[int, Near], name: str) -> tuple[float, ...]:
         """How alike the words of the question and the name are, as texts."""
-        mention, index = self._mention, self._index
-        places = sorted({*self._content, *match})
-        typed = [mention.words[place] for place in places]
+        words = self._mention.words
+        is_usual = self._naming.issuperset(match)
+        places = self._content if is_usual else sorted({*self._content, *match})
+        typed = self._typed if is_usual else [words[place] for place in places]
         meant = [
-            index.word(match[place].word) if place in match else mention.words[place]
-            for place in places
+            self._word(match[place].word) if place in match else words[place] for place in places
         ]
-        name, line, corrected = " ".join(key), " ".join(typed), " ".join(meant)
+        line, corrected, key = " ".join(typed), " ".join(meant), name.split()
         return (
             fuzz.ratio(corrected, name) / 100,
             fuzz.token_sort_ratio(corrected, name) / 100,
-            fuzz.ratio("".join(typed), "".join(key)) / 100,
+            fuzz.ratio("".join(typed), name.replace(" ", "")) / 100,
             fuzz.ratio(line, name) / 100,
             float(line == name),
-            float(sorted(meant) == sorted(key)),
+            float(len(meant) == len(key) and sorted(meant) == sorted(key)),
             float(meant[:1] == key[:1]),
             float(meant[-1:] == key[-1:]),
         )
 
+    def _word(self, number: int) -> str:
+        """A word of names, each read once."""
+        word = self._read_words.get(number)
+        if word is None:
+            word = self._read_words[number] = self._index.word(number)
+        return word
+
     def _facts(self, entry: int) -> tuple[float, ...]:
         """What is known of the entry and its concept, and how much of the question it is."""
         index = self._index
-        concept = index.concepts[entry]
-        name_kind = NAME_KINDS[index.kinds[entry]]
-        kind = KINDS[index.concept_kinds[concept]]
+        concept = index.concept_of[entry]
         span = self._spans.get(entry, 0.0)
         return (
             span,
             float(span > _NEARLY_ALL),
-            float(name_kind is NameKind.PREFERRED),
-            float(name_kind is NameKind.ABBREVIATION),
-            float(name_kind is NameKind.LAY),
-            float(name_kind is NameKind.FORMER),
+            *_NAME_KIND_PARTS[index.kinds[entry]],
             math.log1p(index.name_counts[concept]),
             float(index.described[concept]),
-            float(kind is Kind.FEATURE),
-            float(kind is Kind.GROUP),
-            float(kind is Kind.UNSTATED),
+            *_KIND_PARTS[index.concept_kinds[concept]],
         )
 
     def _differences(
@@ -228,7 +242,7 @@ class Scorer:
         """What the name has and the question lacks, and numbers the other way about."""
         matched = {near.word for near in match.values()}
         left = [word for word, number in zip(key, name, strict=True) if number not in matched]
-        missing = self._numbers and not self._numbers <= set(map(self._index.word, matched))
+        missing = self._numbers and not self._numbers <= set(map(self._word, matched))
         return (
             float(bool(missing)),
             float(any(map(_is_number, left))),

@@ -16,7 +16,6 @@ from typing import NamedTuple
 import numpy as np
 
 from knowledge import equivalents
-from knowledge.arrays import Array
 from knowledge.index import KINDS, Index
 from knowledge.mention import Mention
 from knowledge.story import Spotted
@@ -83,23 +82,18 @@ def _named(mention: Mention, stretches: Sequence[_Stretch]) -> Iterator[tuple[_S
     """The entries that stretches are the name of, as typed and with a word that was left out."""
     index = mention.index
     bags = np.fromiter((each.bag for each in stretches), np.uint64, len(stretches))
-    for place, entry in _pairs(index, bags):
+    for place, entry in index.bagged(bags):
         yield stretches[place], entry
     short = [each for each in stretches if _may_leave_out(mention, each)]
     bags = np.fromiter((each.bag for each in short), np.uint64, len(short))
     for word in _words(index, _LEFT_OUT):
-        for place, entry in _pairs(index, bags + index.numbers[word]):
+        for place, entry in index.bagged(bags + index.numbers[word]):
             yield short[place]._replace(missing=word), entry
-
-
-def _pairs(index: Index, bags: Array) -> Iterator[tuple[int, int]]:
-    places, entries = index.bagged(bags)
-    return zip(places.tolist(), entries.tolist(), strict=True)
 
 
 def _spotted(mention: Mention, stretch: _Stretch, entry: int) -> Spotted:
     index = mention.index
-    concept, mass = int(index.concepts[entry]), float(index.masses[entry])
+    concept, mass = index.concept_of[entry], index.entry_mass[entry]
     held = mass if stretch.missing is None else mass - index.mass_of[stretch.missing]
     return Spotted(
         stretch.start,
