@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,7 +51,7 @@ def spans(mention: Mention) -> list[Span]:
         (start, end)
         for start in range(size)
         if is_open[start]
-        for end in ends[(after := bisect_right(ends, start)) : after + LONGEST_SPAN]
+        for end in _following(ends, start)
         if end - start <= LONGEST_SPAN and unknown[end] == unknown[start]
     ]
     stretches += [
@@ -75,6 +75,12 @@ def _long_stretches(mention: Mention) -> list[tuple[int, int]]:
     starts = range(max(0, content[0] - _MARGIN), content[0] + 1)
     ends = range(content[-1] + 1, min(size, content[-1] + 1 + _MARGIN) + 1)
     return [(start, end) for start in starts for end in ends if end - start > LONGEST_SPAN]
+
+
+def _following(ends: Sequence[int], start: int) -> Sequence[int]:
+    """As many of the ends behind the start as one stretch of the longest can have."""
+    after = bisect_right(ends, start)
+    return ends[after : after + LONGEST_SPAN]
 
 
 class Gatherer:
