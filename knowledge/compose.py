@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from sqlite3 import Row
 
 from knowledge import links, sections
@@ -33,8 +34,11 @@ from knowledge.reply import (
     Reply,
     Section,
     Tied,
+    Unread,
 )
 from knowledge.store import Store
+
+_LINKED = frozenset({"resources", *links.BESIDE})  # the sections that have links made by Rounds
 
 
 class Composer:
@@ -192,18 +196,17 @@ class Composer:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
         withheld = tuple(each for each in concept.withheld if each.section == key)
         searches = tuple(each for each in concept.searches if each.section == key)
-        stated = self._statements(concept, number, key)
+        stated = Unread(partial(self._statements, concept, number, key))
         total = concept.publications_linked if key == "publications" else None
-        made = self._links(concept, key)
+        made = Unread(partial(self._links, concept, key)) if key in _LINKED else ()
         return Section(key, stated, caveats, withheld, searches, made, total)
 
     def _links(self, concept: Concept, key: str) -> tuple[MadeLink, ...]:
         """All links that can be made of a record are resources; some stand in a section as well."""
         if key == "resources":
             return links.made_of(concept)
-        if group := links.BESIDE.get(key):
-            return tuple(each for each in links.made_of(concept) if each.group == group)
-        return ()
+        group = links.BESIDE[key]
+        return tuple(each for each in links.made_of(concept) if each.group == group)
 
     def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
         if key != "conditions":

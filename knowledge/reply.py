@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar, overload
 
 from knowledge.matcher import Candidate, How
 from knowledge.model import (
@@ -20,6 +22,8 @@ from knowledge.model import (
     Withheld,
 )
 from knowledge.readout import Concept
+
+Stated = TypeVar("Stated", bound=Frozen)
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -75,16 +79,52 @@ class Match:
     retirement: Retirement | None = None  # of the id that was asked for
 
 
+class Unread(Sequence[Stated]):
+    """Statements that are read when they are first looked at, and kept then.
+
+    Whoever only asks which concept is meant waits for none of them.
+    """
+
+    def __init__(self, read: Callable[[], tuple[Stated, ...]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _all(self) -> tuple[Stated, ...]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, place: int) -> Stated: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Stated, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Stated | tuple[Stated, ...]:
+        return self._all[place]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is stated, read or not."""
+        return self._all == (other._all if isinstance(other, Unread) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return repr(self._all)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of a record as it answers a question; without `items` the record lists none."""
 
     key: str
-    items: tuple[Frozen, ...]
+    items: Sequence[Frozen]
     caveats: tuple[Caveat, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
-    links: tuple[MadeLink, ...] = ()  # made by Rounds, beside what the record lists
+    links: Sequence[MadeLink] = ()  # made by Rounds, beside what the record lists
     total: int | None = None  # as many are there in all; None: those shown
 
     @property

@@ -134,7 +134,7 @@ def test_features_are_counted_and_never_called_complete(knowledge: Knowledge) ->
     """One feature or several, the first line says how many are annotated, and no more."""
     reply = answer(knowledge, "features of lantern ataxia")
     (section, *_) = reply.sections
-    twice = replace(section, items=section.items * 2)
+    twice = replace(section, items=[*section.items, *section.items])
     assert ["1 feature is annotated; this is not a full clinical picture."] == [
         *statements.section_notes(section, VIEW.today)
     ]
