@@ -96,25 +96,24 @@ class Gatherer:
         if not weighed:
             return []
         power = 4 if prefer_whole_names else 2
-        matched, marks = self._scratch()
-        touched: list[Array] = []  # each entry once
-        hopeful: list[Array] = []  # of them those that may still be among the best
+        scratch = self._scratch()
+        hopeful: Array = np.empty(0, np.uint32)  # entries that may still be among the best
+        waiting: list[tuple[Array, float]] = []  # postings that are not added yet, with masses
         room, left = _POSTINGS, sum(mass for _, mass in weighed)
         for number, mass in weighed:
             posting = self._index.posting(number)
-            if touched and len(posting) > room:
+            if room < _POSTINGS and len(posting) > room:
                 # A common word alone finds nothing new, but still tells found entries apart.
-                hopeful = [self._hopeful(np.concatenate(hopeful), matched, left, power)]
-                posting = _held(hopeful[0], posting, marks)
+                touched = scratch.add(hopeful, waiting)
+                hopeful = self._hopeful(touched, scratch.matched, left, power)
+                scratch.matched[scratch.held(hopeful, posting)] += np.float32(mass)
+                waiting = []
             else:
                 room -= len(posting)
-                touched.append(posting[matched[posting] == 0])
-                hopeful.append(touched[-1])
-            matched[posting] += np.float32(mass)
+                waiting.append((posting, mass))
             left -= mass
-        best = self._best(np.concatenate(hopeful), matched, power)
-        for each in touched:
-            matched[each] = 0
+        best = self._best(scratch.add(hopeful, waiting), scratch.matched, power)
+        scratch.clear()
         return best
 
     def _hopeful(self, touched: Array, matched: Array, left: float, power: int) -> Array:
@@ -147,13 +146,56 @@ class Gatherer:
                 words[near.word] = max(words.get(near.word, 0.0), mass)
         return sorted(words.items(), key=lambda each: (-each[1], each[0]))
 
-    def _scratch(self) -> tuple[Array, Array]:
-        """For each entry the mass matched and a mark, all of them nothing between questions."""
-        found: tuple[Array, Array] | None = getattr(self._local, "scratch", None)
+    def _scratch(self) -> _Scratch:
+        found: _Scratch | None = getattr(self._local, "scratch", None)
         if found is None:
-            entries = self._index.entries
-            found = self._local.scratch = (np.zeros(entries, np.float32), np.zeros(entries, bool))
+            found = self._local.scratch = _Scratch(self._index.entries)
         return found
+
+
+class _Scratch:
+    """A number or two for each entry, of which nothing is left between questions."""
+
+    def __init__(self, entries: int) -> None:
+        self.matched = np.zeros(entries, np.float32)  # mass of words that the entry holds
+        self._places = np.zeros(entries, np.int32)
+        self._touched: list[Array] = []
+
+    def add(self, entries: Array, postings: Sequence[tuple[Array, float]]) -> Array:
+        """Add masses to the entries of postings; these and the entries given, each once.
+
+        All at once, because most postings are so short that a call for each costs more.
+        """
+        if not postings:
+            return entries
+        lists, masses = zip(*postings, strict=True)
+        added = np.concatenate(lists)
+        self._touched.append(added)
+        by_entry = np.repeat(np.array(masses, np.float32), list(map(len, lists)))
+        np.add.at(self.matched, added, by_entry)
+        every = np.concatenate((entries, added))
+        places = np.arange(len(every), dtype=np.int32)
+        self._places[every] = places  # of an entry that comes twice, the last stays
+        once: Array = every[self._places[every] == places]
+        return once
+
+    def held(self, entries: Array, posting: Array) -> Array:
+        """Which of the entries stand in a posting, which is in order."""
+        if len(posting) > _MANY_TIMES * len(entries):
+            places = np.minimum(np.searchsorted(posting, entries), len(posting) - 1)
+            is_held = posting[places] == entries
+        else:
+            self._places[posting] = -1
+            is_held = self._places[entries] == -1
+            self._places[posting] = 0
+        found: Array = entries[is_held]
+        return found
+
+    def clear(self) -> None:
+        """Make it as new."""
+        for entries in self._touched:
+            self.matched[entries] = 0
+        self._touched.clear()
 
 
 def _promise(values: Array, masses: Array, power: int) -> Array:
@@ -165,19 +207,6 @@ def _promise(values: Array, masses: Array, power: int) -> Array:
 def _nth_best(promise: Array) -> float:
     """The promise of the last entry that is kept of them."""
     return float(np.partition(promise, len(promise) - _KEPT)[-_KEPT])
-
-
-def _held(entries: Array, posting: Array, marks: Array) -> Array:
-    """Which of the entries stand in a posting, which is in order."""
-    if len(posting) > _MANY_TIMES * len(entries):
-        places = np.minimum(np.searchsorted(posting, entries), len(posting) - 1)
-        is_held: Array = posting[places] == entries
-    else:
-        marks[posting] = True
-        is_held = marks[entries]
-        marks[posting] = False
-    found: Array = entries[is_held]
-    return found
 
 
 def widest(mention: Mention, found: Iterable[Span], share: float) -> list[int]:

@@ -143,6 +143,7 @@ class Scorer:
             share = mention.share(span.start, span.end)
             self._spans[span.entry] = max(share, self._spans.get(span.entry, 0.0))
         self._mass = mention.mass_at(self._content)
+        self._asks = list(map(mention.is_asking, range(len(mention.words))))
         self._naming = frozenset(self._content)
         self._typed = [mention.words[place] for place in self._content]
         self._numbers = {word for word in self._typed if _is_number(word)}
@@ -150,7 +151,8 @@ class Scorer:
 
     def fit(self, entry: int) -> Fit:
         """How well the mention as a whole fits the entry."""
-        return self._fit(entry, self._align(self._index.words_of(entry)))
+        name = self._index.words_of(entry)
+        return self._fit(entry, name, self._align(name))
 
     def _align(self, name: Sequence[int], among: Collection[int] | None = None) -> dict[int, Near]:
         """Which place of the question stands for which word of the name; each word once."""
@@ -163,29 +165,49 @@ class Scorer:
                     break
         return match
 
-    def _fit(self, entry: int, match: Mapping[int, Near]) -> Fit:
-        mention, index = self._mention, self._index
-        held = self._held(entry, match)
-        whole = mention.mass_at(match)
-        alike = sum(mention.masses[place] * near.similarity for place, near in match.items())
+    def _fit(self, entry: int, name: Sequence[int], match: Mapping[int, Near]) -> Fit:
+        mention = self._mention
+        held, asking, whole, alike, own = self._masses(match)
+        mass = self._index.entry_mass[entry]
+        held, asking = (min(1.0, each / mass) if mass else 0.0 for each in (held, asking))
         explained = alike / mention.mass if mention.mass else 0.0
         spelt = alike / whole if whole else 0.0
-        own = mention.mass_at(place for place in match if not mention.is_asking(place))
         unexplained = max(0.0, 1 - own / self._mass) if self._mass else 0.0
-        key = index.key(entry)
-        asking = {place: near for place, near in match.items() if mention.is_asking(place)}
+        text = self._index.key(entry)
+        key = text.split()
         parts = (
-            *(held, explained, float(unexplained < _HARDLY), self._held(entry, asking)),
+            *(held, explained, float(unexplained < _HARDLY), asking),
             *(held * explained, math.sqrt(held * explained)),
-            *self._likeness(match, key),
+            *self._likeness(match, text, key),
             *self._facts(entry),
-            *self._differences(index.words_of(entry), key.split(), match),
+            *self._differences(name, key, match),
             spelt,
-            *(float(self._read == how) for how in ("reworded", "respaced")),
+            float(self._read == "reworded"),
+            float(self._read == "respaced"),
         )
         strength, score = self._weights.strength_of(parts), self._weights.score_of(parts)
         covered = mention.as_typed(match)
         return Fit(entry, match, covered, parts, strength, score, held, unexplained, spelt)
+
+    def _masses(self, match: Mapping[int, Near]) -> tuple[float, float, float, float, float]:
+        """Sums over the words that match, in one go, as it is done for every entry.
+
+        The mass held of the name, and of it in words that ask; then the mass in the question, the
+        same by similarity, and that of the words that do not ask.
+        """
+        of_words, of_places = self._index.mass_of, self._mention.masses
+        held = asking = whole = alike = own = 0.0
+        for place, near in match.items():
+            mass, similarity = of_places[place], near.similarity
+            share = of_words[near.word] * similarity
+            held += share
+            whole += mass
+            alike += mass * similarity
+            if self._asks[place]:
+                asking += share
+            else:
+                own += mass
+        return held, asking, whole, alike, own
 
     def _held(self, entry: int, match: Mapping[int, Near]) -> float:
         """How much of the name the question holds, 0–1."""
@@ -194,7 +216,9 @@ class Scorer:
         mass = self._index.entry_mass[entry]
         return min(1.0, held / mass) if mass else 0.0
 
-    def _likeness(self, match: Mapping[int, Near], name: str) -> tuple[float, ...]:
+    def _likeness(
+        self, match: Mapping[int, Near], name: str, key: Sequence[str]
+    ) -> tuple[float, ...]:
         """How alike the words of the question and the name are, as texts."""
         words = self._mention.words
         is_usual = self._naming.issuperset(match)
@@ -203,7 +227,7 @@ class Scorer:
         meant = [
             self._word(match[place].word) if place in match else words[place] for place in places
         ]
-        line, corrected, key = " ".join(typed), " ".join(meant), name.split()
+        line, corrected = " ".join(typed), " ".join(meant)
         return (
             fuzz.ratio(corrected, name) / 100,
             fuzz.token_sort_ratio(corrected, name) / 100,
