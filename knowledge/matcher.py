@@ -100,7 +100,7 @@ class Look:
             start -= len(before)
         if words[end : end + len(behind)] == behind:
             end += len(behind)
-        return words[start:end]
+        return list(words[start:end])
 
 
 def _joined(words: Iterable[str]) -> list[str]:

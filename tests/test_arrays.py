@@ -85,7 +85,7 @@ def _names(arrays: Arrays) -> list[str]:
 
 def test_sqlite_finds_nothing_wrong_with_the_pages(knowledge_file: Path, tmp_path: Path) -> None:
     """Also where it is opened as any database is, without a word of what stands behind."""
-    copy = shutil.copy(knowledge_file, tmp_path / "k.db")
+    copy = Path(shutil.copy(knowledge_file, tmp_path / "k.db"))
     with closing(sqlite3.connect(copy)) as db:
         assert [("ok",)] == db.execute("PRAGMA quick_check").fetchall()
         (size,) = db.execute(
@@ -207,7 +207,7 @@ def test_what_was_taken_stays_valid_when_the_file_is_replaced(copy: Path, newer_
     """And when nobody holds the arrays themselves any more."""
     taken = Arrays(copy)["entry.concept"]
     numbers = taken.tolist()
-    draft = shutil.copy(newer_file, copy.with_name("draft"))
+    draft = Path(shutil.copy(newer_file, copy.with_name("draft")))
     draft.replace(copy)
     assert numbers == taken.tolist()
     assert numbers != Arrays(copy)["entry.concept"].tolist()

@@ -115,13 +115,9 @@ def test_joining_words_weigh_little(index: Index) -> None:
 def test_every_name_is_found_by_its_bag(index: Index) -> None:
     """And by no other: equal bags are equal words in any order, joining words aside."""
     forms = keys(index)
-    places, entries = index.bagged(np.array([bag(key.split()) for key in forms], np.uint64))
-    assert set(range(index.entries)) == {
-        place
-        for place, entry in zip(places.tolist(), entries.tolist(), strict=True)
-        if place == entry
-    }
-    for place, entry in zip(places.tolist(), entries.tolist(), strict=True):
+    pairs = index.bagged(np.array([bag(key.split()) for key in forms], np.uint64))
+    assert set(range(index.entries)) == {place for place, entry in pairs if place == entry}
+    for place, entry in pairs:
         assert _told(forms[place]) == _told(forms[entry])
 
 
@@ -151,7 +147,7 @@ def test_a_bag_knows_how_often_a_word_stands_in_it() -> None:
 def test_bags_of_no_name_lead_nowhere(index: Index) -> None:
     """Neither the empty one, nor those behind the last."""
     none = np.array([0, 1, 2**64 - 1], np.uint64)
-    assert ([], []) == tuple(each.tolist() for each in index.bagged(none))
+    assert [] == index.bagged(none)
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +167,8 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
 def test_a_name_of_joining_words_alone_has_a_bag(joined: Knowledge, name: str) -> None:
     """It is found in any order of its words, and by these words only."""
     index = joined.store.entries.index
-    found = index.bagged(np.array([bag(name.split())], np.uint64))[1].tolist()
+    pairs = index.bagged(np.array([bag(name.split())], np.uint64))
+    found = [entry for _, entry in pairs]
     expected = [key for key in ("an", "of the") if sorted(key.split()) == sorted(name.split())]
     assert expected == [index.key(entry) for entry in found]
 
@@ -260,7 +257,7 @@ def test_entries_lead_to_what_the_tables_say(knowledge: Knowledge) -> None:
 def test_the_better_entry_has_the_smaller_number(knowledge: Knowledge) -> None:
     """Of concepts that are described first, and among those preferred names."""
     index = knowledge.store.entries.index
-    described = (index.described[index.concepts] > 0).tolist()
+    described = [index.described[concept] > 0 for concept in index.concepts]
     assert sorted(described, reverse=True) == described
     preferred = [NAME_KINDS[kind] is NameKind.PREFERRED for kind in index.kinds[: sum(described)]]
     assert sorted(preferred, reverse=True) == preferred
