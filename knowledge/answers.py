@@ -6,16 +6,18 @@ Safety is screened before anything is looked up.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge import by_id, lexicon, safety
 from knowledge.compose import Composer
-from knowledge.finding import Finding, Stopped, accompanied
+from knowledge.finding import Finding, OneConcept, Stopped, accompanied
 from knowledge.ladder import Ladder
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.question import Question, read
 from knowledge.reply import Answer, Match, Notice, Reply
 from knowledge.store import Store
+from knowledge.wording import wording
 
 
 class Knowledge:
@@ -44,20 +46,37 @@ class Knowledge:
 
         With `intents` the text is a name alone, and they say what is asked of it.
         """
-        return self._compose.reply(self.find(text, last, intents))
+        found, question = self._found(text, last, intents)
+        reply = self._compose.reply(found)
+        if question is None or not isinstance(found, OneConcept) or not isinstance(reply, Answer):
+            return reply
+        match = reply.match
+        if match.how == "exact" and match.matched == match.name:
+            return reply  # the title says it all
+        read = wording(self.store, question, found.meant)
+        return replace(reply, match=replace(match, wording=read))
 
     def find(self, text: str, last: str | None = None, intents: Sequence[str] = ()) -> Finding:
         """What `ask` would reply about, and why: concepts and intents, no record is read."""
+        found, _ = self._found(text, last, intents)
+        return found
+
+    def _found(
+        self, text: str, last: str | None, intents: Sequence[str]
+    ) -> tuple[Finding, Question | None]:
+        """What is found, and the question as it was read; None where it is not looked up."""
         screening = safety.screen(text)
         match screening.kind:
             case "emergency" | "self_harm" | "patient_data":
-                return Stopped(Notice(screening.kind, screening.detail))
+                return Stopped(Notice(screening.kind, screening.detail)), None
             case "personal" | "dose":
                 question = self._read(text, intents)
                 found = self._ladder.find(question, last, is_personal=True)
-                return accompanied(found, screening.kind, urgent=screening.detail is not None)
+                is_urgent = screening.detail is not None
+                return accompanied(found, screening.kind, urgent=is_urgent), question
             case None:
-                return self._ladder.find(self._read(text, intents), last, is_personal=False)
+                question = self._read(text, intents)
+                return self._ladder.find(question, last, is_personal=False), question
 
     def _read(self, text: str, intents: Sequence[str]) -> Question:
         return read(text, self.store.vocabulary, tuple(intents))

@@ -22,6 +22,7 @@ from knowledge.model import (
     Withheld,
 )
 from knowledge.readout import Concept
+from knowledge.wording import Wording
 
 Stated = TypeVar("Stated", bound=Frozen)
 
@@ -77,6 +78,7 @@ class Match:
     definition_source: Provenance | None = None
     types: tuple[str, ...] = ()  # semantic types, as stated
     retirement: Retirement | None = None  # of the id that was asked for
+    wording: Wording | None = None  # of the concept of an answer that a name led to
 
 
 class Unread(Sequence[Stated]):

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from bot.phrases import en
-from bot.render import lines, statements, view
+from bot.render import lines, reasons, statements, view
 from bot.render.dates import age_in_months
 from bot.render.view import Line, View
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
@@ -416,6 +416,7 @@ def test_a_name_that_was_typed_as_it_is_is_said_once(knowledge: Knowledge) -> No
     """Of a message that holds more than the name."""
     match = answer(knowledge, "lantern ataxia").match
     part = replace(match, how="part")
-    assert "Showing: Lantern ataxia (named in your message)" == lines.why_matched(part)
-    other = replace(part, matched="LAX")
-    assert "Showing: Lantern ataxia (named in your message as “LAX”)" == lines.why_matched(other)
+    assert "Showing: Lantern ataxia (named in your message)" == reasons.why_matched(part)
+    other = replace(answer(knowledge, "glow-worm staggers").match, how="part")
+    named = "named in your message as synonym “Glow-worm staggers”, LAMP 2026-10-01"
+    assert f"Showing: Lantern ataxia ({named})" == reasons.why_matched(other)

@@ -54,11 +54,25 @@ RESOURCE_GROUPS = {
 
 # Why this concept.
 
-MATCHED = "matched: {kind} “{matched}”"
-MATCHED_CLOSE = "Showing: {name} (close spelling of {kind} “{matched}”)"
-MATCHED_CLOSE_NAME = "Showing: {name} (close spelling)"
-MATCHED_PART = "Showing: {name} (named in your message as “{matched}”)"
-MATCHED_PART_NAME = "Showing: {name} (named in your message)"
+MATCHED = "matched: {name}"
+NAMED = "{kind} “{name}”"
+GIVEN_BY = "{name} ({source})"
+GIVEN_BY_WITHIN = "{name}, {source}"  # where it stands in brackets itself
+AND_OTHERS = "{source} and {count} more"
+SHOWN = "Showing: {name} ({how})"
+SHOWING = {
+    "spelling": "close spelling",
+    "words": "in other words",
+    "close": "closest name",
+    "part": "named in your message",
+}
+SHOWING_BY = {  # another name than that which stands above
+    "spelling": "close spelling of {name}",
+    "words": "in other words: {name}",
+    "close": "closest name: {name}",
+    "part": "named in your message as {name}",
+}
+READ_AS = "“{typed}” read as “{read_as}”"
 MATCHED_ID = "matched: identifier {matched}"
 MATCHED_MERGED = "{former} was merged into {current} ({source})"
 MATCHED_RENAMED = "{former} is now {current} ({source})"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.phrases import en
+from bot.render import reasons
 from bot.render.dates import age_in_months
 from bot.render.statements import (
     citation_lines,
@@ -108,7 +109,7 @@ def kind_of(kind: MatchKind, ids: Iterable[str], types: Sequence[str] = ()) -> s
 
 def header(answer: Answer) -> Iterator[Line]:
     """Why this concept is shown, what else may have been meant, and what records do not have."""
-    if why := why_matched(answer.match):
+    if why := reasons.why_matched(answer.match):
         yield Line("note", why)
     if answer.others:
         phrase = en.ALSO_LISTED if answer.match.how == "citation" else en.OTHERS
@@ -125,49 +126,6 @@ def body(answer: Answer, view: View) -> Iterator[Line]:
             yield from section_lines(answer, section, view)
     if answer.is_summary and (contents := _contents(answer.contents)):
         yield Line("note", en.CONTENTS.format(contents=contents))
-
-
-def why_matched(match: Match) -> str | None:
-    """Which name led to the concept, when it was not its preferred name typed in full."""
-    kind = en.NAME_KINDS[match.matched_kind] if match.matched_kind else ""
-    same = match.matched == match.name
-    match match.how:
-        case "exact":
-            return None if same else en.MATCHED.format(kind=kind, matched=match.matched)
-        case "close" if same:
-            return en.MATCHED_CLOSE_NAME.format(name=match.name)
-        case "close":
-            return en.MATCHED_CLOSE.format(name=match.name, kind=kind, matched=match.matched)
-        case "part" if same:
-            return en.MATCHED_PART_NAME.format(name=match.name)
-        case "part":
-            return en.MATCHED_PART.format(name=match.name, matched=match.matched)
-        case "identifier":
-            known = None if match.matched == match.id else match.matched
-            return en.MATCHED_ID.format(matched=known) if known else None
-        case "successor":
-            return _succeeded(match)
-    return _BY_OTHER_MEANS[match.how].format(matched=match.matched)
-
-
-def _succeeded(match: Match) -> str | None:
-    """What became of the id that was asked for, and who says so."""
-    retirement = match.retirement
-    if retirement is None:
-        return en.MATCHED_ID.format(matched=match.matched)
-    said_by = retirement.provenance
-    source = en.SOURCE.format(name=said_by.source, dated=said_by.dated)
-    if retirement.since:
-        source = en.SINCE.format(source=source, since=retirement.since)
-    phrase = en.MATCHED_MERGED if retirement.merged else en.MATCHED_RENAMED
-    return phrase.format(former=retirement.former, current=match.id, source=source)
-
-
-_BY_OTHER_MEANS = {
-    "last": en.MATCHED_LAST,
-    "citation": en.MATCHED_CITATION,
-    "gene": en.MATCHED_GENE,
-}
 
 
 def _named(matches: Iterable[Match]) -> str:
