@@ -19,11 +19,13 @@ from knowledge.literature import beside, open_literature
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
 from knowledge.sources import SourceSpec
 from knowledge.store import LoadedSource, Store
+from knowledge.why import Explanation
 
 __all__ = [
     "Answer",
     "BuildReport",
     "Choices",
+    "Explanation",
     "Finding",
     "GeneAnswer",
     "Knowledge",

@@ -17,6 +17,7 @@ from knowledge.matcher import Candidate
 from knowledge.question import Question, read
 from knowledge.reply import Answer, Match, Notice, Reply
 from knowledge.store import Store
+from knowledge.why import Explanation, explain
 from knowledge.wording import wording
 
 
@@ -55,6 +56,11 @@ class Knowledge:
             return reply  # the title says it all
         read = wording(self.store, question, found.meant)
         return replace(reply, match=replace(match, wording=read))
+
+    def explain(self, text: str, last: str | None = None) -> Explanation:
+        """Why `ask` replies to a message as it does."""
+        found, question = self._found(text, last, ())
+        return explain(self.store, question, found)
 
     def find(self, text: str, last: str | None = None, intents: Sequence[str] = ()) -> Finding:
         """What `ask` would reply about, and why: concepts and intents, no record is read."""

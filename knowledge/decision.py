@@ -20,8 +20,8 @@ CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 SURE_PART = 92.0  # a part of a message that names something beyond doubt
 LEFT_OVER = 0.35  # of the mass of a message, that several things named in it may leave over
 
-OFFERED = 20.0
-_ANSWERS, _OFFERED_PART = 60.0, 12.0
+ANSWERS, OFFERED = 60.0, 20.0
+OFFERED_PART = 12.0  # a name that holds all that was typed
 _PART = 0.82  # "stupid" is no part of "stupor"
 _TYPED_IN_FULL = 0.999  # of a name's mass
 
@@ -33,7 +33,7 @@ def given(number: int, how: How, matched: str) -> Candidate:
 
 def is_sure(ranked: Sequence[Candidate]) -> bool:
     """Whether the best candidate is answered with, or asked about beside its equals."""
-    return ranked[0].score >= _ANSWERS
+    return ranked[0].score >= ANSWERS
 
 
 def is_part(candidate: Candidate) -> bool:
@@ -48,7 +48,7 @@ def is_typed_in_full(candidate: Candidate) -> bool:
 
 def is_offered(candidate: Candidate) -> bool:
     """Whether a candidate is offered as a choice: likely enough, or holding all that was typed."""
-    return candidate.score >= (_OFFERED_PART if is_part(candidate) else OFFERED)
+    return candidate.score >= (OFFERED_PART if is_part(candidate) else OFFERED)
 
 
 def behind(feature: Candidate) -> Candidate:

@@ -37,9 +37,9 @@ PARTS = (
 )
 
 # Set on the e-mails and other messages that the weights were tuned on (data/story.toml), each
-# weighed by weights tuned on others: 95 % of those about other things go beyond `_NOTHING`, and
+# weighed by weights tuned on others: 95 % of those about other things go beyond `NOTHING`, and
 # 1 % of the e-mails whose concept is first.
-_NOTHING = 33.0  # the score of nothing above which the message asks about nothing held
+NOTHING = 33.0  # the score of nothing above which the message asks about nothing held
 _STANDS_OUT = 2.0  # times the score of the next: one is meant
 _NEAR = 8.0  # and where several may be: within this factor of the first
 _MOST = 5  # concepts among which somebody chooses
@@ -101,7 +101,7 @@ class Story:
     @property
     def meant(self) -> tuple[Weighed, ...]:
         """None where it asks about nothing held; one that stands out, else all that may be."""
-        if not self.concepts or self.nothing > _NOTHING:
+        if not self.concepts or self.nothing > NOTHING:
             return ()
         best, *others = self.concepts[:_MOST]
         if not others or best.score >= _STANDS_OUT * others[0].score:

@@ -288,6 +288,43 @@ def test_the_option_after_the_command_wins(rounds: Rounds, small: Path) -> None:
     assert 3 == ran.status
 
 
+# --explain
+
+
+MISSPELT = "guidelines for familal idiopathic inflamatory myopathy"
+
+
+def test_explain_says_why_below_the_reply(rounds: Rounds, small: Path) -> None:
+    """The reply and the exit status stay as they are; nothing goes to standard error."""
+    plain = rounds("ask", MISSPELT, "--knowledge", small)
+    why = rounds("ask", MISSPELT, "--explain", "--knowledge", small)
+    assert (plain.status, "") == (why.status, why.err)
+    assert why.out.startswith(f"{plain.out}{en.WHY}\n")
+    assert "“familal” as “Familial” (1 letter off)" in why.out
+    assert en.WHY not in plain.out.splitlines()
+
+
+def test_explain_says_why_nothing_fits(rounds: Rounds, small: Path) -> None:
+    """Below which score no name is offered, and how far the nearest came."""
+    why = rounds("ask", "zorblax myopathy of the third moon", "--explain", "--knowledge", small)
+    assert (4, "") == (why.status, why.err)
+    assert "None is sure enough: from 20 of 100 on I offer a name" in why.out
+    assert "left over zorblax" in " ".join(why.out.split())
+
+
+def test_explain_is_data_in_json(rounds: Rounds, small: Path) -> None:
+    """One key beside all the others, and only where it was asked for."""
+    plain = json.loads(rounds("ask", "IIM", "--json", "--knowledge", small).out)
+    why = json.loads(rounds("ask", "IIM", "--json", "--explain", "--knowledge", small).out)
+    explanation: Read = why.pop("explanation")
+    assert plain == why
+    assert [each["id"] for each in plain["choices"]] == [
+        each["id"] for each in explanation["candidates"]
+    ]
+    assert {"IIM"} == {each["matched"] for each in explanation["candidates"]}
+    assert all(each["sources"] for each in explanation["candidates"])
+
+
 # --json
 
 

@@ -92,6 +92,7 @@ KNOWLEDGE = {
     "knowledge.by_id": 13,
     "knowledge.namesakes": 13,
     "knowledge.compose": 13,
+    "knowledge.why": 13,
     "knowledge.ladder": 14,
     "knowledge.answers": 15,
     # 16–19: whether a file answers well; making one; the one that needs no configuration
@@ -122,10 +123,12 @@ BOT = {
     "bot.render.statements": 3,
     "bot.render.markdown": 3,
     "bot.render.reasons": 3,
+    "bot.render.explained": 4,
     "bot.render.lines": 4,
     "bot.render.json_statements": 4,
     "bot.render.pages": 4,
     "bot.render.offers": 5,
+    "bot.render.explained_json": 5,
     "bot.render.plain_json": 5,
     "bot.render.cards": 6,
     # 6: the one path to a reply

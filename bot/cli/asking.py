@@ -23,7 +23,7 @@ from bot.cli.options import (
 from bot.conversation import Conversation
 from bot.lending import Following
 from bot.phrases import en
-from bot.render import lines, plain_json
+from bot.render import explained, explained_json, lines, plain_json
 from bot.render.json_statements import Json
 from knowledge import Answer
 from knowledge.sections import KEYS, serving
@@ -76,6 +76,9 @@ def ask(
     question: Annotated[str, typer.Argument(help="The question, in quotes.")],
     section: Annotated[str | None, typer.Option(help="Show this section of the record.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why: names, spelling, scores, thresholds.")
+    ] = False,
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -84,13 +87,18 @@ def ask(
     settings = settings_of(context, knowledge, config)
     opened = open_configured(settings)
     # The bytes that were typed, as UTF-8: the locale may have made something else of them.
-    reply = opened.ask(os.fsencode(question).decode("utf-8", errors="replace"))
+    typed = os.fsencode(question).decode("utf-8", errors="replace")
+    reply = opened.ask(typed)
     if keys and isinstance(reply, Answer):
         reply = opened.with_sections(reply, keys)
+    why = opened.explain(typed) if explain else None
     if as_json:
-        _print_json(plain_json.render(reply, view_of(settings)))
+        explanation: dict[str, Json] = {"explanation": explained_json.render(why)} if why else {}
+        _print_json(plain_json.render(reply, view_of(settings)) | explanation)
     else:
-        terminal.print_lines(terminal.console(), lines.render(reply, view_of(settings)))
+        shown = terminal.console()
+        terminal.print_lines(shown, lines.render(reply, view_of(settings)))
+        terminal.print_lines(shown, explained.render(why) if why else ())
     raise typer.Exit(_EXIT[plain_json.kind_of(reply)])
 
 
