@@ -32,7 +32,7 @@ from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Store
-from knowledge.telling import is_long, may_tell, tell
+from knowledge.telling import is_long, is_story, may_tell, tell
 from knowledge.text import normal_form
 
 _SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
@@ -50,13 +50,25 @@ class Ladder:
         """What a question is about; `last` is the id of the concept spoken of before, if any."""
         look = self._matcher.look(question)
         return (
-            self._gene_said(look)
+            self._in_story(look, last)
+            or self._gene_said(look)
             or self._requested(look, last)
             or self._identified(look)
             or self._named_exactly(look)
             or self._spoken_of(question, last)
             or self._named_closely(look, is_personal=is_personal)
         )
+
+    def _in_story(self, look: Look, last: str | None) -> LookedUp | None:
+        """What a story is about: its names are weighed by all that it tells."""
+        if not is_story(look.question):
+            return None
+        if found := self._requested(look, last) or self._identified(look):
+            return found
+        if self._matcher.exact(look):
+            return self._named_exactly(look)  # "Marfan syndrome. Is it inherited? Thanks a lot."
+        told = self._told(look)
+        return None if isinstance(told, Nothing) else told
 
     # The rungs of the ladder, in order. Each gives None where the next one is to try.
 
@@ -73,7 +85,7 @@ class Ladder:
         request = question.request()
         if request is None or request.meaning in _SMALL_TALK:
             return None
-        if is_long(question) and request.meaning != "injection":
+        if is_story(question) and may_tell(question) and request.meaning != "injection":
             return None  # a story has such words without asking for anything by them
         named = self._named_in(look)
         if request.meaning == "compare":

@@ -125,6 +125,10 @@ class Mention:
                     if each.word not in held
                 ]
 
+    def misread(self, place: int) -> list[Near]:
+        """Other words of names that a word of names may be, misspelt; most similar first."""
+        return self._corrections(place, self.words[place], _ALTERNATIVES)
+
     def _corrections(self, place: int, word: str, most: int) -> list[Near]:
         """Words of names few edits away from the word, most similar first.
 

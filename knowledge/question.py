@@ -50,6 +50,11 @@ class Question:
         """The places of the words that may name a concept."""
         return [place for place, carrier in enumerate(self.asks) if carrier is None]
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences with words the message has."""
+        return len(self._sentences())
+
     def request(self) -> Cue | None:
         """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""
         asked = [carrier or word for carrier, word in zip(self.asks, self.words, strict=True)]

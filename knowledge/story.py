@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from knowledge.everyday import everyday
 from knowledge.model import Kind
 from knowledge.question import Question
 
@@ -29,27 +30,28 @@ PARTS = (
     "opening",  # it is in the first words: a subject line
     "told",  # somebody "has", "suffers from" or asks "about" it
     "question_words",  # a name of question words alone
+    "everyday",  # a name of everyday words alone
     "feature",  # the concept is a feature
     "unstated",  # no source says what it is
-    "small_letters",  # a short word that may be an abbreviation, not in capitals
-    "capitals",  # the same in capitals, in a message that is in small letters
+    "small_letters",  # an abbreviation, but not in capitals that stand out
     "two_letters",  # one word of at most two letters
+    "in_part",  # words of the name are missing
+    "words",  # so many words of the message name it, at most four
 )
 
 # Set on the e-mails and other messages that the weights were tuned on (data/story.toml), each
-# weighed by weights tuned on others: 95 % of those about other things go beyond `NOTHING`, and
-# 1 % of the e-mails whose concept is first.
+# weighed by weights tuned on others: 97 % of those about other things go beyond `NOTHING`, and
+# 1 % of the e-mails.
 NOTHING = 33.0  # the score of nothing above which the message asks about nothing held
 _STANDS_OUT = 2.0  # times the score of the next: one is meant
-_NEAR = 8.0  # and where several may be: within this factor of the first
+_NEAR = 20.0  # and where several may be: within this factor of the first
 _MOST = 5  # concepts among which somebody chooses
 
 _OPENING = 6  # words: subject lines are shorter, but a name in them begins sooner
-_SHORT = 5  # letters: words up to here are as likely abbreviations
-_TWO = 2
+_TWO, _MANY = 2, 4  # letters; words
+_MOSTLY = 0.5  # of the words of a message
 _LEAD = 3  # words before a name in which a word that leads to it may stand
 _NEARLY = 0.9  # of the similarity of a longer name to that of a shorter one within it
-_MOSTLY = 0.5  # of the words of a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Spotted:
     mass: float
     similarity: float = 1.0
     is_whole: bool = True
+    is_abbreviation: bool = False
 
     @property
     def weight(self) -> float:
@@ -204,7 +207,6 @@ def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tup
     words = wording.words[best.start : best.end]
     is_one = len(words) == 1
     letters = "".join(wording.raw[best.start : best.end])
-    is_short = is_one and len(letters) <= _SHORT
     values = (
         math.sqrt(best.weight),
         best.similarity,
@@ -212,10 +214,12 @@ def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tup
         first < _OPENING,
         any(wording.is_told(each.start) for each in mentions),
         all(asks is not None for asks in wording.asks[best.start : best.end]),
+        everyday().issuperset(words),
         best.kind is Kind.FEATURE,
         best.kind is Kind.UNSTATED,
-        is_short and not letters.isupper(),
-        is_short and letters.isupper() and wording.is_in_small_letters,
+        best.is_abbreviation and not (letters.isupper() and wording.is_in_small_letters),
         is_one and len(letters) <= _TWO,
+        not best.is_whole,
+        min(len(words), _MANY),
     )
     return tuple(map(float, values))

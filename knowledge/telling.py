@@ -13,6 +13,8 @@ from knowledge.spotting import spotted
 # Set on the e-mails and questions that data/story.toml names: up to here a name close to the
 # mention as a whole is right more often, from here on what the message names in part.
 _LONG, _LONG_CONTENT = 25, 14  # words, or of them such as may name something
+# Beside such with several sentences: of these the story is right more often, of others the name.
+_STORY = 9
 _MAY_TELL = 13  # words from which a message that as a whole is close to no name tells something
 
 _TOLD = 12  # concepts whose names are read
@@ -29,6 +31,11 @@ class Told:
 def is_long(question: Question) -> bool:
     """Whether a message is a story rather than a question."""
     return len(question.words) >= _LONG or len(question.content) >= _LONG_CONTENT
+
+
+def is_story(question: Question) -> bool:
+    """Whether a message says several things, of which a name is only one."""
+    return is_long(question) or (len(question.words) >= _STORY and question.sentences > 1)
 
 
 def may_tell(question: Question) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Knowledge
+from knowledge.everyday import everyday
 from knowledge.finding import OneConcept
 from knowledge.model import Kind
 from knowledge.question import read
-from knowledge.spotting import everyday
 from knowledge.story import PARTS, Spotted, Weighed, apart, weigh
-from knowledge.telling import is_long, may_tell
+from knowledge.telling import is_long, is_story, may_tell
 
 LANTERN = "C9900001"
 
@@ -70,6 +70,26 @@ def test_the_word_disease_may_be_left_out(knowledge: Knowledge) -> None:
     assert "Marfan syndrome" == named
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "LANTERN",  # the words of a name that tell which it is
+        "lantern of his right ataxia",  # whose it is, in between
+        "lanternataxia",
+    ],
+)
+def test_names_are_spotted_as_people_write_them(knowledge: Knowledge, typed: str) -> None:
+    """Not only as sources do."""
+    found = knowledge.find(BURIED.replace("lantern ataxia", typed))
+    assert LANTERN == knowledge.store.brief(found.candidates[0].concept).id
+
+
+def test_short_stories_are_weighed_as_a_whole(knowledge: Knowledge) -> None:
+    """Two sentences suffice; what the first word names is not all that is told."""
+    found = knowledge.find("Thank you for your help. My son is nine and has lantern ataxia.")
+    assert LANTERN == knowledge.store.brief(found.candidates[0].concept).id
+
+
 def test_a_subject_line_counts_more_than_the_end() -> None:
     """Of equals the one that the message begins with."""
     words = "glowworm and then again words of no weight at all, staggers among them"
@@ -90,10 +110,20 @@ def test_a_disease_is_asked_about_rather_than_its_signs(kind: Kind) -> None:
 
 
 def test_an_abbreviation_stands_in_capitals() -> None:
-    """A "pad" is a thing for writing; "PAD" may be a disease."""
+    """A "cob" is of corn; "COB" may be a disease."""
     text = "my old {} is what I would like to know about please"
-    small, capitals = (weigh(read(text.format(typed)), [spot(2, 3, 1)]) for typed in ("pad", "PAD"))
+    cob = spot(2, 3, 1, is_abbreviation=True)
+    small, capitals = (weigh(read(text.format(typed)), [cob]) for typed in ("cob", "COB"))
     assert capitals.nothing < small.nothing
+    word = weigh(read(text.format("gout")), [spot(2, 3, 1)])
+    assert word.nothing == pytest.approx(capitals.nothing)  # a short word is no abbreviation
+
+
+def test_an_everyday_word_names_nothing_alone() -> None:
+    """A "bed" is no condition, whatever name is shortened so."""
+    text = "my old {} is what I would like to know about please"
+    bed, other = (weigh(read(text.format(typed)), [spot(2, 3, 1)]) for typed in ("bed", "bod"))
+    assert other.nothing < bed.nothing
 
 
 def test_a_name_within_a_longer_one_is_not_named_for_itself() -> None:
@@ -129,7 +159,7 @@ def test_nothing_spotted_means_nothing() -> None:
     """A message without a name asks about nothing held."""
     found = weigh(read("nothing of this names a thing"), [])
     assert () == found.meant
-    assert 100 == found.nothing
+    assert 100 == pytest.approx(found.nothing)
 
 
 def test_everyday_words_are_folded_and_many() -> None:
@@ -144,6 +174,8 @@ def test_length_tells_a_story_from_a_question() -> None:
     short = read("what are the signs of lantern ataxia")
     assert not is_long(short)
     assert not may_tell(short)
+    assert not is_story(short)
+    assert is_story(read("My son has lantern ataxia. What can we do for him?"))
 
 
 @pytest.mark.parametrize(
