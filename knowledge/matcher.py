@@ -7,6 +7,7 @@ are scored (`scoring`). Scores are 0–100.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
@@ -88,16 +89,19 @@ class Look:
         key = self.mention.index.key(span.entry).split()
         typed = self._with_ends(span, key)
         joining = [word for word in key if is_joining(word)]
-        missing = sum(word not in typed for word in joining)
+        missing = (Counter(joining) - Counter(typed)).total()
         return len(key) - len(joining), len(joining) - 2 * missing
 
     def _with_ends(self, span: Span, key: Sequence[str]) -> list[str]:
-        """The words of a stretch with those that join others at its ends: "… , agenesis of"."""
+        """The words of a stretch with those that join others at its ends: "… , agenesis of".
+
+        Before it only where the message begins so: "symptoms of lax" is not about "of lax".
+        """
         words, start, end = self.mention.words, span.start, span.end
         before = list(takewhile(is_joining, key))
         behind = list(takewhile(is_joining, reversed(key)))[::-1]
-        if words[max(0, start - len(before)) : start] == before:
-            start -= len(before)
+        if words[:start] == before:
+            start = 0
         if words[end : end + len(behind)] == behind:
             end += len(behind)
         return list(words[start:end])
