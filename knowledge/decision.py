@@ -21,8 +21,9 @@ SURE_PART = 92.0  # a part of a message that names something beyond doubt
 LEFT_OVER = 0.35  # of the mass of a message, that several things named in it may leave over
 
 ANSWERS, OFFERED = 60.0, 20.0
-OFFERED_PART = 12.0  # a name that holds all that was typed
+OFFERED_PART = 8.0  # a name that holds all that was typed
 _PART = 0.82  # "stupid" is no part of "stupor"
+_HARDLY = 0.001  # of the mass of a message
 _TYPED_IN_FULL = 0.999  # of a name's mass
 
 
@@ -38,7 +39,7 @@ def is_sure(ranked: Sequence[Candidate]) -> bool:
 
 def is_part(candidate: Candidate) -> bool:
     """Whether all that was typed is part of the name, hardly misspelt."""
-    return not candidate.unexplained and candidate.spelt >= _PART
+    return candidate.unexplained < _HARDLY and candidate.spelt >= _PART
 
 
 def is_typed_in_full(candidate: Candidate) -> bool:
