@@ -57,6 +57,7 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, nargs="+", required=True)
     parser.add_argument("--limit", type=int, default=500, help="questions in each slice and part")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--all", action="store_true", help="fit on both parts, for a release")
     options = parser.parse_args()
     store = Store(options.knowledge)
     asked = list(questions.read_files(options.questions))
@@ -64,12 +65,14 @@ def main() -> None:
         list(_samples(store, questions.selected(asked, store, part, options.limit)))
         for part in ("training", "validation")
     )
-    training += _samples(store, _unlisted(store))
-    strength = _strength(training)
-    trust, bias = _trust(training, strength)
-    for name, part in (("training", training), ("validation", validation)):
-        print(name, " ".join(f"{key} {share:.3f}" for key, share in _reached(part, strength)))
-    text = _written(strength, trust, bias, options.questions)
+    unlisted = list(_samples(store, _unlisted(store)))
+    fitted = training + unlisted + (validation if options.all else [])
+    strength = _strength(fitted)
+    trust, bias = _trust(fitted, strength)
+    for name, samples in (("training", training), ("validation", validation)):
+        print(name, " ".join(f"{key} {share:.3f}" for key, share in _reached(samples, strength)))
+    fitted_on = "both parts" if options.all else "the training part"
+    text = _written(strength, trust, bias, fitted_on, options.questions)
     print(text)
     if options.write:
         WEIGHTS.write_text(text, "utf-8")
@@ -162,12 +165,14 @@ def _reached(samples: Sequence[Sample], strength: Numbers) -> list[tuple[str, fl
     return [*shares, ("mean", sum(share for _, share in shares) / len(shares))]
 
 
-def _written(strength: Numbers, trust: Numbers, bias: float, files: Sequence[Path]) -> str:
+def _written(
+    strength: Numbers, trust: Numbers, bias: float, fitted_on: str, files: Sequence[Path]
+) -> str:
     names = ", ".join(path.name for path in files)
     lines = [
         "# Weights of the parts of a score (knowledge/scoring.py): [strength] orders the entries",
         "# of one question, [trust] is the logit of how sure an entry is. Fitted by",
-        f"# benchmarks/tune.py on the training part of {names}; extend by running it again.",
+        f"# benchmarks/tune.py on {fitted_on} of {names}; extend by running it again.",
     ]
     for table, weights in (("strength", strength), ("trust", trust)):
         lines += ["", f"[{table}]"]

@@ -198,6 +198,7 @@ class Lexicon:
     long_words: Mapping[tuple[str, int], Sequence[str]]  # English ones, by first letter and length
     openers: frozenset[str]  # question words that, before a name, are part of it
     trailers: frozenset[str]  # words that are no part of a name behind a dash after it
+    shouted: frozenset[str]  # question words that stay such in capitals; "MS" is a name
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     numbers: Mapping[str, str]  # number word → its digits
@@ -263,6 +264,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         long_words=_long_words(languages[ENGLISH]),
         openers=_words_in(files, "names", "openers"),
         trailers=_words_in(files, "names", "trailers"),
+        shouted=_words_in(files, "names", "shouted"),
         telling=_words_in(files, "names", "telling"),
         pointers=_words_in(files, "follow_up", "words"),
         numbers={

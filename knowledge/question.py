@@ -167,7 +167,12 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         for token in tokens(text)
         if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
     ][:MOST_WORDS]
-    asks = tuple(_carrier(token.word, names) for token in plain)
+    # Who writes everything in capitals marks no abbreviation by them.
+    speaks = any(token.raw.islower() for token in plain)
+    asks = tuple(
+        None if speaks and _is_capitals(token, names) else _carrier(token.word, names)
+        for token in plain
+    )
     asks = _with_phrases(plain, _without_openers(plain, asks))
     asks = _with_trailers(text, plain, asks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
@@ -176,6 +181,17 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         for token, read_as, carrier in zip(plain, numbered, asks, strict=True)
     )
     return Question(text, numbered, asks, mentions, wanted)
+
+
+def _is_capitals(token: Token, names: NameWords | None) -> bool:
+    """Whether a word is an abbreviation in capitals that names hold."""
+    return (
+        len(token.raw) > 1
+        and token.raw.isupper()
+        and token.word not in lexicon.load().shouted
+        and names is not None
+        and token.word in names
+    )
 
 
 def _carrier(word: str, names: NameWords | None) -> str | None:
