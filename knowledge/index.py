@@ -34,7 +34,7 @@ KINDS = tuple(Kind)
 # A misspelt word is found by what is left of its first letters when some of them are left out,
 # the same being done to every word of names (symmetric deletion).
 _PREFIX = 8
-SHORT = 5  # letters up to which one edit is forgiven; two beyond
+SHORT = 4  # letters up to which one edit is forgiven; two beyond
 
 
 def word_mass(entries_with_word: Array, entries: int) -> Array:

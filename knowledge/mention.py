@@ -135,7 +135,7 @@ class Mention:
         Folding takes an "s" for a plural, which in "vascculits" it is not: both are tried.
         """
         raw = self.question.tokens[place].raw
-        if len(word) < _SHORTEST_CORRECTED and not (len(word) > 2 and raw.islower()):
+        if len(word) < _SHORTEST_CORRECTED and (len(word) < 3 or raw.isupper()):
             return []  # "ALS" is no misspelt "all"
         if not word.isalpha() or self.corrected >= _CORRECTED_WORDS:
             return []
