@@ -138,7 +138,9 @@ class Matcher:
         if self._may_name(question, content):
             return []
         first, last = (content[0], content[-1]) if content else (len(question.words), 0)
-        shortest = 1 if content else 2  # a message of question words alone names little
+        # A message of question words alone names little, unless it is one word: "sporadic".
+        is_lone = len(question.words) == 1 and question.request() is None
+        shortest = 1 if content or is_lone else 2
         whole = [
             span
             for span in look.spans

@@ -183,7 +183,9 @@ SCORE_PARTS = {
     "told": "told as somebody's",
     "question_words": "of question words alone",
     "small_letters": "short, in small letters",
-    "capitals": "short, in capitals",
+    "everyday": "of everyday words alone",
+    "in_part": "part of the name only",
+    "words": "words that name it",
     "two_letters": "two letters at most",
 }
 
