@@ -17,6 +17,7 @@ import pytest
 
 from bot.phrases import en
 from knowledge import Knowledge
+from knowledge.decision import OFFERED
 from knowledge.sections import KEYS
 from knowledge.sources.concept_files import BUNDLED
 from tests.medgen_sample import SAMPLE
@@ -308,7 +309,7 @@ def test_explain_says_why_nothing_fits(rounds: Rounds, small: Path) -> None:
     """Below which score no name is offered, and how far the nearest came."""
     why = rounds("ask", "zorblax myopathy of the third moon", "--explain", "--knowledge", small)
     assert (4, "") == (why.status, why.err)
-    assert "None is sure enough: from 20 of 100 on I offer a name" in why.out
+    assert f"None is sure enough: from {OFFERED:g} of 100 on I offer a name" in why.out
     assert "left over zorblax" in " ".join(why.out.split())
 
 

@@ -11,7 +11,7 @@ from bot.phrases import en
 from bot.render import explained, explained_json
 from bot.render.json_statements import Json
 from knowledge import Explanation, Knowledge, scoring, story
-from knowledge.decision import OFFERED
+from knowledge.decision import ANSWERS, OFFERED
 from knowledge.why import Why
 from knowledge.wording import WordRead
 from tests.test_reasons import STORY
@@ -131,7 +131,7 @@ def test_where_nothing_fits_the_nearest_are_told_with_what_they_lack(
         ("compare lantern ataxia and polymyositis", en.WHY_LIKE_THIS["named"]),
         ("hello", en.WHY_LIKE_THIS["not_weighed"]),
         ("i took 40 pills of it, cant breathe", en.WHY_LIKE_THIS["stopped"]),
-        ("lantren ataxa", "{score:.1f} of 100 sure; from 60 on I answer."),
+        ("lantren ataxa", f"{{score:.1f}} of 100 sure; from {ANSWERS:g} on I answer."),
         ("zorblax quiver", f"None is sure enough: from {OFFERED:g} of 100 on I offer a name"),
         (STORY, "A long message: {score:.1f} % of what it may ask about is this"),
     ],

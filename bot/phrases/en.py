@@ -182,11 +182,11 @@ SCORE_PARTS = {
     "opening": "in the first words",
     "told": "told as somebody's",
     "question_words": "of question words alone",
-    "small_letters": "short, in small letters",
     "everyday": "of everyday words alone",
-    "in_part": "part of the name only",
-    "words": "words that name it",
+    "small_letters": "no capitals that stand out",
     "two_letters": "two letters at most",
+    "in_part": "words of it are missing",
+    "words": "words that name it",
 }
 
 # Sections.
