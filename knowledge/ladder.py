@@ -168,8 +168,9 @@ class Ladder:
             return several("terms", parts, question.intents(parts[0].covered))
         near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
         near.sort(key=lambda each: not is_part(each))
-        if len(near) == 1 and is_part(near[0]) and near[0].score >= OFFERED:
-            return OneConcept(near[0], question.intents(near[0].covered))
+        if sole := _sole_part(near):
+            others = tuple(each for each in near if each is not sole)
+            return OneConcept(sole, question.intents(sole.covered), runners_up=others)
         gene = genes.alone(question, self._store, any_case=True)
         if gene and not near and (found := self._gene(gene)):
             return found
@@ -295,3 +296,15 @@ class Ladder:
         if language != "English":
             return Nothing("other_language", nearest, intents, detail=language)
         return Nothing("nothing_fits", nearest, intents)
+
+
+def _sole_part(near: Sequence[Candidate]) -> Candidate | None:
+    """The only name near that holds all that was typed, a word of it left out: "marfan".
+
+    Of one word alone it must be likely as well, and nothing else near.
+    """
+    parts = [each for each in near if is_part(each)]
+    if len(parts) != 1:
+        return None
+    is_told = len(parts[0].covered) > 1 or (len(near) == 1 and parts[0].score >= OFFERED)
+    return parts[0] if is_told else None
