@@ -16,6 +16,7 @@ from knowledge.matcher import Candidate, How
 NEAREST = 5.0  # a name worth showing where nothing fits
 MARGIN = 1.0  # of strength: a rival within it may be meant as well
 REACH = 3.0  # of strength, by which a feature goes behind a condition that alone can have a section
+REACH_SURE = 10.0  # and of score: "hydrolethalus" is no condition for who typed "hydrocephalus"
 CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 SURE_PART = 92.0  # a part of a message that names something beyond doubt
 LEFT_OVER = 0.35  # of the mass of a message, that several things named in it may leave over

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.decision import REACH, behind
+from knowledge.decision import REACH, REACH_SURE, behind
 from knowledge.finding import OneConcept, Several, several
 from knowledge.matcher import Candidate
 from knowledge.model import Kind, NameKind
@@ -40,7 +40,12 @@ def by_section(store: Store, question: Question, ranked: list[Candidate]) -> lis
     """Conditions before features where the section asked for is one that no feature has."""
     if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
         return ranked
-    near = [each for each in ranked if ranked[0].strength - each.strength < REACH]
+    best = ranked[0]
+    near = [
+        each
+        for each in ranked
+        if best.strength - each.strength < REACH and best.score - each.score < REACH_SURE
+    ]
     features = [each for each in near if store.kind(each.concept) is Kind.FEATURE]
     if len(features) == len(near):
         return ranked
