@@ -6,6 +6,7 @@ bytes of normal forms.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -16,14 +17,14 @@ Span = tuple[int, int]  # places in the order of names: the first, and where the
 _SHORTEST_SLIPPED = 4  # letters: with one of fewer changed, anything begins so
 
 
-class Ordered:
+class Ordered(ABC):
     """Texts in their order."""
 
-    def __len__(self) -> int:
-        raise NotImplementedError
+    @abstractmethod
+    def __len__(self) -> int: ...
 
-    def __getitem__(self, place: int) -> bytes:
-        raise NotImplementedError
+    @abstractmethod
+    def __getitem__(self, place: int) -> bytes: ...
 
     def equal(self, text: bytes, within: Span | None = None) -> Span:
         """Where the texts stand that are this one."""

@@ -46,7 +46,8 @@ def test_a_peer_takes_any_question(system: str, question: str, tmp_path: Path) -
     """What is a command in some query language is a word here."""
     if system in EXTRA:
         pytest.importorskip(EXTRA[system])
-    PEERS[system](NAMES, tmp_path).rank(question)
+    ranking = PEERS[system](NAMES, tmp_path).rank(question)
+    assert {concept for concept, _ in ranking} <= set(NAMES.concepts)
 
 
 def test_question_words_are_removed_unless_nothing_else_is_asked() -> None:
