@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from functools import lru_cache
 
+from knowledge.kept import kept
 from knowledge.literature import Listed, Literature
 from knowledge.model import Citation, Definition
 from knowledge.store import Store
@@ -24,7 +24,7 @@ class Lookups:
     def __init__(self, store: Store, literature: Literature | None = None) -> None:
         self._store = store
         self._literature = literature
-        self.term_name = lru_cache(maxsize=_TERMS_KEPT)(self._read_term_name)
+        self.term_name = kept(self._read_term_name, _TERMS_KEPT)
 
     def _definition(self, row: sqlite3.Row) -> Definition:
         return Definition(text=row["text"], provenance=self._store.provenance(row))

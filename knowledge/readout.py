@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from knowledge import identifiers
 from knowledge.arrays import unpacked
 from knowledge.features import is_course, read_features, split
+from knowledge.kept import kept
 from knowledge.literature import Listed, Literature, merged
 from knowledge.lookups import Lookups
 from knowledge.model import (
@@ -57,7 +58,7 @@ class Readout:
     def __init__(self, store: Store, literature: Literature | None = None) -> None:
         self._store = store
         self.lookups = Lookups(store, literature)
-        self.concept = lru_cache(maxsize=_CONCEPTS_KEPT)(self._concept)
+        self.concept = kept(self._concept, _CONCEPTS_KEPT)
 
     def _concept(self, number: int) -> Concept:
         return Concept(self._store, self.lookups, number, self._store.contents(number))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from knowledge import identifiers, schema
@@ -17,6 +17,7 @@ from knowledge.connections import Connections, damage, reading
 from knowledge.entries import Entries
 from knowledge.errors import KnowledgeFileError
 from knowledge.index import Index, Vocabulary
+from knowledge.kept import kept
 from knowledge.model import Kind, Provenance, Retirement
 from knowledge.sections import KEYS
 
@@ -75,8 +76,8 @@ class Store:
             self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
             self._whole = {number: _whole(row) for number, row in self._sources.items()}
             undo.pop_all()
-        self._provenance = lru_cache(maxsize=4096)(self._read_provenance)
-        self._brief = lru_cache(maxsize=4096)(self._read_brief)
+        self._provenance = kept(self._read_provenance, 4096)
+        self._brief = kept(self._read_brief, 4096)
 
     def close(self) -> None:
         """Let the file go; nobody may be reading it any more."""

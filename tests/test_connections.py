@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -15,7 +17,9 @@ import pytest
 from bot.lending import Following, free_memory
 from knowledge import Knowledge, KnowledgeError, open_knowledge
 from knowledge.connections import Connections, identity
+from knowledge.reply import Answer
 from knowledge.store import inspect
+from knowledge.suggest import Suggester
 from tests.conftest import LAMP_RELEASE, NEWER_LAMP_RELEASE
 
 # Long enough for several to read at once.
@@ -109,6 +113,22 @@ def test_who_follows_a_file_lets_the_former_one_go(path: Path, newer_file: Path)
     put(newer_file, path)
     following.current().ask("lantern ataxia")
     assert [] == [each for each in held_open(path) if each.endswith("(deleted)")]
+
+
+def test_what_nobody_holds_any_more_is_let_go_at_once(path: Path) -> None:
+    """Whatever was kept for the next caller; without that the file stays mapped for a while."""
+    opened = open_knowledge(path)
+    suggester = Suggester(opened.store)
+    lasting = [weakref.ref(opened.store), weakref.ref(suggester), weakref.ref(opened)]
+    gc.disable()
+    try:
+        assert isinstance(opened.ask("symptoms of lantern ataxia"), Answer)
+        assert suggester.suggest("lantern atx")
+        opened.close()
+        del opened, suggester
+        assert [None, None, None] == [each() for each in lasting]
+    finally:
+        gc.enable()
 
 
 def test_a_file_that_is_refused_is_not_held_open(tmp_path: Path, path: Path) -> None:
