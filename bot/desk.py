@@ -17,7 +17,7 @@ from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.drawing import Fault, Job, fault_of
 from bot.lending import Lending, free_memory
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import cards, markdown
 from bot.render.card import Card
 from bot.render.cards import Surface
@@ -76,7 +76,7 @@ class Desk:
     async def ask(self, text: str, place: Hashable, surface: Surface, about: str | None) -> Card:
         """The card in reply to a message; `about` is the concept that it points to of itself."""
         if text.strip().casefold() in _HELP:
-            return cards.message(en.HELP_HERE, surface)
+            return cards.message(words.HELP_HERE, surface)
         last = about or self._conversation.last(place)
         return await self._drawn(place, Job("message", text, surface, self._make_view(), last))
 
@@ -141,7 +141,7 @@ class Desk:
             self._waiting -= 1
         if isinstance(drawn, Fault):
             log_fault(drawn)
-            return cards.message(markdown.escape(en.FAILED), job.surface, alert=True)
+            return cards.message(markdown.escape(words.FAILED), job.surface, alert=True)
         self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
         if drawn.topic.concept:
             self._conversation.remember(place, drawn.topic.concept)

@@ -16,6 +16,7 @@ from typing import Literal, TypeVar
 from bot.answering import Answering
 from bot.controls import Wish
 from bot.lending import Lending
+from bot.phrases import speaking
 from bot.render import cards
 from bot.render.card import Card
 from bot.render.cards import Surface
@@ -128,7 +129,7 @@ class Drawer:
     def _drawn(self, job: Job) -> Drawn:
         start = time.perf_counter()
         topic = Topic(job.last)
-        with self._lending.lent() as knowledge:
+        with self._lending.lent() as knowledge, speaking(job.surface.language):
             card = _card(knowledge, topic, job)
         return Drawn(card, topic, time.perf_counter() - start)
 

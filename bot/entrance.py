@@ -13,7 +13,8 @@ from bot import delivery
 from bot.delivery import Interaction
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
-from bot.phrases import en
+from bot.phrases import language_of, speaking, words
+from bot.render.card import Surface
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
 _TOKENS = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^:>]+:\d+|id:\w+)>")
@@ -26,12 +27,23 @@ def place_of(interaction: Interaction) -> Place:
     return interaction.channel_id or 0, interaction.user.id
 
 
+def surface_of(desk: Desk, interaction: Interaction, *, private: bool = False) -> Surface:
+    """For whom the answer to an interaction is, and how they read it."""
+    return Surface(
+        interaction.user.id,
+        private=private,
+        plain=desk.plain,
+        language=language_of(str(interaction.locale)),
+    )
+
+
 @asynccontextmanager
 async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[bool]:
     """An interaction is taken, unless the desk is closing; it is answered also after a fault."""
-    with desk.at_work(), logged():
+    spoken_here = speaking(language_of(str(interaction.locale)))
+    with desk.at_work(), logged(), spoken_here:
         if desk.closing:
-            await delivery.say(interaction, en.RESTARTING)
+            await delivery.say(interaction, words.RESTARTING)
             yield False
             return
         try:
@@ -46,10 +58,10 @@ async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[bool]:
 async def _apologise(interaction: Interaction) -> None:
     if interaction.response.is_done():
         await interaction.followup.send(
-            en.FAILED, ephemeral=True, allowed_mentions=delivery.NO_PINGS
+            words.FAILED, ephemeral=True, allowed_mentions=delivery.NO_PINGS
         )
     else:
-        await delivery.say(interaction, en.FAILED)
+        await delivery.say(interaction, words.FAILED)
 
 
 @contextmanager

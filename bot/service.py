@@ -20,7 +20,7 @@ from bot.config import Settings
 from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.errors import ConfigError, DiscordError, FolderError
-from bot.phrases import en
+from bot.phrases import words
 from bot.render.view import View
 from bot.renewal import Renewal
 from bot.workers import Processes, Threads
@@ -44,7 +44,7 @@ def run(
         DiscordError: the token is refused, or Discord cannot be reached.
     """
     if settings.discord_token is None:
-        raise ConfigError("environment", (("discord_token", en.NO_TOKEN),))
+        raise ConfigError("environment", (("discord_token", words.NO_TOKEN),))
     point_at(settings.discord_api_url, settings.discord_gateway_url)
     # Rounds never speaks; without this discord.py warns that it could not.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -160,7 +160,7 @@ async def _or_fault(connected: asyncio.Task[None], address: str) -> None:
     try:
         await connected
     except discord.LoginFailure as error:
-        raise DiscordError(en.BAD_TOKEN) from error
+        raise DiscordError(words.BAD_TOKEN) from error
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         problem = f"{type(error).__name__}: {error}".rstrip(": ")
-        raise DiscordError(en.NO_DISCORD.format(address=address, problem=problem)) from error
+        raise DiscordError(words.NO_DISCORD.format(address=address, problem=problem)) from error

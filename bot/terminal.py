@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering import Answering, Memory
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import lines
 from bot.render.plain_json import matches_of
 from bot.render.view import Line, View
@@ -79,7 +79,7 @@ class Chat:
             case "quit" | "exit" | "q":
                 return False
             case "help" | "?":
-                print_lines(self._shown, [Line("text", text) for text in en.HELP.splitlines()])
+                print_lines(self._shown, [Line("text", text) for text in words.HELP.splitlines()])
             case "":
                 pass
             case number if number.isdecimal() and len(number) <= 2 and self._choices:
@@ -94,7 +94,7 @@ class Chat:
 
     def _choose(self, number: int) -> None:
         if not 1 <= number <= len(self._choices):
-            problem = en.NO_SUCH_CHOICE.format(number=number, count=len(self._choices))
+            problem = words.NO_SUCH_CHOICE.format(number=number, count=len(self._choices))
             print_lines(self._shown, [Line("alert", problem)])
             return
         chosen = self._choices[number - 1]
@@ -114,16 +114,16 @@ def talk(chat: Chat, shown: Console) -> None:
     # Gives input() its history, on systems that have it; kept in memory, never in a file.
     with suppress(ImportError):
         importlib.import_module("readline")
-    shown.print(Text(en.WELCOME, style="bold"))
+    shown.print(Text(words.WELCOME, style="bold"))
     while True:
         try:
-            line = input(en.PROMPT)
+            line = input(words.PROMPT)
         except (EOFError, KeyboardInterrupt):
             shown.print()
             break
         if not chat.take(line):
             break
-    shown.print(Text(en.GOODBYE))
+    shown.print(Text(words.GOODBYE))
 
 
 def answer_lines(chat: Chat, questions: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,14 +120,16 @@ def test_what_nobody_holds_any_more_is_let_go_at_once(path: Path) -> None:
     """Whatever was kept for the next caller; without that the file stays mapped for a while."""
     opened = open_knowledge(path)
     suggester = Suggester(opened.store)
-    lasting = [weakref.ref(opened.store), weakref.ref(suggester), weakref.ref(opened)]
+    lasting: tuple[weakref.ref[Any], ...] = (
+        *(weakref.ref(opened.store), weakref.ref(suggester), weakref.ref(opened)),
+    )
     gc.disable()
     try:
         assert isinstance(opened.ask("symptoms of lantern ataxia"), Answer)
         assert suggester.suggest("lantern atx")
         opened.close()
         del opened, suggester
-        assert [None, None, None] == [each() for each in lasting]
+        assert [None] * 3 == [each() for each in lasting]
     finally:
         gc.enable()
 

@@ -11,7 +11,7 @@ import typer
 from bot.cli import asking, checking, fetching, files, updating
 from bot.cli.options import ConfigOption, KnowledgeOption, Options
 from bot.errors import BotError
-from bot.phrases import en
+from bot.phrases import words
 from knowledge import KnowledgeError
 
 app = typer.Typer(
@@ -41,12 +41,12 @@ def run() -> None:
     try:
         app()
     except sqlite3.DatabaseError as error:
-        problem: object = en.DAMAGED.format(error=error)
+        problem: object = words.DAMAGED.format(error=error)
     except (KnowledgeError, BotError, OSError) as error:
         problem = error
     else:
         return
-    print(en.FAULT.format(problem=problem), file=sys.stderr)
+    print(words.FAULT.format(problem=problem), file=sys.stderr)
     sys.exit(1)
 
 

@@ -22,7 +22,7 @@ from bot.cli.options import (
 )
 from bot.conversation import Conversation
 from bot.lending import Following
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import explained, explained_json, lines, plain_json
 from bot.render.json_statements import Json
 from knowledge import Answer
@@ -104,12 +104,12 @@ def ask(
 
 def _section_keys(section: str) -> tuple[str, ...]:
     """The sections meant by a key, a title, or an intent such as "management"."""
-    titles = {title.casefold(): key for key, title in en.SECTIONS.items() if key in KEYS}
+    titles = {title.casefold(): key for key, title in words.SECTIONS.items() if key in KEYS}
     folded = section.casefold()
     key = titles.get(folded, folded.replace(" ", "_"))
     found = (key,) if key in KEYS else serving((key,))
     if not found:
-        problem = en.UNKNOWN_SECTION.format(section=section, sections=", ".join(KEYS))
+        problem = words.UNKNOWN_SECTION.format(section=section, sections=", ".join(KEYS))
         raise typer.BadParameter(problem, param_hint="--section")
     return found
 

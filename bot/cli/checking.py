@@ -12,7 +12,7 @@ import typer
 from bot import terminal
 from bot.cli.options import ConfigOption, KnowledgeOption, settings_of
 from bot.errors import BotError
-from bot.phrases import en
+from bot.phrases import words
 from bot.render.changes import json_pieces, summary_lines
 from bot.render.view import Line
 from knowledge.changes import compare
@@ -37,21 +37,21 @@ def check(
     for finding in check_file(file):
         terminal.print_lines(shown, _finding_lines(finding))
         is_good = is_good and not finding.problems
-    told = en.CHECKED_GOOD if is_good else en.CHECKED_BAD
+    told = words.CHECKED_GOOD if is_good else words.CHECKED_BAD
     terminal.print_lines(shown, [Line("text" if is_good else "alert", told.format(path=file))])
     raise typer.Exit(0 if is_good else 1)
 
 
 def _finding_lines(finding: Finding) -> Iterator[Line]:
-    what = en.CHECKS[finding.check]
+    what = words.CHECKS[finding.check]
     if finding.problems:
-        yield Line("alert", en.CHECK_BAD.format(check=what))
+        yield Line("alert", words.CHECK_BAD.format(check=what))
         for problem in finding.problems:
             yield Line("text", problem, 1)
         return
-    line = en.CHECK_GOOD.format(check=what, count=f"{finding.looked_at:,}")
+    line = words.CHECK_GOOD.format(check=what, count=f"{finding.looked_at:,}")
     if finding.skipped:
-        line = en.CHECK_SKIPPED.format(line=line, skipped=finding.skipped)
+        line = words.CHECK_SKIPPED.format(line=line, skipped=finding.skipped)
     yield Line("text", line)
 
 
@@ -77,16 +77,16 @@ def rollback(
     """Put the knowledge file from before in force again; a second time undoes it."""
     file = settings_of(context, knowledge, config).knowledge
     if file is None:
-        raise BotError(en.NOT_CONFIGURED)
+        raise BotError(words.NOT_CONFIGURED)
     roll_back(file)
     shown = terminal.console()
     terminal.print_lines(shown, _in_force(file))
 
 
 def _in_force(file: Path) -> Iterator[Line]:
-    yield Line("title", en.ROLLED_BACK.format(path=file))
+    yield Line("title", words.ROLLED_BACK.format(path=file))
     for source in Store(file).sources():
-        name = en.VIA.format(name=source.name, via=source.via) if source.via else source.name
-        dated = source.release or en.RETRIEVED.format(date=source.retrieved)
-        yield Line("text", en.SOURCE.format(name=name, dated=dated), 1)
-    yield Line("note", en.ROLLED_BACK_UNDO)
+        name = words.VIA.format(name=source.name, via=source.via) if source.via else source.name
+        dated = source.release or words.RETRIEVED.format(date=source.retrieved)
+        yield Line("text", words.SOURCE.format(name=name, dated=dated), 1)
+    yield Line("note", words.ROLLED_BACK_UNDO)

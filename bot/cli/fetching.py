@@ -26,7 +26,7 @@ from bot.cli.options import (
 )
 from bot.config import Settings
 from bot.errors import ConfigError
-from bot.phrases import en
+from bot.phrases import words
 from knowledge import Answer, Choices, Knowledge
 from knowledge.download import pubmed, summaries
 from knowledge.download.eutils import OFFICIAL, Caller, Eutils
@@ -76,7 +76,7 @@ def _asking(settings: Settings, ask: Callable[[Eutils], Awaitable[Fetched]]) -> 
         ConfigError: nobody is named whom NCBI could write to.
     """
     if settings.ncbi_email is None:
-        raise ConfigError("environment", (("ncbi_email", en.NO_EMAIL),))
+        raise ConfigError("environment", (("ncbi_email", words.NO_EMAIL),))
     caller = Caller(settings.ncbi_tool, settings.ncbi_email, settings.ncbi_api_key)
 
     async def asked() -> Fetched:
@@ -97,13 +97,13 @@ def _records(settings: Settings, saved: Saved, wanted: Sequence[str]) -> int:
     """Save the records of concepts; the exit status."""
     fetched = _asking(settings, lambda client: summaries.fetch(client, saved, wanted))
     for each, path in fetched.saved.items():
-        _say(en.FETCHED_RECORD.format(concept=fetched.titles[each], path=path))
+        _say(words.FETCHED_RECORD.format(concept=fetched.titles[each], path=path))
     if fetched.saved:
-        _say(en.FETCHED_RECORDS.format(folder=saved.folder / summaries.KIND))
+        _say(words.FETCHED_RECORDS.format(folder=saved.folder / summaries.KIND))
     for each, choices in fetched.choices.items():
-        _say(en.FETCH_CHOICES.format(wanted=each, choices="; ".join(choices)))
+        _say(words.FETCH_CHOICES.format(wanted=each, choices="; ".join(choices)))
     for each in fetched.unknown:
-        _say(en.FETCH_UNKNOWN.format(wanted=each))
+        _say(words.FETCH_UNKNOWN.format(wanted=each))
     if fetched.unknown:
         return _NO_MATCH
     return _CHOICES if fetched.choices else 0
@@ -118,10 +118,10 @@ def _literature(settings: Settings, saved: Saved, wanted: Sequence[str]) -> int:
     found = {each: _found(opened, each) for each in dict.fromkeys(wanted)}
     topics = {topic.id: topic for topic in found.values() if isinstance(topic, pubmed.Topic)}
     with progress() as bar:
-        task = bar.add_task(en.FETCHING, total=len(topics))
+        task = bar.add_task(words.FETCHING, total=len(topics))
 
         def told(name: str) -> None:
-            bar.update(task, description=f"{en.FETCHING}: {name}", advance=1)
+            bar.update(task, description=f"{words.FETCHING}: {name}", advance=1)
 
         gathered = _asking(
             settings, lambda client: pubmed.gather(client, saved, list(topics.values()), told)
@@ -139,9 +139,9 @@ def _found(opened: Knowledge, wanted: str) -> pubmed.Topic | int:
         return _topic(opened, reply.concept)
     if isinstance(reply, Choices):
         named = "; ".join(f"{each.name} ({each.id})" for each in reply.matches)
-        _say(en.FETCH_CHOICES.format(wanted=wanted, choices=named))
+        _say(words.FETCH_CHOICES.format(wanted=wanted, choices=named))
         return _CHOICES
-    _say(en.FETCH_NO_MATCH.format(wanted=wanted))
+    _say(words.FETCH_NO_MATCH.format(wanted=wanted))
     return _NO_MATCH
 
 
@@ -188,7 +188,7 @@ def _references(statement: object) -> Iterable[str]:
 
 def _report(gathered: pubmed.Gathered, path: Path, concepts: int) -> None:
     _say(
-        en.FETCHED_LITERATURE.format(
+        words.FETCHED_LITERATURE.format(
             path=path,
             concepts=concepts,
             searches=len(gathered.searched),
@@ -196,8 +196,8 @@ def _report(gathered: pubmed.Gathered, path: Path, concepts: int) -> None:
         )
     )
     for name in gathered.unsearched:
-        _say(en.UNSEARCHED.format(name=name))
+        _say(words.UNSEARCHED.format(name=name))
     for query in gathered.misread:
-        _say(en.MISREAD.format(query=query))
+        _say(words.MISREAD.format(query=query))
     if gathered.missing:
-        _say(en.PMIDS_MISSING.format(pmids=", ".join(gathered.missing)))
+        _say(words.PMIDS_MISSING.format(pmids=", ".join(gathered.missing)))

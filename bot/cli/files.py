@@ -21,7 +21,7 @@ from bot.cli.options import (
     settings_of,
     view_of,
 )
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import lines, plain_json
 from knowledge import BuildReport, SourceSpec
 from knowledge import build as build_file
@@ -77,7 +77,7 @@ def build(
 
 def _told(made: BuildReport, output: Path) -> Iterator[str]:
     """What a build made, and what it joined, missed or left out, line by line."""
-    yield en.BUILT.format(
+    yield words.BUILT.format(
         path=output,
         concepts=made.concepts,
         names=made.names,
@@ -86,14 +86,14 @@ def _told(made: BuildReport, output: Path) -> Iterator[str]:
     )
     if made.unjoined:
         counts = ", ".join(f"{key} {count:,}" for key, count in made.unjoined.items())
-        yield en.UNJOINED.format(counts=counts)
+        yield words.UNJOINED.format(counts=counts)
     if made.unplaced_features:
-        yield en.UNPLACED.format(count=made.unplaced_features)
+        yield words.UNPLACED.format(count=made.unplaced_features)
     for fall in made.falls:
-        yield f"  {en.FELL.format(what=fall)}"
+        yield f"  {words.FELL.format(what=fall)}"
     for left in made.left_out:
         example = f" ({left.example})" if left.example else ""
-        line = en.LEFT_OUT.format(rows=left.rows, reason=left.reason)
+        line = words.LEFT_OUT.format(rows=left.rows, reason=left.reason)
         yield f"  {left.source}: {line}{example}"
 
 

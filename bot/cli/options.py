@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot import config, log
-from bot.phrases import en
+from bot.phrases import words
 from bot.render.view import View
 from knowledge import Knowledge, open_knowledge
 from knowledge import Progress as BuildProgress
@@ -76,7 +76,7 @@ def build_progress() -> Iterator[BuildProgress]:
         task = bar.add_task("", total=None)
 
         def advance(stage: str, count: int) -> None:
-            bar.update(task, description=en.STAGES.get(stage, stage), completed=count)
+            bar.update(task, description=words.STAGES.get(stage, stage), completed=count)
 
         yield advance
 
@@ -93,15 +93,15 @@ def open_configured(settings: config.Settings) -> Knowledge:
 def embedded(settings: config.Settings) -> Path:
     """The embedded knowledge; its first build is told on standard error."""
     with progress() as bar:
-        task = bar.add_task(en.BUILDING, total=_EMBEDDED_RECORDS, visible=False)
+        task = bar.add_task(words.BUILDING, total=_EMBEDDED_RECORDS, visible=False)
         told = False
 
         def advance(stage: str, count: int) -> None:
             nonlocal told
             if not told and not bar.console.is_terminal:
-                print(f"{en.BUILDING} …", file=sys.stderr, flush=True)
+                print(f"{words.BUILDING} …", file=sys.stderr, flush=True)
             told = True
-            description = f"{en.BUILDING}: {en.STAGES.get(stage, stage)}"
+            description = f"{words.BUILDING}: {words.STAGES.get(stage, stage)}"
             bar.update(task, description=description, completed=count, visible=True)
 
         path = ensure_embedded(settings.cache, include_iea=settings.include_iea, progress=advance)

@@ -33,7 +33,7 @@ from bot.cli.options import (
 )
 from bot.config import Settings
 from bot.errors import FolderError, UpdateError
-from bot.phrases import en
+from bot.phrases import words
 from knowledge import SourceSpec
 from knowledge import build as build_file
 from knowledge.download import release
@@ -79,14 +79,14 @@ def update(
         for line in asyncio.run(_compare(holdings)):
             print(line)
         if not _is_current(settings, sources):
-            print(en.WOULD_BUILD.format(path=_output(settings)))
+            print(words.WOULD_BUILD.format(path=_output(settings)))
         return
     with _alone(settings.downloads_folder):
         changes = asyncio.run(_refresh(holdings))
         new = sum(each.what != "unchanged" for each in changes)
-        _note(en.FETCHED.format(count=new, all=len(changes)))
+        _note(words.FETCHED.format(count=new, all=len(changes)))
         if _is_current(settings, sources) and not force:
-            _note(en.NOTHING_NEW.format(path=_output(settings)))
+            _note(words.NOTHING_NEW.format(path=_output(settings)))
         else:
             _build(settings, sources, allow_fewer=allow_fewer)
 
@@ -98,7 +98,7 @@ def _holdings(settings: Settings, extra: Sequence[str], skip: Sequence[str]) -> 
     )
     names = [name for each in found for name in each.addresses]
     if unknown := [name for name in skip if name not in names]:
-        problem = en.UNKNOWN_FILE.format(name=unknown[0], names=", ".join(names))
+        problem = words.UNKNOWN_FILE.format(name=unknown[0], names=", ".join(names))
         raise typer.BadParameter(problem, param_hint="--skip")
     folder = settings.downloads_folder
     return tuple(Holding(each.without(skip), folder / each.key) for each in found)
@@ -117,7 +117,7 @@ def _alone(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise UpdateError(en.UPDATE_RUNNING.format(folder=folder)) from error
+        raise UpdateError(words.UPDATE_RUNNING.format(folder=folder)) from error
     except OSError as error:
         raise FolderError(folder, error.strerror or str(error), "downloads") from error
     try:
@@ -137,15 +137,15 @@ async def _compare(holdings: Sequence[Holding]) -> list[str]:
     lines = [_line(holding, change) for holding, changes in found for change in changes]
     fetched = [each for _, changes in found for each in changes if each.what != "unchanged"]
     if not fetched:
-        return [*lines, en.NOTHING_TO_FETCH]
+        return [*lines, words.NOTHING_TO_FETCH]
     size = sum(each.size or 0 for each in fetched)
-    return [*lines, en.WOULD_FETCH.format(count=len(fetched), size=_size(size))]
+    return [*lines, words.WOULD_FETCH.format(count=len(fetched), size=_size(size))]
 
 
 def _line(holding: Holding, change: Change) -> str:
-    size = _size(change.size) if change.size is not None else en.SIZE_UNKNOWN
-    what = en.FILE_STATES[change.what]
-    return en.FILE_STATE.format(
+    size = _size(change.size) if change.size is not None else words.SIZE_UNKNOWN
+    what = words.FILE_STATES[change.what]
+    return words.FILE_STATE.format(
         key=holding.distribution.key, name=change.name, what=what, size=size
     )
 
@@ -170,7 +170,7 @@ class _Bars(Watcher):
 
     def wait(self, name: str, seconds: float, reason: str) -> None:
         if not self._shown.disable:
-            line = en.WAITING.format(name=name, reason=reason, seconds=seconds)
+            line = words.WAITING.format(name=name, reason=reason, seconds=seconds)
             self._shown.print(line)
 
     def _replace(self, name: str, total: int | None) -> None:
@@ -226,9 +226,9 @@ def _build(settings: Settings, sources: Sequence[SourceSpec], *, allow_fewer: bo
             progress=advance,
         )
     note_built(_built(settings), path, _inputs(settings, sources))
-    _note(en.UPDATED.format(path=path, concepts=made.concepts, names=made.names))
+    _note(words.UPDATED.format(path=path, concepts=made.concepts, names=made.names))
     if settings.knowledge is None:
-        _note(en.CONFIGURE_KNOWLEDGE.format(path=path))
+        _note(words.CONFIGURE_KNOWLEDGE.format(path=path))
 
 
 def _note(line: str) -> None:

@@ -88,6 +88,7 @@ class Surface:
     asker: int  # whose buttons change the card in place
     private: bool = False  # shown to the asker alone, who can dismiss it
     plain: bool = False  # as plain text
+    language: str = "en"  # of what Rounds itself says
 
     @property
     def most(self) -> int:

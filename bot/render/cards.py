@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot import controls
 from bot.controls import Wish
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import card, lines, markdown, offers
 from bot.render.card import Button, Card, Menu, Option, Rule, Surface
 from bot.render.pages import paged
@@ -41,7 +41,7 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
     match reply:
         case Notice():
             text = "\n".join(map(markdown.line, lines.render(reply, view)))
-            drawn = Card(en.TITLE, _ALERT, (text,))
+            drawn = Card(words.TITLE, _ALERT, (text,))
         case Answer():
             drawn = _answer(reply, view, surface, _kept(wish, reply))
         case GeneAnswer():
@@ -62,37 +62,37 @@ def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> 
 def message(text: str, surface: Surface, *, alert: bool = False) -> Card:
     """A card of one sentence of Rounds itself."""
     colour = _ALERT if alert else offers.NOTHING
-    return Card(en.TITLE, colour, (text,), buttons=_delete(surface), plain=surface.plain)
+    return Card(words.TITLE, colour, (text,), buttons=_delete(surface), plain=surface.plain)
 
 
 def _delete(surface: Surface) -> tuple[Button, ...]:
     if surface.private:
         return ()
-    return (Button(en.DELETE, controls.delete(surface.asker)),)
+    return (Button(words.DELETE, controls.delete(surface.asker)),)
 
 
 def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> Card:
     """The page with this number of all that is loaded, as the terminal lists it."""
     counts, *listed = lines.render_loaded(knowledge, view)
-    top = f"## {en.LOADED}\n{markdown.small(markdown.escape(counts.said))}"
+    top = f"## {words.LOADED}\n{markdown.small(markdown.escape(counts.said))}"
     pages = paged(listed, min(_BODY, surface.most - len(top) - 60))
     number = min(number, len(pages) - 1)
     parts: tuple[card.Part, ...] = (top, Rule(), markdown.block(pages[number]))
     parts = (*parts, *_numbered(number, len(pages)))
     turning = (
         Button(label, controls.sources(surface.asker, page))
-        for label, page in ((en.PREVIOUS, number - 1), (en.NEXT, number + 1))
+        for label, page in ((words.PREVIOUS, number - 1), (words.NEXT, number + 1))
         if 0 <= page < len(pages)
     )
     buttons = (*turning, *_delete(surface))
-    return Card(en.LOADED, offers.NOTHING, parts, buttons=buttons, plain=surface.plain)
+    return Card(words.LOADED, offers.NOTHING, parts, buttons=buttons, plain=surface.plain)
 
 
 def _numbered(number: int, pages: int) -> tuple[str, ...]:
     """Which page it is, where there are several."""
     if pages == 1:
         return ()
-    return (markdown.small(en.PAGE.format(page=number + 1, pages=pages)),)
+    return (markdown.small(words.PAGE.format(page=number + 1, pages=pages)),)
 
 
 # Answers.
@@ -183,11 +183,11 @@ def _features(answer: Answer) -> list[tuple[str, ClinicalFeature]]:
 
 
 def _with_hint(answer: Answer, shown: Iterable[Line]) -> Iterator[Line]:
-    hinted = {en.SECTIONS[key] for key, _ in _features(answer)}
+    hinted = {words.SECTIONS[key] for key, _ in _features(answer)}
     for line in shown:
         yield line
         if line.style == "heading" and line.said in hinted:
-            yield Line("note", en.OPEN_FOR_DEFINITION, 1)
+            yield Line("note", words.OPEN_FOR_DEFINITION, 1)
 
 
 def _parted(page: list[Line], header: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -201,8 +201,8 @@ def _foot(stated: Sequence[Provenance], view: View, surface: Surface) -> str:
     sources = "; ".join(map(markdown.link, links))
     if len(sources) > surface.most // 3:
         sources = "; ".join(markdown.escape(link.label) for link in links)
-    shown = markdown.small(en.SOURCES.format(sources=sources))
-    return f"{shown}\n{markdown.small(en.FOOTER)}"
+    shown = markdown.small(words.SOURCES.format(sources=sources))
+    return f"{shown}\n{markdown.small(words.FOOTER)}"
 
 
 def _named_menu(page: list[Line], surface: Surface, at: Wish) -> Iterator[Menu]:
@@ -210,17 +210,17 @@ def _named_menu(page: list[Line], surface: Surface, at: Wish) -> Iterator[Menu]:
         custom_id = controls.pick(
             surface.asker, replace(at, intents=(), sections=(), page=0, beside=True), 1
         )
-        yield card.menu(custom_id, en.NAMED_MENU, named)
+        yield card.menu(custom_id, words.NAMED_MENU, named)
 
 
 def _menus(answer: Answer, surface: Surface, at: Wish) -> Iterator[Menu]:
     sections = tuple(_sections(answer, at))
     if len(sections) > 1:
         custom_id = controls.section(surface.asker, answer.concept.id, at)
-        yield card.menu(custom_id, en.SECTIONS_MENU, sections)
+        yield card.menu(custom_id, words.SECTIONS_MENU, sections)
     if answer.others:
         custom_id = controls.pick(surface.asker, replace(at, page=0), 0)
-        yield card.menu(custom_id, en.OTHERS_MENU, tuple(map(offers.entry, answer.others)))
+        yield card.menu(custom_id, words.OTHERS_MENU, tuple(map(offers.entry, answer.others)))
 
 
 def _named_on(page: list[Line]) -> Iterator[Option]:
@@ -234,18 +234,18 @@ def _sections(answer: Answer, at: Wish) -> Iterator[Option]:
     """The summary, and each section that holds something."""
     shown = {section.key for section in answer.sections}
     chosen = answer.is_summary
-    yield card.option(controls.SUMMARY, en.SUMMARY_OPTION, chosen=chosen)
+    yield card.option(controls.SUMMARY, words.SUMMARY_OPTION, chosen=chosen)
     for key, count in answer.contents:
         if count:
             alone = shown == {key} and not answer.is_summary
-            label = f"{en.SECTIONS[key]} ({count:,})"
+            label = f"{words.SECTIONS[key]} ({count:,})"
             yield card.option(key, label, chosen=alone and at.page == 0)
 
 
 def _turning(concept: str, surface: Surface, at: Wish, pages: int) -> Iterator[Button]:
     if at.page > 0:
         before = replace(at, page=at.page - 1)
-        yield Button(en.PREVIOUS, controls.show(surface.asker, concept, before))
+        yield Button(words.PREVIOUS, controls.show(surface.asker, concept, before))
     if at.page + 1 < pages:
         after = replace(at, page=at.page + 1)
-        yield Button(en.NEXT, controls.show(surface.asker, concept, after))
+        yield Button(words.NEXT, controls.show(surface.asker, concept, after))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bot.phrases import en
+from bot.phrases import words
 from bot.render.view import Line
 from knowledge.changes import ABOUT, WHATS, Change, Facts
 
@@ -28,29 +28,31 @@ def summary_lines(changes: Iterable[Change]) -> Iterator[Line]:
         if len(examples[kind]) < (_SOURCES if change.about == "source" else _EXAMPLES):
             examples[kind].append(change)
     if not counted:
-        yield Line("text", en.NO_CHANGES)
+        yield Line("text", words.NO_CHANGES)
     for about in ABOUT:
         whats = [what for what in WHATS if counted[about, what]]
         if whats:
             numbers = ", ".join(
-                en.CHANGED[what].format(count=f"{counted[about, what]:,}") for what in whats
+                words.CHANGED[what].format(count=f"{counted[about, what]:,}") for what in whats
             )
-            yield Line("heading", en.CHANGES.format(about=en.CHANGED_PARTS[about], counts=numbers))
+            yield Line(
+                "heading", words.CHANGES.format(about=words.CHANGED_PARTS[about], counts=numbers)
+            )
         for what in whats:
             yield from _kind_lines(what, by_source[about, what], examples[about, what])
 
 
 def _kind_lines(what: str, by_source: Counter[str], examples: list[Change]) -> Iterator[Line]:
     named = (
-        en.CHANGES_OF.format(source=name, count=f"{number:,}")
+        words.CHANGES_OF.format(source=name, count=f"{number:,}")
         for name, number in by_source.most_common()
         if name and examples[0].about != "source"
     )
-    yield Line("note", en.CHANGED_KINDS[what].format(sources=", ".join(named)).rstrip(), 1)
+    yield Line("note", words.CHANGED_KINDS[what].format(sources=", ".join(named)).rstrip(), 1)
     for change in examples:
         yield Line("text", _shortened(_example(change)), 2)
     if more := by_source.total() - len(examples):
-        yield Line("text", en.MORE_CHANGES.format(count=f"{more:,}"), 2)
+        yield Line("text", words.MORE_CHANGES.format(count=f"{more:,}"), 2)
 
 
 def _example(change: Change) -> str:
@@ -74,8 +76,8 @@ def _told(facts: Facts | None) -> str | None:
 
 def _fact(name: str, value: object) -> str:
     """A value as it is read; what the file keeps as a number, in words."""
-    words = en.CHANGED_FACTS.get(name)
-    return words[value] if words and isinstance(value, int) else str(value)
+    told = words.CHANGED_FACTS.get(name)
+    return told[value] if told and isinstance(value, int) else str(value)
 
 
 def _shortened(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bot.phrases import en
+from bot.phrases import words
 from bot.render.reasons import name_of
 from bot.render.view import Line
 from knowledge import Explanation
@@ -23,13 +23,13 @@ _WORDS = 8  # left-over words that are told
 
 def render(why: Explanation) -> Iterator[Line]:
     """What decided, then each candidate, then the parts of their scores side by side."""
-    yield Line("heading", en.WHY)
+    yield Line("heading", words.WHY)
     for sentence in verdict(why):
         yield Line("note", sentence, 1)
     for each in _shown(why):
         yield from _candidate(each, is_share=why.nothing is not None)
     for curie in why.genes:
-        yield Line("choice", f" · {curie}", 1, lead=en.WHY_GENE)
+        yield Line("choice", f" · {curie}", 1, lead=words.WHY_GENE)
     weighed = [each for each in _shown(why) if each.parts][:_COLUMNS]
     if weighed and weighed[0].parts[0].trust is None:
         yield from _table("share", weighed, _points)
@@ -41,7 +41,7 @@ def render(why: Explanation) -> Iterator[Line]:
 def verdict(why: Explanation) -> Iterator[str]:
     """What decided, in a sentence or two."""
     best = why.candidates[0].candidate.score if why.candidates else 0.0
-    yield en.WHY_LIKE_THIS[_decided_by(why)].format(
+    yield words.WHY_LIKE_THIS[_decided_by(why)].format(
         score=best,
         answered=why.answered_from,
         offered=why.offered_from,
@@ -53,7 +53,7 @@ def verdict(why: Explanation) -> Iterator[str]:
     if isinstance(why.found, OneConcept) and why.candidates[1:]:
         behind = why.candidates[1].behind
         if behind is not None and behind > 0:
-            yield en.AHEAD.format(behind=behind, margin=why.margin)
+            yield words.AHEAD.format(behind=behind, margin=why.margin)
 
 
 def _decided_by(why: Explanation) -> str:
@@ -115,46 +115,46 @@ def _shown(why: Explanation) -> list[Why]:
 def _candidate(why: Why, *, is_share: bool) -> Iterator[Line]:
     """What it is, which name of it, how that was read, and how well it did."""
     concept, candidate = why.concept, why.candidate
-    said = f" · {en.KINDS[concept.kind]} · {concept.id}"
+    said = f" · {words.KINDS[concept.kind]} · {concept.id}"
     yield Line("choice", said, 1, lead=f"{why.rank}. {concept.name}")
     if why.wording:
-        kind = en.NAME_KINDS[candidate.kind] if candidate.kind else ""
-        yield _field(en.WHY_NAME, name_of(kind, candidate.name, why.wording.sources))
+        kind = words.NAME_KINDS[candidate.kind] if candidate.kind else ""
+        yield _field(words.WHY_NAME, name_of(kind, candidate.name, why.wording.sources))
         yield from _wording(why.wording)
-    yield _field(en.WHY_SCORE, " · ".join(_score(why, is_share=is_share)))
+    yield _field(words.WHY_SCORE, " · ".join(_score(why, is_share=is_share)))
 
 
 def _wording(wording: Wording) -> Iterator[Line]:
     changes = "; ".join(map(how_read, wording.changes))
-    yield _field(en.WHY_READ, changes or en.READ_AS_TYPED)
-    for label, words in (
-        (en.WHY_LEFT_OVER, wording.left_over),
-        (en.WHY_NOT_TYPED, wording.not_typed),
+    yield _field(words.WHY_READ, changes or words.READ_AS_TYPED)
+    for label, typed in (
+        (words.WHY_LEFT_OVER, wording.left_over),
+        (words.WHY_NOT_TYPED, wording.not_typed),
     ):
-        if words:
-            more = " …" if words[_WORDS:] else ""
-            yield _field(label, f"{', '.join(words[:_WORDS])}{more}")
+        if typed:
+            more = " …" if typed[_WORDS:] else ""
+            yield _field(label, f"{', '.join(typed[:_WORDS])}{more}")
 
 
 def how_read(word: WordRead) -> str:
     """A word as typed and as it was read: “ataxa” as “ataxia” (1 letter off)."""
-    letters = en.LETTERS_ONE if word.edits == 1 else en.LETTERS.format(count=word.edits)
-    how = filter(None, (en.HOW_OF_READING[word.how], letters if word.edits else ""))
-    return en.HOW_READ.format(typed=word.typed, read_as=word.read_as, how=", ".join(how))
+    letters = words.LETTERS_ONE if word.edits == 1 else words.LETTERS.format(count=word.edits)
+    how = filter(None, (words.HOW_OF_READING[word.how], letters if word.edits else ""))
+    return words.HOW_READ.format(typed=word.typed, read_as=word.read_as, how=", ".join(how))
 
 
 def _score(why: Why, *, is_share: bool) -> Iterator[str]:
     candidate = why.candidate
     if is_share:
-        yield en.SHARE.format(score=candidate.score)
+        yield words.SHARE.format(score=candidate.score)
         return
-    yield en.SCORED.format(score=candidate.score)
+    yield words.SCORED.format(score=candidate.score)
     if candidate.how == "close":
-        yield en.STRENGTH.format(strength=candidate.strength)
+        yield words.STRENGTH.format(strength=candidate.strength)
     if why.behind and why.behind > 0:
-        yield en.BEHIND.format(behind=why.behind)
+        yield words.BEHIND.format(behind=why.behind)
     elif why.behind:
-        yield en.BEFORE.format(before=-why.behind)
+        yield words.BEFORE.format(before=-why.behind)
 
 
 def _field(label: str, said: str) -> Line:
@@ -176,25 +176,25 @@ def _table(
     key: str, whys: Sequence[Why], weight: Callable[[Part], float], base: float = 0.0
 ) -> Iterator[Line]:
     """The parts that count for any of the candidates, a column for each, and their sums."""
-    yield Line("heading", en.WEIGHED[key])
-    yield _row("", en.WEIGHT, (f"{why.rank}." for why in whys))
+    yield Line("heading", words.WEIGHED[key])
+    yield _row("", words.WEIGHT, (f"{why.rank}." for why in whys))
     if base:
-        yield _row(en.BASE, "", [f"{base:+.2f}"] * len(whys))
+        yield _row(words.BASE, "", [f"{base:+.2f}"] * len(whys))
     for parts in zip(*(why.parts for why in whys), strict=True):
         each = weight(parts[0])
         if any(abs(part.value * each) > _UNSEEN for part in parts):
             terms = (_term(part.value, part.value * each) for part in parts)
-            yield _row(en.SCORE_PARTS[parts[0].key], f"{each:.2f}", terms)
+            yield _row(words.SCORE_PARTS[parts[0].key], f"{each:.2f}", terms)
     moved = [why.moved if key == "strength" else 0.0 for why in whys]
     if any(abs(each) > _UNSEEN for each in moved):
-        yield _row(en.MOVED, "", (f"{each:+.2f}" for each in moved))
+        yield _row(words.MOVED, "", (f"{each:+.2f}" for each in moved))
     sums = (sum(part.value * weight(part) for part in why.parts) + base for why in whys)
     totals = (each + by for each, by in zip(sums, moved, strict=True))
-    yield _row(en.WEIGHED_SUM[key], "", (f"{each:+.2f}" for each in totals))
+    yield _row(words.WEIGHED_SUM[key], "", (f"{each:+.2f}" for each in totals))
 
 
 def _term(value: float, points: float) -> str:
-    return en.TERM.format(value=value, points=points) if abs(points) > _UNSEEN else en.NO_TERM
+    return words.TERM.format(value=value, points=points) if abs(points) > _UNSEEN else words.NO_TERM
 
 
 def _row(label: str, weight: str, terms: Iterable[str]) -> Line:

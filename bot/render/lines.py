@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import reasons
 from bot.render.dates import age_in_months
 from bot.render.statements import (
@@ -44,7 +44,7 @@ def render(reply: Reply, view: View) -> list[Line]:
     """The reply, line by line."""
     match reply:
         case Notice():
-            return [Line("alert", _fill(en.STOP[reply.kind], view))]
+            return [Line("alert", _fill(words.STOP[reply.kind], view))]
         case Answer():
             body = _answer(reply, view)
         case GeneAnswer():
@@ -65,10 +65,10 @@ def _fill(phrase: str, view: View) -> str:
 def accompaniment(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) -> Iterator[Line]:
     """The fixed lines that go with a reply about a person or a dose."""
     if reply.urgent:
-        yield Line("alert", _fill(en.URGENT, view))
+        yield Line("alert", _fill(words.URGENT, view))
     if reply.notice:
-        shown = "" if isinstance(reply, NoMatch) else f" {en.IN_GENERAL}"
-        yield Line("alert", f"{en.ACCOMPANY[reply.notice]}{shown}")
+        shown = "" if isinstance(reply, NoMatch) else f" {words.IN_GENERAL}"
+        yield Line("alert", f"{words.ACCOMPANY[reply.notice]}{shown}")
 
 
 # Answers.
@@ -80,8 +80,8 @@ def _answer(answer: Answer, view: View) -> Iterator[Line]:
     # How old a source is stands at the foot, once.
     yield from body(answer, replace(view, stale_after_months=sys.maxsize))
     sources = (f"{link.label} {link.url}" for link in source_links(all_sources(answer), view))
-    yield Line("source", en.SOURCES.format(sources="; ".join(sources)))
-    yield Line("source", en.FOOTER)
+    yield Line("source", words.SOURCES.format(sources="; ".join(sources)))
+    yield Line("source", words.FOOTER)
 
 
 def title_details(answer: Answer) -> str:
@@ -103,8 +103,8 @@ def kind_of(kind: MatchKind, ids: Iterable[str], types: Sequence[str] = ()) -> s
     if kind == Kind.UNSTATED and types:
         return ""
     if kind == Kind.DISEASE and any(each.startswith("HP:") for each in ids):
-        return en.DISEASE_AND_FEATURE
-    return en.KINDS[kind]
+        return words.DISEASE_AND_FEATURE
+    return words.KINDS[kind]
 
 
 def header(answer: Answer) -> Iterator[Line]:
@@ -112,11 +112,11 @@ def header(answer: Answer) -> Iterator[Line]:
     if why := reasons.why_matched(answer.match):
         yield Line("note", why)
     if answer.others:
-        phrase = en.ALSO_LISTED if answer.match.how == "citation" else en.OTHERS
+        phrase = words.ALSO_LISTED if answer.match.how == "citation" else words.OTHERS
         yield Line("note", phrase.format(others=_named(answer.others)))
     for intent in answer.intents:
         if intent in WITHOUT_SECTION:
-            yield Line("note", en.NO_OWN_SECTION[intent])
+            yield Line("note", words.NO_OWN_SECTION[intent])
 
 
 def body(answer: Answer, view: View) -> Iterator[Line]:
@@ -125,7 +125,7 @@ def body(answer: Answer, view: View) -> Iterator[Line]:
         if section.key not in _BESIDE or section.items or len(answer.sections) == 1:
             yield from section_lines(answer, section, view)
     if answer.is_summary and (contents := _contents(answer.contents)):
-        yield Line("note", en.CONTENTS.format(contents=contents))
+        yield Line("note", words.CONTENTS.format(contents=contents))
 
 
 def _named(matches: Iterable[Match]) -> str:
@@ -134,7 +134,7 @@ def _named(matches: Iterable[Match]) -> str:
 
 def _contents(contents: Iterable[tuple[str, int]]) -> str:
     return " · ".join(
-        f"{en.SECTIONS[key]} ({count})" for key, count in contents if count and key not in VIEWS
+        f"{words.SECTIONS[key]} ({count})" for key, count in contents if count and key not in VIEWS
     )
 
 
@@ -144,21 +144,21 @@ def _contents(contents: Iterable[tuple[str, int]]) -> str:
 def _gene(gene: GeneAnswer, view: View) -> Iterator[Line]:
     yield Line("title", f" · {gene_details(gene)}", lead=gene_name(gene.symbol, gene.id))
     yield from gene_body(gene, view)
-    yield Line("note", en.CHOOSE_CONDITION)
+    yield Line("note", words.CHOOSE_CONDITION)
     sources = (f"{link.label} {link.url}" for link in source_links(gene_sources(gene), view))
-    yield Line("source", en.SOURCES.format(sources="; ".join(sources)))
-    yield Line("source", en.FOOTER)
+    yield Line("source", words.SOURCES.format(sources="; ".join(sources)))
+    yield Line("source", words.FOOTER)
 
 
 def gene_details(gene: GeneAnswer) -> str:
     """What stands beside a gene's symbol."""
-    return " · ".join(each for each in (en.KINDS["gene"], gene.id, gene.url) if each)
+    return " · ".join(each for each in (words.KINDS["gene"], gene.id, gene.url) if each)
 
 
 def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
     """The conditions tied to a gene, each with what every source states of the tie."""
-    yield Line("heading", en.SECTIONS["gene_conditions"])
-    yield Line("note", en.GENE_CONDITIONS_NOTE.format(count=len(gene.conditions)), 1)
+    yield Line("heading", words.SECTIONS["gene_conditions"])
+    yield Line("note", words.GENE_CONDITIONS_NOTE.format(count=len(gene.conditions)), 1)
     yield _asked(gene.asked, view)
     for number, tied in enumerate(gene.conditions, start=1):
         shown = choice(replace(tied.match, matched=""), number)
@@ -168,7 +168,7 @@ def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
 
 def _asked(asked: Iterable[Provenance], view: View) -> Line:
     sources = dict.fromkeys(source_of(each, view) for each in asked)
-    return Line("note", en.ASKED.format(sources="; ".join(sources)), 1)
+    return Line("note", words.ASKED.format(sources="; ".join(sources)), 1)
 
 
 # Asking back, and nothing found.
@@ -177,7 +177,7 @@ def _asked(asked: Iterable[Provenance], view: View) -> Line:
 def _choices(choices: Choices, view: View) -> Iterator[Line]:
     if choices.cited:
         yield from citation_lines(choices.cited, 0, view)
-    yield Line("note", en.CHOICES[choices.reason].format(subject=choices.subject))
+    yield Line("note", words.CHOICES[choices.reason].format(subject=choices.subject))
     for number, match in enumerate(choices.matches, start=1):
         yield choice(match, number)
         if match.definition and match.definition_source:
@@ -185,8 +185,8 @@ def _choices(choices: Choices, view: View) -> Iterator[Line]:
             source = source_of(match.definition_source, view)
             yield Line("quote", f"{first}{' …' if more else ''}", 3, source=source)
     if choices.more:
-        yield Line("note", en.MORE.format(count=choices.more))
-    yield Line("note", en.CHOOSE)
+        yield Line("note", words.MORE.format(count=choices.more))
+    yield Line("note", words.CHOOSE)
 
 
 def choice(match: Match, number: int) -> Line:
@@ -208,22 +208,22 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
         "found": found,
     }
     if reply.reason == "not_offered":
-        yield Line("text", en.NOT_OFFERED[reply.subject or ""])
-        yield Line("text", en.OFFERED)
+        yield Line("text", words.NOT_OFFERED[reply.subject or ""])
+        yield Line("text", words.OFFERED)
     else:
-        yield Line("text", en.NO_MATCH[reply.reason].format(**facts))
+        yield Line("text", words.NO_MATCH[reply.reason].format(**facts))
     if reply.asked:
         yield _asked(reply.asked, view)
     if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
-        yield Line("note", en.CUI_DIGITS)
+        yield Line("note", words.CUI_DIGITS)
     if reply.link:
-        yield Line("note", en.LOOK_THERE.format(link=reply.link))
+        yield Line("note", words.LOOK_THERE.format(link=reply.link))
     if reply.nearest:
-        yield Line("note", en.DID_YOU_MEAN if reply.reason == "only_quotes" else en.NEAREST)
+        yield Line("note", words.DID_YOU_MEAN if reply.reason == "only_quotes" else words.NEAREST)
     for number, match in enumerate(reply.nearest, start=1):
         yield choice(replace(match, matched=""), number)
     if reply.reason in {"nothing_fits", "other_language", "no_topic"}:
-        yield Line("note", en.TRY_ID)
+        yield Line("note", words.TRY_ID)
 
 
 # What is loaded.
@@ -239,33 +239,35 @@ def render_loaded(knowledge: Knowledge, view: View) -> Iterator[Line]:
 def render_sources(store: Store, view: View) -> Iterator[Line]:
     """The sources of a knowledge file: release, age, counts, licence and citation of each."""
     counts = store.counts()
-    yield Line("title", " · ".join(f"{count:,} {en.COUNTED[key]}" for key, count in counts.items()))
+    yield Line(
+        "title", " · ".join(f"{count:,} {words.COUNTED[key]}" for key, count in counts.items())
+    )
     for source in store.sources():
         yield from _loaded(source, view)
 
 
 def _loaded(source: LoadedSource, view: View) -> Iterator[Line]:
-    name = en.VIA.format(name=source.name, via=source.via) if source.via else source.name
-    dated = source.release or en.RETRIEVED.format(date=source.retrieved)
+    name = words.VIA.format(name=source.name, via=source.via) if source.via else source.name
+    dated = source.release or words.RETRIEVED.format(date=source.retrieved)
     if source.release and source.retrieved:
-        dated = f"{dated}, {en.RETRIEVED.format(date=source.retrieved)}"
+        dated = f"{dated}, {words.RETRIEVED.format(date=source.retrieved)}"
     months = age_in_months(source.release or source.retrieved or "", view.today)
     if months is not None and months >= view.stale_after_months:
-        dated = f"{dated}, {en.AGE.format(months=months)}"
-    yield Line("heading", en.SOURCE.format(name=name, dated=dated))
+        dated = f"{dated}, {words.AGE.format(months=months)}"
+    yield Line("heading", words.SOURCE.format(name=name, dated=dated))
     counts = {
         "read": source.rows_read,
         "used": source.rows_used,
         "left_out": sum(rows for _, rows, _ in source.left_out),
     }
     counted = {key: f"{rows:,}" for key, rows in counts.items()}
-    yield Line("text", en.SOURCES_ROW.format(**counted), 1)
+    yield Line("text", words.SOURCES_ROW.format(**counted), 1)
     yield Line("text", source.home, 1)
-    yield Line("text", en.LICENCE.format(licence=source.licence), 1)
+    yield Line("text", words.LICENCE.format(licence=source.licence), 1)
     if source.citation:
-        yield Line("text", en.CITE.format(citation=source.citation), 1)
+        yield Line("text", words.CITE.format(citation=source.citation), 1)
     for reason, rows, example in source.left_out:
-        shown = en.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
+        shown = words.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
         yield Line("note", f"{shown} ({example})" if example else shown, 1)
 
 
@@ -273,10 +275,10 @@ def render_literature(literature: Literature) -> Iterator[Line]:
     """The fetched literature: how much of it there is, from when, and on which terms."""
     held = literature.held()
     days = " – ".join(dict.fromkeys(str(day) for day in (held.first, held.last) if day))
-    dated = en.RETRIEVED.format(date=days)
-    yield Line("heading", en.SOURCE.format(name=SOURCE, dated=dated))
+    dated = words.RETRIEVED.format(date=days)
+    yield Line("heading", words.SOURCE.format(name=SOURCE, dated=dated))
     counts = {"publications": held.publications, "searches": held.searches}
-    said = en.LITERATURE_ROW.format(concepts=f"{held.concepts:,}", **counts)
+    said = words.LITERATURE_ROW.format(concepts=f"{held.concepts:,}", **counts)
     yield Line("text", said, 1)
     yield Line("text", HOME, 1)
-    yield Line("text", en.LICENCE.format(licence=LICENCE), 1)
+    yield Line("text", words.LICENCE.format(licence=LICENCE), 1)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot import controls
 from bot.controls import Wish
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import card, lines, markdown
 from bot.render.card import Button, Card, Menu, Option, Row, Surface
 from bot.render.statements import citation_lines
@@ -34,7 +34,7 @@ def notices(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) -> tuple
 
 def choices_card(choices: Choices, view: View, surface: Surface, wish: Wish) -> Card:
     """The concepts that may be meant, each to open."""
-    phrase = en.CHOICES[choices.reason].format(subject=markdown.escape(choices.subject or ""))
+    phrase = words.CHOICES[choices.reason].format(subject=markdown.escape(choices.subject or ""))
     top = (*notices(choices, view), *_cited(choices, view), phrase)
     wish = replace(wish, page=0, beside=choices.reason in _IN_TURN)
     listed = choices.matches[: _MENUS * card.MOST_OPTIONS]
@@ -43,7 +43,7 @@ def choices_card(choices: Choices, view: View, surface: Surface, wish: Wish) -> 
     room = surface.most - sum(map(len, top)) - len(foot) - 100
     parts = (*top, *_offered(listed, view, surface, wish, room), foot)
     menus = tuple(_menus_of(listed, surface, wish)) if len(listed) > _ROWS else ()
-    return Card(en.TITLE, _ASKING, parts, menus)
+    return Card(words.TITLE, _ASKING, parts, menus)
 
 
 def _cited(choices: Choices, view: View) -> Iterator[str]:
@@ -56,8 +56,8 @@ def _cited(choices: Choices, view: View) -> Iterator[str]:
 
 def _foot_of_choices(more: int) -> Iterator[str]:
     if more:
-        yield markdown.small(en.MORE.format(count=more))
-    yield markdown.small(en.CHOOSE_HERE)
+        yield markdown.small(words.MORE.format(count=more))
+    yield markdown.small(words.CHOOSE_HERE)
 
 
 def _offered(
@@ -92,7 +92,9 @@ def _fitting(matches: Sequence[Match], room: int) -> list[str]:
 
 def _open_label(number: int, match: Match, surface: Surface) -> str:
     """In a card the name stands beside the button; in plain text the button has to say it."""
-    return card.label(f"{number}. {match.name}" if surface.plain else en.OPEN.format(number=number))
+    return card.label(
+        f"{number}. {match.name}" if surface.plain else words.OPEN.format(number=number)
+    )
 
 
 def _as_many(named: Sequence[str], room: int) -> str:
@@ -124,7 +126,7 @@ def _menus_of(matches: Sequence[Match], surface: Surface, wish: Wish) -> Iterato
     for start in range(0, len(matches), card.MOST_OPTIONS):
         group = matches[start : start + card.MOST_OPTIONS]
         custom_id = controls.pick(surface.asker, wish, start)
-        placeholder = en.CHOICES_MENU.format(first=start + 1, last=start + len(group))
+        placeholder = words.CHOICES_MENU.format(first=start + 1, last=start + len(group))
         yield card.menu(custom_id, placeholder, tuple(map(entry, group)))
 
 
@@ -143,7 +145,7 @@ def nothing_card(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> 
     # A definition helps to tell close names apart; here the names alone say enough.
     nearest = [replace(match, matched="", definition=None) for match in nothing.nearest[:_ROWS]]
     offered = _offered(nearest, view, surface, replace(wish, page=0), room)
-    return Card(en.TITLE, NOTHING, tuple(filter(None, (*top, *offered, below))))
+    return Card(words.TITLE, NOTHING, tuple(filter(None, (*top, *offered, below))))
 
 
 def _briefly(nothing: NoMatch) -> NoMatch:

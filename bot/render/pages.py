@@ -6,15 +6,18 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.phrases import en
+from bot.phrases import words
 from bot.render import markdown
 from bot.render.card import MOST_OPTIONS
 from bot.render.view import Line
 
-# Characters of a heading that is repeated, with its markup.
-_HEADING = len(en.CONTINUED) + max(map(len, en.SECTIONS.values()))
 _NOTES = 200  # characters of the fixed lines below a heading, with their markup
 _STATEMENTS = frozenset({"text", "term", "quote"})
+
+
+def _heading() -> int:
+    """Characters of a heading that is repeated, with its markup."""
+    return len(words.CONTINUED) + max(map(len, words.SECTIONS.values()))
 
 
 @dataclass(slots=True)
@@ -38,7 +41,7 @@ def paged(lines: Iterable[Line], budget: int) -> list[list[Line]]:
     """
     pages = [_Block([])]
     heading: Line | None = None
-    for block in _no_larger(_blocks(_fitting(lines, budget)), budget - _HEADING):
+    for block in _no_larger(_blocks(_fitting(lines, budget)), budget - _heading()):
         page = pages[-1]
         full = page.cost + block.cost > budget or page.opens + block.opens > MOST_OPTIONS
         if page.lines and full:
@@ -51,7 +54,7 @@ def paged(lines: Iterable[Line], budget: int) -> list[list[Line]]:
 
 def _again(heading: Line) -> _Block:
     """The heading of a section that goes on."""
-    return _measured(replace(heading, said=en.CONTINUED.format(section=heading.said)))
+    return _measured(replace(heading, said=words.CONTINUED.format(section=heading.said)))
 
 
 def _measured(line: Line) -> _Block:
@@ -62,7 +65,7 @@ def _measured(line: Line) -> _Block:
 
 def _fitting(lines: Iterable[Line], budget: int) -> Iterator[_Block]:
     """The lines, those longer than a page in pieces; the last piece holds links and source."""
-    most = max(budget // 2, budget - _HEADING - _NOTES)
+    most = max(budget // 2, budget - _heading() - _NOTES)
     for line in lines:
         measured = _measured(line)
         if measured.cost <= most:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.phrases import en
+from bot.phrases import words
 from bot.render.json_statements import Json, facts, origin, stated
 from bot.render.statements import section_notes
 from bot.render.view import View, all_sources, gene_sources
@@ -179,7 +179,7 @@ def _choice(match: Match) -> dict[str, Json]:
 def _section(section: Section, view: View) -> dict[str, Json]:
     return {
         "section": section.key,
-        "title": en.SECTIONS[section.key],
+        "title": words.SECTIONS[section.key],
         "empty": section.empty,
         "items": [stated(statement) for statement in section.items],
         "notes": list(section_notes(section, view.today)),

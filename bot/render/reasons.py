@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.phrases import en
+from bot.phrases import words
 from knowledge.model import Provenance
 from knowledge.reply import Match
 from knowledge.wording import WordRead
@@ -17,39 +17,41 @@ def why_matched(match: Match) -> str | None:
     match match.how:
         case "exact":
             same = match.matched == match.name
-            return None if same else en.MATCHED.format(name=_name(match, en.GIVEN_BY))
+            return None if same else words.MATCHED.format(name=_name(match, words.GIVEN_BY))
         case "close" | "part":
             return _nearly(match)
         case "identifier":
             known = None if match.matched == match.id else match.matched
-            return en.MATCHED_ID.format(matched=known) if known else None
+            return words.MATCHED_ID.format(matched=known) if known else None
         case "successor":
             return _succeeded(match)
     return _BY_OTHER_MEANS[match.how].format(matched=match.matched)
 
 
 _BY_OTHER_MEANS = {
-    "last": en.MATCHED_LAST,
-    "citation": en.MATCHED_CITATION,
-    "gene": en.MATCHED_GENE,
+    "last": words.MATCHED_LAST,
+    "citation": words.MATCHED_CITATION,
+    "gene": words.MATCHED_GENE,
 }
 
 
 def _name(match: Match, phrase: str) -> str:
-    kind = en.NAME_KINDS[match.matched_kind] if match.matched_kind else ""
+    kind = words.NAME_KINDS[match.matched_kind] if match.matched_kind else ""
     sources = match.wording.sources if match.wording else ()
     return name_of(kind, match.matched, sources, phrase)
 
 
-def name_of(kind: str, name: str, sources: Sequence[Provenance], phrase: str = en.GIVEN_BY) -> str:
+def name_of(
+    kind: str, name: str, sources: Sequence[Provenance], phrase: str = words.GIVEN_BY
+) -> str:
     """A name with its kind and its first source: synonym “Glow-worm staggers” (LAMP 2026-10-01)."""
-    shown = en.NAMED.format(kind=kind, name=name)
+    shown = words.NAMED.format(kind=kind, name=name)
     if not sources:
         return shown
     first, *others = sources
     source = dated(first)
     if others:
-        source = en.AND_OTHERS.format(source=source, count=len(others))
+        source = words.AND_OTHERS.format(source=source, count=len(others))
     return phrase.format(name=shown, source=source)
 
 
@@ -57,22 +59,22 @@ def dated(provenance: Provenance) -> str:
     """A source with its release, and through which other it came."""
     name = provenance.source
     if provenance.via:
-        name = en.VIA.format(name=name, via=provenance.via)
-    return en.SOURCE.format(name=name, dated=provenance.dated)
+        name = words.VIA.format(name=name, via=provenance.via)
+    return words.SOURCE.format(name=name, dated=provenance.dated)
 
 
 def _nearly(match: Match) -> str:
     """That a name was not typed as it is: how it was, which name, and word by word."""
     changes = match.wording.changes if match.wording else ()
     how = "part" if match.how == "part" else _kind_of(changes)
-    said = en.SHOWING[how]
+    said = words.SHOWING[how]
     if match.matched != match.name:
-        said = en.SHOWING_BY[how].format(name=_name(match, en.GIVEN_BY_WITHIN))
-    shown = en.SHOWN.format(name=match.name, how=said)
+        said = words.SHOWING_BY[how].format(name=_name(match, words.GIVEN_BY_WITHIN))
+    shown = words.SHOWN.format(name=match.name, how=said)
     if not changes:
         return shown
     read = ", ".join(
-        en.READ_AS.format(typed=each.typed, read_as=each.read_as) for each in changes[:_MOST]
+        words.READ_AS.format(typed=each.typed, read_as=each.read_as) for each in changes[:_MOST]
     )
     return f"{shown}: {read}{' …' if changes[_MOST:] else ''}"
 
@@ -89,10 +91,10 @@ def _succeeded(match: Match) -> str | None:
     """What became of the id that was asked for, and who says so."""
     retirement = match.retirement
     if retirement is None:
-        return en.MATCHED_ID.format(matched=match.matched)
+        return words.MATCHED_ID.format(matched=match.matched)
     said_by = retirement.provenance
-    source = en.SOURCE.format(name=said_by.source, dated=said_by.dated)
+    source = words.SOURCE.format(name=said_by.source, dated=said_by.dated)
     if retirement.since:
-        source = en.SINCE.format(source=source, since=retirement.since)
-    phrase = en.MATCHED_MERGED if retirement.merged else en.MATCHED_RENAMED
+        source = words.SINCE.format(source=source, since=retirement.since)
+    phrase = words.MATCHED_MERGED if retirement.merged else words.MATCHED_RENAMED
     return phrase.format(former=retirement.former, current=match.id, source=source)

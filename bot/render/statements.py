@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from bot.phrases import en
+from bot.phrases import words
 from bot.render.view import Line, Link, Style, View, provenances_of, source_of
 from knowledge import citations
 from knowledge.frequency import counted
@@ -40,25 +40,25 @@ _OLD_LIST_YEARS = 5  # a list whose newest entry is older says so
 
 def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line]:
     """A section with its title, its notes, its statements and its caveats."""
-    yield Line("heading", en.SECTIONS[section.key])
+    yield Line("heading", words.SECTIONS[section.key])
     if section.empty and not can_have(answer.concept.kind, section.key):
-        kind = en.KINDS[answer.concept.kind]
-        yield Line("text", en.NOT_OF_THIS_KIND.format(kind=kind), 1)
+        kind = words.KINDS[answer.concept.kind]
+        yield Line("text", words.NOT_OF_THIS_KIND.format(kind=kind), 1)
     elif section.empty:
         asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
         sources = "; ".join(asked)
-        yield Line("text", en.NONE_LISTED.format(sources=sources), 1)
+        yield Line("text", words.NONE_LISTED.format(sources=sources), 1)
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
     yield from _statements(section, view)
     yield from _made(section)
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)
-        yield Line("note", en.WITHHELD.format(rows=withheld.rows, source=source), 1)
+        yield Line("note", words.WITHHELD.format(rows=withheld.rows, source=source), 1)
     for caveat in section.caveats:
         yield Line("note", caveat.text, 1, source=source_of(caveat.provenance, view))
     if section.searches:
-        yield Line("note", en.SEARCH_CAVEAT, 1)
+        yield Line("note", words.SEARCH_CAVEAT, 1)
 
 
 def _statements(section: Section, view: View) -> Iterator[Line]:
@@ -91,12 +91,12 @@ def _statements(section: Section, view: View) -> Iterator[Line]:
 
 def _group(category: str | None, search: LiteratureSearch | None, view: View) -> Line:
     """What stands with the citations of a category: its title, and how many there are in all."""
-    lead = en.CATEGORIES.get(category, category) if category else ""
+    lead = words.CATEGORIES.get(category, category) if category else ""
     if search is None:
         return Line("text", "", 1, lead=lead)
-    said = en.SEARCHED.format(listed=search.listed, total=f"{search.total:,}")
-    link = Link(en.SEE_ALL.format(total=f"{search.total:,}"), search.provenance.link)
-    shown = f"{' · ' if lead else ''}{said if search.total else en.SEARCHED_NOTHING}"
+    said = words.SEARCHED.format(listed=search.listed, total=f"{search.total:,}")
+    link = Link(words.SEE_ALL.format(total=f"{search.total:,}"), search.provenance.link)
+    shown = f"{' · ' if lead else ''}{said if search.total else words.SEARCHED_NOTHING}"
     return Line("text", shown, 1, lead, (link,), source_of(search.provenance, view))
 
 
@@ -104,16 +104,16 @@ def _made(section: Section) -> Iterator[Line]:
     """The links that Rounds makes itself, with what of; they are no statements of a source."""
     if not section.links:
         return
-    yield Line("note", en.MADE_LINKS, 1)
+    yield Line("note", words.MADE_LINKS, 1)
     for link in section.links:
-        phrase = en.MADE_SEARCH if link.is_search else en.MADE_LINK
-        group = en.RESOURCE_GROUPS[link.group]
+        phrase = words.MADE_SEARCH if link.is_search else words.MADE_LINK
+        group = words.RESOURCE_GROUPS[link.group]
         said = phrase.format(group=group, label=link.label, made_of=link.made_of)
         yield Line("text", said, 1, links=(Link(link.label, link.url),))
     # One warning is enough: a caveat of the source, or that of a fetched search, says the same.
     is_warned = bool(section.caveats or section.searches)
     if not is_warned and any(link.group == "practice_guidelines" for link in section.links):
-        yield Line("note", en.GUIDELINE_SEARCH, 1, links=(Link(en.MEDGEN_FAQ, MEDGEN_FAQ),))
+        yield Line("note", words.GUIDELINE_SEARCH, 1, links=(Link(words.MEDGEN_FAQ, MEDGEN_FAQ),))
 
 
 def _sourced(
@@ -143,18 +143,18 @@ def section_notes(section: Section, today: date) -> Iterator[str]:
     """The fixed lines above a section's statements."""
     count = len(section.items)
     if section.key in {"clinical_features", "features_by_system"} and count:
-        yield en.FEATURE_COUNT_ONE if count == 1 else en.FEATURE_COUNT.format(count=count)
+        yield words.FEATURE_COUNT_ONE if count == 1 else words.FEATURE_COUNT.format(count=count)
     if section.key == "reported_absent" and count:
-        yield en.ABSENT_NOTE
+        yield words.ABSENT_NOTE
     if section.key == "conditions" and count:
         listed = {each.term for each in section.items if isinstance(each, Relation)}
-        yield en.CONDITIONS_NOTE.format(count=len(listed))
+        yield words.CONDITIONS_NOTE.format(count=len(listed))
     if section.total is not None and count:
-        phrase = en.ALL_LINKED if section.total == count else en.NEWEST_LINKED
+        phrase = words.ALL_LINKED if section.total == count else words.NEWEST_LINKED
         yield phrase.format(shown=f"{count:,}", total=f"{section.total:,}")
     years = [each.year for each in section.items if isinstance(each, Citation) and each.year]
     if years and section.key != "citation" and max(years) <= today.year - _OLD_LIST_YEARS:
-        yield en.NEWEST.format(year=max(years))
+        yield words.NEWEST.format(year=max(years))
 
 
 # Statements, one function for each kind.
@@ -175,10 +175,10 @@ def _by_system(section: Section, view: View) -> Iterator[Line]:
     systems: dict[str, list[ClinicalFeature]] = defaultdict(list)
     for feature in section.items:
         if isinstance(feature, ClinicalFeature):
-            for system in feature.body_systems or (en.NO_BODY_SYSTEM,):
+            for system in feature.body_systems or (words.NO_BODY_SYSTEM,):
                 systems[system].append(feature)
-    for system in sorted(systems, key=lambda each: (each == en.NO_BODY_SYSTEM, each)):
-        yield Line("heading", en.SYSTEM.format(system=system, count=len(systems[system])))
+    for system in sorted(systems, key=lambda each: (each == words.NO_BODY_SYSTEM, each)):
+        yield Line("heading", words.SYSTEM.format(system=system, count=len(systems[system])))
         for number, feature in enumerate(systems[system], start=1):
             yield from _feature(feature.model_copy(update={"body_systems": ()}), number, view)
 
@@ -186,7 +186,7 @@ def _by_system(section: Section, view: View) -> Iterator[Line]:
 def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line]:
     details = [feature.curie, feature.semantic_type]
     if feature.body_systems:
-        details.append(en.BODY_SYSTEMS.format(systems=", ".join(feature.body_systems)))
+        details.append(words.BODY_SYSTEMS.format(systems=", ".join(feature.body_systems)))
     shown = "".join(f" · {detail}" for detail in details if detail)
     lead = f"{number}. {feature.name}"
     yield Line("text", shown, 1, lead=lead, opens=feature.concept or "")
@@ -197,7 +197,7 @@ def _feature(feature: ClinicalFeature, number: int, view: View) -> Iterator[Line
     sources = {report.provenance.source for report in feature.reports if report.frequency}
     frequencies = (report.frequency for report in feature.reports)
     if len(sources) == 1 and (total := counted(frequencies)):
-        yield Line("note", en.SUMMED.format(seen=total[0], of=total[1]), 3)
+        yield Line("note", words.SUMMED.format(seen=total[0], of=total[1]), 3)
     untold = not any(report.frequency for report in feature.reports)
     reports = (
         (reported(report, says_untold=untold), report.provenance, "") for report in feature.reports
@@ -216,32 +216,32 @@ def reported(report: FeatureReport, *, says_untold: bool = True) -> str:
         "onset": report.onset,
         "sex": report.sex,
         "modifiers": ", ".join(report.modifiers),
-        "evidence": en.EVIDENCE.get(report.evidence or "", report.evidence),
+        "evidence": words.EVIDENCE.get(report.evidence or "", report.evidence),
         "references": ", ".join(report.references),
     }
-    parts = [en.STATED[key].format(value=value) for key, value in stated.items() if value]
+    parts = [words.STATED[key].format(value=value) for key, value in stated.items() if value]
     if says_untold and not report.frequency:
-        parts.insert(0, en.FREQUENCY_NOT_GIVEN)
+        parts.insert(0, words.FREQUENCY_NOT_GIVEN)
     return "; ".join(parts)
 
 
 def citation_lines(citation: Citation, number: int, view: View) -> Iterator[Line]:
     """A citation, and below it what it is like and where to read it; number 0: it stands alone."""
-    retracted = f"{en.RETRACTED} · " if citation.retracted else ""
+    retracted = f"{words.RETRACTED} · " if citation.retracted else ""
     said = f"{retracted}{citations.nlm(citation, _AUTHORS_SHOWN)}"
     yield Line("text", said, 1, lead=f"{number}. " if number else "")
-    marks = [en.FREE if citation.free else en.NO_FREE]
+    marks = [words.FREE if citation.free else words.NO_FREE]
     if not citation.title:
-        marks.insert(0, en.NO_TITLE)
+        marks.insert(0, words.NO_TITLE)
     links = {
-        en.PUBMED: page(f"PMID:{citation.pmid}") if citation.pmid else None,
-        en.BY_DOI: page(f"DOI:{citation.doi}") if citation.doi else None,
+        words.PUBMED: page(f"PMID:{citation.pmid}") if citation.pmid else None,
+        words.BY_DOI: page(f"DOI:{citation.doi}") if citation.doi else None,
     }
     shown = tuple(Link(label, url) for label, url in links.items() if url)
     source = source_of(citation.provenance, view)
     if citation.completed:
         completed = source_of(citation.completed, view)
-        source = en.COMPLETED.format(source=source, completed=completed)
+        source = words.COMPLETED.format(source=source, completed=completed)
     yield Line("note", " · ".join(marks), 3, links=shown, source=source)
 
 
@@ -268,7 +268,7 @@ def fact(statement: Frozen) -> Fact | None:
             return Fact(name, f" ({curie})", links, opens=curie)
         case Relation(term=term, role=role):
             curie = f" ({term.curie})" if term.curie else ""
-            said = f"{en.ROLES.get(role, '')}{term.name}{curie}"
+            said = f"{words.ROLES.get(role, '')}{term.name}{curie}"
             return Fact("", said, opens=term.concept or "")
         case CrossReference(curie=curie, url=url):
             return Fact("", curie, (Link(curie, url),) if url else (), is_short=True)
@@ -276,9 +276,9 @@ def fact(statement: Frozen) -> Fact | None:
             named = f"PMID {pmid}"
             return Fact("", named, (Link(named, page(f"PMID:{pmid}") or ""),), is_short=True)
         case Name(text=text, kind=kind):
-            return Fact("", f"{text} ({en.NAME_KINDS[kind]})", is_short=True)
+            return Fact("", f"{text} ({words.NAME_KINDS[kind]})", is_short=True)
         case Resource(group=group, label=label, url=url):
-            shown = en.RESOURCE_GROUPS.get(group, group)
+            shown = words.RESOURCE_GROUPS.get(group, group)
             return Fact("", f"{shown}: {label}", (Link(label, url),))
     return None
 
@@ -290,9 +290,9 @@ def remark(statement: Frozen) -> str:
             return ", ".join(references)
         case AssociatedGene(association=association):
             stated = (association or "").lower()
-            return en.ASSOCIATIONS.get(stated, stated)
+            return words.ASSOCIATIONS.get(stated, stated)
         case Relation(frequency=frequency) if frequency:
-            return en.STATED["frequency"].format(value=frequency)
+            return words.STATED["frequency"].format(value=frequency)
         case Relation(how=how):
             return how or ""
     return ""
@@ -300,7 +300,7 @@ def remark(statement: Frozen) -> str:
 
 def gene_name(symbol: str | None, curie: str) -> str:
     """The symbol of a gene, else its id in words."""
-    return symbol or en.GENE_WITHOUT_SYMBOL.format(number=curie.partition(":")[2])
+    return symbol or words.GENE_WITHOUT_SYMBOL.format(number=curie.partition(":")[2])
 
 
 _LONG: dict[type[Frozen], Callable[..., Iterator[Line]]] = {

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from bot.phrases import en
+from bot.phrases import language, words
 from bot.render.dates import age_in_months
 from knowledge.model import Citation, ClinicalFeature, Frozen, Name, Provenance
 from knowledge.reply import Answer, GeneAnswer
@@ -63,7 +63,7 @@ def source_of(provenance: Provenance, view: View) -> str:
     """The source of a statement with its release, and its age where that is worth knowing."""
     release, retrieved = provenance.release, provenance.retrieved
     said_by = (provenance.source, provenance.via, release or retrieved, release is None)
-    return _named(*said_by, view.today, view.stale_after_months)
+    return _named(*said_by, view.today, view.stale_after_months, language())
 
 
 @lru_cache(maxsize=1024)
@@ -74,14 +74,15 @@ def _named(
     is_retrieved: bool,
     today: date,
     stale_after_months: int,
+    _language: str,  # kept apart by it
 ) -> str:
     if via:
-        name = en.VIA.format(name=name, via=via)
-    dated = en.RETRIEVED.format(date=release) if is_retrieved else str(release)
+        name = words.VIA.format(name=name, via=via)
+    dated = words.RETRIEVED.format(date=release) if is_retrieved else str(release)
     months = age_in_months(str(release), today)
     if months is not None and months >= stale_after_months:
-        dated = f"{dated}, {en.AGE.format(months=months)}"
-    return en.SOURCE.format(name=name, dated=dated)
+        dated = f"{dated}, {words.AGE.format(months=months)}"
+    return words.SOURCE.format(name=name, dated=dated)
 
 
 def source_links(provenances: Iterable[Provenance], view: View) -> tuple[Link, ...]:

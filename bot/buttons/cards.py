@@ -1,0 +1,65 @@
+"""Buttons and menus of cards: pages, sections, concepts to choose from, and deleting."""
+
+from __future__ import annotations
+
+from bot import controls, delivery
+from bot.buttons.shared import Item, answer, chosen, desk_of, show
+from bot.delivery import Interaction
+from bot.entrance import place_of, taken
+from bot.phrases import words
+
+
+class Show(Item, template=controls.SHOW):
+    """Shows a concept, or turns a page."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        wish = controls.wish(self.parts["codes"], self.parts["flags"], self.parts["page"])
+        await show(interaction, self.asker, self.parts["concept"], wish)
+
+
+class Section(Item, template=controls.SECTION):
+    """Shows the section that was chosen."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the choice."""
+        wish = controls.opening(controls.wish("", self.parts["flags"]), chosen(interaction))
+        await show(interaction, self.asker, self.parts["concept"], wish)
+
+
+class Pick(Item, template=controls.PICK):
+    """Shows the concept that was chosen."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the choice."""
+        wish = controls.wish(self.parts["codes"], self.parts["flags"])
+        await show(interaction, self.asker, chosen(interaction), wish)
+
+
+class Sources(Item, template=controls.SOURCES):
+    """Turns a page of the sources."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        desk, place = desk_of(interaction), place_of(interaction)
+        page = int(self.parts["page"][:6])
+        await answer(interaction, self.asker, lambda surface: desk.sources(place, surface, page))
+
+
+class Delete(Item, template=controls.DELETE):
+    """Deletes the reply, for its asker and for moderators."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        async with taken(desk_of(interaction), interaction) as open_:
+            if not open_:
+                return
+            moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
+            if interaction.user.id != self.asker and not moderates:
+                await delivery.say(interaction, words.NOT_YOURS)
+                return
+            await interaction.response.defer()
+            await interaction.delete_original_response()
+
+
+ITEMS: tuple[type[Item], ...] = (Show, Section, Pick, Sources, Delete)

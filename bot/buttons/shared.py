@@ -1,0 +1,86 @@
+"""What all buttons and menus share: who pressed what, and how a press is answered.
+
+The asker's own press changes the card in place; anybody else's is answered to them alone, so
+nobody's card is turned over by others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot import delivery
+from bot.controls import Wish
+from bot.delivery import Interaction, Work
+from bot.desk import Desk
+from bot.entrance import place_of, surface_of, taken
+from bot.render.cards import Surface
+
+
+class Item(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
+    """An item that is told by the parts of its custom id."""
+
+    def __init__(self, item: ui.Item[Any], parts: re.Match[str]) -> None:
+        super().__init__(item)
+        self.parts = parts
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The item that was pressed."""
+        return cls(item, match)
+
+    @property
+    def asker(self) -> int:
+        """Whose card it is."""
+        return int(self.parts["asker"])
+
+
+def desk_of(interaction: Interaction) -> Desk:
+    """Where the client hands its questions in."""
+    desk: Desk = interaction.client.desk
+    return desk
+
+
+def chosen(interaction: Interaction) -> str:
+    """What was chosen in a menu."""
+    data: Mapping[str, Any] = {**(interaction.data or {})}
+    (value, *_) = data["values"]
+    return str(value)
+
+
+async def show(interaction: Interaction, asker: int, concept: str, wish: Wish) -> None:
+    """Answer a press with a concept's card."""
+    desk, place = desk_of(interaction), place_of(interaction)
+
+    def shown(surface: Surface) -> Work:
+        return desk.show(concept, place, surface, wish)
+
+    await answer(interaction, asker, shown, beside=wish.beside)
+
+
+async def answer(
+    interaction: Interaction, asker: int, show: Callable[[Surface], Work], *, beside: bool = False
+) -> None:
+    """Answer a press with what is shown, in place of the card unless `beside` it."""
+    desk = desk_of(interaction)
+    async with taken(desk, interaction) as open_:
+        if not open_:
+            return
+        flags = interaction.message.flags if interaction.message else discord.MessageFlags()
+        own = interaction.user.id == asker
+        in_place = own and not beside
+        # A card cannot become plain text in place, nor the other way round.
+        plain = not flags.components_v2 if in_place else desk.plain
+        private = flags.ephemeral or not own
+        surface = replace(surface_of(desk, interaction, private=private), plain=plain)
+        patience = desk.patience_s
+        await delivery.answer(
+            interaction, show(surface), patience, private=private, in_place=in_place
+        )

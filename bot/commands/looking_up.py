@@ -1,0 +1,87 @@
+"""Commands that look something up: a question, a concept, a section of one, and the sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from discord import app_commands
+from discord.app_commands import Choice, Command
+
+from bot import delivery
+from bot.commands.shared import Name, Question, command, named
+from bot.commands.suggesting import names
+from bot.controls import Wish
+from bot.delivery import Interaction
+from bot.desk import Desk
+from bot.entrance import place_of, spoken, surface_of, taken
+from bot.phrases import words
+from knowledge.sections import KEYS
+
+
+def looking_up(desk: Desk) -> list[Command[Any, ..., None]]:
+    """The commands that look something up."""
+    return [
+        _ask(desk),
+        _concept(desk),
+        _with_intents(desk, "symptoms", ("clinical_features",)),
+        _with_intents(desk, "features", ("clinical_features",)),
+        _with_intents(desk, "citations", ("citation",)),
+        _sources(desk),
+    ]
+
+
+def _ask(desk: Desk) -> Command[Any, ..., None]:
+    @app_commands.describe(question=words.OPTIONS["question"], private=words.OPTIONS["private"])
+    async def ask(interaction: Interaction, question: Question, private: bool = False) -> None:
+        surface = surface_of(desk, interaction, private=private)
+        async with taken(desk, interaction) as open_:
+            if open_:
+                patience = desk.patience_s
+                work = desk.ask(spoken(question), place_of(interaction), surface, None)
+                await delivery.answer(interaction, work, patience, private=private)
+
+    return command("ask", ask)
+
+
+def _concept(desk: Desk) -> Command[Any, ..., None]:
+    sections = [Choice(name=words.SECTIONS[key], value=key) for key in KEYS]
+
+    @app_commands.describe(
+        name=words.OPTIONS["name"],
+        section=words.OPTIONS["section"],
+        private=words.OPTIONS["private"],
+    )
+    @app_commands.choices(section=sections)
+    @app_commands.autocomplete(name=names(desk))
+    async def concept(
+        interaction: Interaction,
+        name: Name,
+        section: Choice[str] | None = None,
+        private: bool = False,
+    ) -> None:
+        wish = Wish(sections=(section.value,) if section else ())
+        await named(desk, interaction, name, wish, private=private)
+
+    return command("concept", concept)
+
+
+def _with_intents(desk: Desk, called: str, intents: tuple[str, ...]) -> Command[Any, ..., None]:
+    @app_commands.describe(name=words.OPTIONS["name"], private=words.OPTIONS["private"])
+    @app_commands.autocomplete(name=names(desk))
+    async def show(interaction: Interaction, name: Name, private: bool = False) -> None:
+        await named(desk, interaction, name, Wish(intents=intents), private=private)
+
+    return command(called, show)
+
+
+def _sources(desk: Desk) -> Command[Any, ..., None]:
+    @app_commands.describe(private=words.OPTIONS["private"])
+    async def sources(interaction: Interaction, private: bool = False) -> None:
+        surface = surface_of(desk, interaction, private=private)
+        async with taken(desk, interaction) as open_:
+            if open_:
+                patience = desk.patience_s
+                work = desk.sources(place_of(interaction), surface)
+                await delivery.answer(interaction, work, patience, private=private)
+
+    return command("sources", sources)

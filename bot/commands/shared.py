@@ -1,0 +1,40 @@
+"""What all commands share: their options, how one is made, and showing a concept by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from discord import app_commands
+from discord.app_commands import Command
+
+from bot import delivery
+from bot.controls import Wish
+from bot.delivery import Interaction
+from bot.desk import Desk
+from bot.entrance import place_of, surface_of, taken
+from bot.phrases import words
+
+_MOST_TYPED = 4_000  # characters of a question that are read
+_MOST_NAME = 200
+
+Tree = app_commands.CommandTree[Any]
+Question = app_commands.Range[str, 1, _MOST_TYPED]
+Name = app_commands.Range[str, 1, _MOST_NAME]
+
+
+def command(name: str, callback: Callable[..., Any]) -> Command[Any, ..., None]:
+    """A command with the description that the phrases have for it."""
+    return Command(name=name, description=words.COMMANDS[name], callback=callback)
+
+
+async def named(
+    desk: Desk, interaction: Interaction, name: str, wish: Wish, *, private: bool
+) -> None:
+    """Answer with the card of the concept of a name or id, as is wished."""
+    surface = surface_of(desk, interaction, private=private)
+    async with taken(desk, interaction) as open_:
+        if open_:
+            patience = desk.patience_s
+            work = desk.named(name, place_of(interaction), surface, wish)
+            await delivery.answer(interaction, work, patience, private=private)

@@ -1,0 +1,53 @@
+"""Asking back, and saying that nothing fits."""
+
+from __future__ import annotations
+
+# Asking back.
+
+CHOICES = {
+    "abbreviation": "“{subject}” stands for more than one thing. Which do you mean?",
+    "name": "More than one concept has this name. Which do you mean?",
+    "kind": "This is the name of both a disease and a clinical feature. Which do you mean?",
+    "close": "I am not sure which one you mean. The closest names:",
+    "identifier": "{subject} could be more than one thing. Which do you mean?",
+    "gene_or_condition": "“{subject}” is a gene, and a name of something else. Which do you mean?",
+    "citation": "{subject} is given as evidence for features of these concepts:",
+    "linked": "NCBI links {subject} to these concepts; linked automatically, not chosen:",
+    "terms": "These are the terms I recognise in your message, each ready to open:",
+    "compare": "I show concepts one by one and do not compare them yet. Open each:",
+    "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
+}
+MORE = "More names are as close ({count}); another word of the name narrows it down."
+CHOOSE = "Answer with a number, or ask with the id. None of these? Try the full name or an id."
+
+# Nothing fits.
+
+NO_MATCH = {
+    "nothing_fits": "I found no concept that fits. I only quote records of genetic conditions and their features.",
+    "no_topic": "Which condition or feature is this about? Name it, or send an id such as MONDO:0600024.",
+    "other_language": "I understand the question words in {detail}, but no loaded name fits. Names are searched in English; an id works in any language.",
+    "unknown_identifier": "{subject} has the form of an identifier, but the loaded sources do not hold it.",
+    "malformed_identifier": "“{subject}” is not a complete identifier: {expected} expected, {found} found. Ids are never guessed.",
+    "unknown_citation": "{subject} is not in the loaded records, so I can say nothing about it.",
+    "unknown_gene": "No loaded source ties a condition to a gene “{subject}”. Symbols are never guessed.",
+    "only_quotes": "I only quote named sources and take no other instructions.",
+}
+NOT_OFFERED = {
+    "quiz": "Rounds does not offer quizzes yet.",
+    "medicine": "Rounds knows conditions and features, not medicines: a pharmacist, or the leaflet, can say.",
+    "note": "Rounds does not keep team notes yet.",
+    "export": "Rounds does not export from a chat yet.",
+    "changes": "Rounds does not compare releases yet.",
+    "privacy": "Rounds stores nothing about you: no questions and no names. Only the concept you asked for last is held in memory, for half an hour.",
+    "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
+    "thanks": "You are welcome.",
+    "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
+    "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
+    "reminder": "Rounds sends no reminders and no daily questions yet.",
+}
+OFFERED = "It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
+NEAREST = "Closest names:"
+DID_YOU_MEAN = "Did you mean:"
+TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."
+CUI_DIGITS = "If a CUI was meant: it has C and 7 digits, and is never guessed."
+LOOK_THERE = "Its page: {link}"

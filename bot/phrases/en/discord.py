@@ -1,0 +1,50 @@
+"""What is said on Discord alone: cards, commands, buttons, faults."""
+
+from __future__ import annotations
+
+TITLE = "Rounds"
+LOADED = "Sources of this knowledge"
+CONTINUED = "{section} (continued)"
+PAGE = "page {page} of {pages}"
+PREVIOUS = "‹ Previous"
+NEXT = "Next ›"
+DELETE = "Delete"
+OPEN = "Open {number}"
+SECTIONS_MENU = "Sections of this record"
+NAMED_MENU = "Open one of these"
+OPEN_FOR_DEFINITION = "What each means: choose it below."
+SUMMARY_OPTION = "Summary"
+OTHERS_MENU = "Could also mean …"
+CHOICES_MENU = "Choose one ({first} to {last})"
+CHOOSE_HERE = "Press one. None of these? Try the full name or an id."
+HELP_HERE = """Ask me in plain words, misspelt is fine. In a channel mention me, in a direct message just write:
+- what are the symptoms of marfan syndrome?
+- and its inheritance?
+- MONDO:0600024
+- which gene causes cystic fibrosis
+Or use a command: `/ask`, `/concept`, `/symptoms`, `/citations`, `/sources`; with `private` only you see the answer.
+Please write nothing about yourself or a patient. I quote named sources and give no medical advice."""
+COMMANDS = {
+    "ask": "Ask about a genetic condition or a feature in your own words",
+    "concept": "Show the record of a condition or a feature",
+    "symptoms": "Show the clinical features annotated to a condition",
+    "features": "Show the clinical features annotated to a condition",
+    "citations": "Show the guidelines, reviews and studies listed for a condition",
+    "sources": "Show what Rounds quotes from: releases, licences and how to cite each source",
+}
+OPTIONS = {
+    "question": "In plain words; please write nothing about yourself or a patient",
+    "name": "A name, an abbreviation or an id; choose from the list as you type",
+    "section": "Show this section instead of the summary",
+    "private": "Show the answer to you alone",
+}
+NOT_YOURS = "Only the person who asked, or somebody who manages messages here, can delete this."
+OLD_BUTTON = "This button is of an earlier version of Rounds. Please ask again."
+OLD_COMMAND = (
+    "This command has changed since your Discord last loaded it. Please try it again in a minute."
+)
+RESTARTING = "I am restarting. Please ask again in a minute."
+FAILED = "I could not look that up just now. Nothing is wrong with your question; please try again in a minute."
+NO_TOKEN = "set ROUNDS_DISCORD_TOKEN to the token of your Discord application (Developer Portal, Bot, Reset Token)"
+BAD_TOKEN = "Discord refused the token. Copy it again from the Developer Portal (Bot, Reset Token) into ROUNDS_DISCORD_TOKEN."
+NO_DISCORD = "Discord could not be reached at {address} ({problem}). Check the network, and discord_api_url if you set it."

@@ -1,0 +1,133 @@
+"""What is said of a record: titles, sections, statements, sources."""
+
+from __future__ import annotations
+
+# Titles.
+
+SECTIONS = {
+    "definition": "Definition",
+    "clinical_features": "Clinical features",
+    "features_by_system": "Clinical features by body system",
+    "reported_absent": "Reported absent",
+    "course": "Onset and course",
+    "conditions": "Conditions with this feature",
+    "inheritance": "Mode of inheritance",
+    "genes": "Genes",
+    "guidelines": "Professional guidelines",
+    "reviews": "Systematic reviews",
+    "studies": "Clinical studies",
+    "publications": "Publications linked by NCBI",
+    "hierarchy": "Hierarchy",
+    "related": "Related concepts",
+    "identifiers": "Identifiers",
+    "synonyms": "Names",
+    "resources": "Resources",
+    "citation": "Citation",
+    "gene_conditions": "Conditions tied to this gene",
+}
+KINDS = {
+    "disease": "disease",
+    "feature": "clinical feature",
+    "group": "group of diseases",
+    "unstated": "kind not stated",
+    "gene": "gene",
+}
+DISEASE_AND_FEATURE = "disease and clinical feature"
+NAME_KINDS = {
+    "preferred": "preferred name",
+    "synonym": "synonym",
+    "abbreviation": "abbreviation",
+    "lay": "lay term",
+    "former": "former name",
+}
+RESOURCE_GROUPS = {
+    "clinical": "Clinical resources",
+    "practice_guidelines": "Practice guidelines",
+    "molecular": "Molecular resources",
+    "consumer": "Consumer resources",
+}
+
+# Sections.
+
+NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
+WITHHELD = "{source} has more here ({rows}): automatic rows (evidence IEA) that are left out because their reuse needs OMIM's agreement."
+NOT_OF_THIS_KIND = "The record of a {kind} has no such section."
+NO_OWN_SECTION = {
+    "management": "Records have no section on treatment; below are the guidelines listed, nothing more.",
+    "diagnosis": "Records have no section on diagnosis; below is what is listed that bears on it.",
+    "prognosis": "Records have no section on prognosis; below are onset, course and publications as listed.",
+    "epidemiology": "Records have no section on how common it is; below are the studies listed.",
+    "prevention": "Records have no section on prevention; below are the guidelines listed.",
+}
+FEATURE_COUNT = "{count} features are annotated; this is not a full clinical picture."
+FEATURE_COUNT_ONE = "1 feature is annotated; this is not a full clinical picture."
+ABSENT_NOTE = "Looked for and reported as not present:"
+CONDITIONS_NOTE = (
+    "Annotated directly with this feature: {count}, those with most reports first. "
+    "Overlap of annotations, not a diagnosis."
+)
+NEWEST_LINKED = "The {shown} newest of {total} linked; linked automatically, not chosen."
+ALL_LINKED = "All {shown} linked; linked automatically, not chosen."
+NEWEST = "Newest listed: {year}."
+CATEGORIES = {
+    "etiology": "Etiology",
+    "diagnosis": "Diagnosis",
+    "therapy": "Therapy",
+    "prognosis": "Prognosis",
+    "prediction": "Clinical prediction guides",
+}
+SEE_ALL = "See all ({total})"
+SEARCHED = "PubMed search: {listed} of {total} listed, newest first"
+SEARCHED_NOTHING = "PubMed search: nothing found"
+SEARCH_CAVEAT = "Found by a search for the concept's names: a paper may be about something wider or mention it in passing, and others may be missed. Nobody has reviewed the list."
+RETRACTED = "RETRACTED"
+COMPLETED = "{source}; what it leaves out: {completed}"
+NO_TITLE = "Title not given in this record"
+FREE = "free full text"
+NO_FREE = "no free full text listed"
+PUBMED = "PubMed"
+BY_DOI = "DOI"
+MADE_LINKS = "Links made by Rounds of what this record holds; no source states them:"
+MADE_LINK = "{group}: {label}, from {made_of}"
+MADE_SEARCH = "{group}: {label}, a search for “{made_of}”"
+GUIDELINE_SEARCH = (
+    "The guideline search goes by name: it can find papers on wider subjects and miss guidelines."
+)
+MEDGEN_FAQ = "MedGen's help"
+ASSOCIATIONS = {"question": "in question"}  # the others read as their sources write them
+GENE_CONDITIONS_NOTE = "Tied to it by a loaded source: {count}. A tie is no diagnosis."
+CHOOSE_CONDITION = "Answer with a number to open a condition."
+GENE_WITHOUT_SYMBOL = "NCBI Gene {number}"
+ASKED = "Asked: {sources}."
+FREQUENCY_NOT_GIVEN = "frequency not given"
+STATED = {
+    "frequency": "frequency {value}",
+    "onset": "onset {value}",
+    "sex": "sex {value}",
+    "modifiers": "modifier {value}",
+    "evidence": "evidence {value}",
+    "references": "reference {value}",
+}
+SUMMED = "in all {seen} of {of}"
+EVIDENCE = {
+    "PCS": "published study",
+    "TAS": "traceable statement",
+    "IEA": "automatic annotation",
+}
+SYSTEM = "{system} ({count})"
+NO_BODY_SYSTEM = "No body system stated"
+BODY_SYSTEMS = "body system: {systems}"
+ROLES = {"parent": "parent: ", "child": "child: "}
+CONTENTS = "In this record: {contents}"
+SOURCES = "Sources: {sources}"
+SOURCE = "{name} {dated}"
+COUNTED = {
+    "concept": "concepts",
+    "name": "names",
+    "feature": "feature annotations",
+    "definition": "definitions",
+}
+VIA = "{name} via {via}"
+AGE = "{months} months old"
+RETRIEVED = "retrieved {date}"
+FOOTER = "Quotes from named sources; not medical advice."

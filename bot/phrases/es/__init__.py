@@ -1,0 +1,7 @@
+"""Spanish: what is said in cards and messages; what is missing here is said in English."""
+
+from __future__ import annotations
+
+PREVIOUS = "‹ Anterior"
+NEXT = "Siguiente ›"
+DELETE = "Borrar"
