@@ -13,7 +13,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot import buttons, delivery, mentions
+from bot import buttons, delivery, mentions, welcome
 from bot.commands import Commands, definition_hash
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
@@ -85,6 +85,10 @@ class RoundsClient(discord.AutoShardedClient):
         """Answer a message that speaks to Rounds."""
         if self.user:
             await mentions.answer(message, self.user.id, self.desk, self._study_channels)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say the first words in a server that has just installed Rounds."""
+        await welcome.greet(guild, plain=self.desk.plain)
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Tell the operator."""

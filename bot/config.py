@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     discord_gateway_url: str | None = None
     study_channels: Numbers = ()
     plain_text: bool = False
+    privacy_url: str | None = None
+    terms_url: str | None = None
     look_up_processes: int = Field(default=2, ge=0, le=64)
     ncbi_email: str | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+$")
     ncbi_tool: str = Field(default="rounds-bot", pattern=r"^[!-~]+$")
@@ -122,6 +124,13 @@ class Settings(BaseSettings):
         if value and not re.match(r"(?:https?|wss?)://[^\s/]+", value):
             raise ValueError("write a whole address, such as https://discord.com/api/v10")
         return value.rstrip("/") if value else None
+
+    @field_validator("privacy_url", "terms_url")
+    @classmethod
+    def _page(cls, value: str | None) -> str | None:
+        if value and not re.fullmatch(r"https?://[^\s]{1,500}", value):
+            raise ValueError("write a whole address, such as https://example.org/privacy")
+        return value or None
 
     @field_validator("medgen_url", "gene_url", "hpo_url", "hpoa_url")
     @classmethod

@@ -64,7 +64,9 @@ SECTION = r"section\|(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<flags>\w*)"
 PICK = r"pick\|(?P<asker>\d+)\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<number>\d+)"
 SOURCES = r"sources\|(?P<asker>\d+)\|(?P<page>\d+)"
 DELETE = r"delete\|(?P<asker>\d+)"
-TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE)
+HELP = r"help\|(?P<asker>\d+)"
+EXAMPLE = r"example\|(?P<asker>\d+)\|(?P<key>\w+)"
+TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE)
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
 
@@ -108,6 +110,16 @@ def sources(asker: int, page: int) -> str:
 def delete(asker: int) -> str:
     """The custom id of the button that deletes a reply."""
     return f"delete|{asker}"
+
+
+def help_menu(asker: int) -> str:
+    """The custom id of the menu of help topics."""
+    return f"help|{asker}"
+
+
+def example(asker: int, key: str) -> str:
+    """The custom id of a button that asks an example's question."""
+    return f"example|{asker}|{key}"
 
 
 def wish(codes: str, flags: str, page: str = "0") -> Wish:

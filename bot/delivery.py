@@ -169,6 +169,11 @@ async def _post_as_reply(message: discord.Message, card: Card) -> None:
         await _post(message.channel, card, None)  # what may not be read cannot be replied to
 
 
+async def post(channel: discord.abc.Messageable, card: Card) -> None:
+    """Say something in a channel that answers nobody."""
+    await _post(channel, card, None)
+
+
 async def _thread(message: discord.Message, card: Card) -> discord.Thread | None:
     try:
         return await message.create_thread(

@@ -21,6 +21,7 @@ from bot.phrases import words
 from bot.render import cards, markdown
 from bot.render.card import Card
 from bot.render.cards import Surface
+from bot.render.help import START, help_card
 from bot.render.view import View
 from bot.workers import Pool
 from knowledge import Knowledge
@@ -76,7 +77,7 @@ class Desk:
     async def ask(self, text: str, place: Hashable, surface: Surface, about: str | None) -> Card:
         """The card in reply to a message; `about` is the concept that it points to of itself."""
         if text.strip().casefold() in _HELP:
-            return cards.message(words.HELP_HERE, surface)
+            return help_card(START, surface)
         last = about or self._conversation.last(place)
         return await self._drawn(place, Job("message", text, surface, self._make_view(), last))
 
@@ -94,6 +95,10 @@ class Desk:
         """A page of all that is loaded."""
         job = Job("sources", "", surface, self._make_view(), wish=Wish(page=page))
         return await self._drawn(place, job)
+
+    async def about(self, place: Hashable, surface: Surface) -> Card:
+        """What Rounds is and holds."""
+        return await self._drawn(place, Job("about", "", surface, self._make_view()))
 
     async def suggest(self, typed: str) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""

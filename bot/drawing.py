@@ -20,6 +20,7 @@ from bot.phrases import speaking
 from bot.render import cards
 from bot.render.card import Card
 from bot.render.cards import Surface
+from bot.render.help import about_card
 from bot.render.view import View
 from knowledge import Answer, GeneAnswer, Knowledge, KnowledgeError, Reply
 
@@ -28,9 +29,9 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be looked up: a message, a name, a concept that was chosen, or the sources."""
+    """What is to be looked up: a message, a name, a concept chosen, the sources, or Rounds."""
 
-    kind: Literal["message", "name", "concept", "sources"]
+    kind: Literal["message", "name", "concept", "sources", "about"]
     text: str
     surface: Surface
     view: View
@@ -137,6 +138,8 @@ class Drawer:
 def _card(knowledge: Knowledge, topic: Topic, job: Job) -> Card:
     if job.kind == "sources":
         return cards.sources(knowledge, job.view, job.surface, (job.wish or Wish()).page)
+    if job.kind == "about":
+        return about_card(knowledge.store.counts(), job.view, job.surface)
     reply = _reply(Answering(knowledge, topic), job)
     return cards.render(reply, job.view, job.surface, job.wish)
 

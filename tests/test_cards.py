@@ -520,7 +520,7 @@ def test_a_notice_is_said_in_full_and_opens_nothing(kind: Any, surface: Surface)
     assert [controls.delete(surface.asker)] == custom_ids(card)
 
 
-@pytest.mark.parametrize("sentence", [en.HELP_HERE, en.FAILED, en.RESTARTING])
+@pytest.mark.parametrize("sentence", [en.NOT_YOURS, en.FAILED, en.RESTARTING])
 def test_a_sentence_of_the_bot_itself_is_a_card(sentence: str) -> None:
     """It is shown as it is written."""
     for surface in SURFACES:

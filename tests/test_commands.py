@@ -46,7 +46,7 @@ async def test_ask_answers_a_question_in_words(scene: Scene) -> None:
 @pytest.mark.parametrize("typed", ["help", " ", "?", "AYUDA"])
 async def test_ask_helps_who_asks_for_help(scene: Scene, typed: str) -> None:
     """In some languages, and where nothing was asked."""
-    assert en.HELP_HERE.splitlines()[0] in said(await scene.ask(typed))
+    assert en.HELP_TOPICS["start"] in said(await scene.ask(typed))
 
 
 async def test_concept_shows_the_whole_record(scene: Scene) -> None:

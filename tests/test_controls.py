@@ -148,6 +148,8 @@ def test_templates_match_only_their_own_ids(
         controls.pick(asker, wish, number),
         controls.sources(asker, wish.page),
         controls.delete(asker),
+        controls.help_menu(asker),
+        controls.example(asker, "gene"),
     )
     for own, custom_id in zip(controls.TEMPLATES, made, strict=True):
         assert [own] == [each for each in controls.TEMPLATES if re.fullmatch(each, custom_id)]

@@ -115,11 +115,11 @@ BOT = {
     "bot.phrases": 1,
     "bot.render": 1,  # the package itself says nothing
     "bot.render.dates": 1,
+    "bot.controls": 1,
     # 2: what there is to set, to remember and to write
     "bot.config": 2,
     "bot.conversation": 2,
     "bot.lending": 2,
-    "bot.controls": 2,
     "bot.render.card": 2,
     # 2–6: replies as lines, as JSON and as cards
     "bot.render.view": 2,
@@ -134,6 +134,7 @@ BOT = {
     "bot.render.offers": 5,
     "bot.render.explained_json": 5,
     "bot.render.plain_json": 5,
+    "bot.render.help": 6,
     "bot.render.cards": 6,
     # 6: the one path to a reply
     "bot.answering": 6,
@@ -151,6 +152,7 @@ BOT = {
     "bot.buttons": 11,
     "bot.commands": 11,
     "bot.mentions": 11,
+    "bot.welcome": 11,
     # 12: the client and the process
     "bot.client": 12,
     "bot.service": 13,

@@ -26,7 +26,7 @@ from tests.discord_env import (
 )
 
 GENES = en.SECTIONS["genes"]
-HELP = en.HELP_HERE.splitlines()[0]
+HELP = en.HELP_TOPICS["start"]
 
 
 # Where an answer goes.

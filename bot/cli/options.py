@@ -117,4 +117,6 @@ def view_of(settings: config.Settings) -> View:
         stale_after_months=settings.stale_after_months,
         emergency_numbers=settings.emergency_numbers,
         help_lines=settings.help_lines,
+        privacy_url=settings.privacy_url,
+        terms_url=settings.terms_url,
     )

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot import delivery
+from bot.commands.helping import helping
 from bot.commands.looking_up import looking_up
 from bot.commands.shared import Tree
 from bot.delivery import Interaction
@@ -19,7 +20,7 @@ from bot.phrases import words
 
 def add_to(tree: Tree, desk: Desk) -> None:
     """Add all commands to the tree."""
-    for command in looking_up(desk):
+    for command in (*looking_up(desk), *helping(desk)):
         tree.add_command(command)
 
 

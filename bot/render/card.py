@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot import controls
+from bot.phrases import words
+
 MOST_TEXT = 4_000  # characters over all texts of a card
 MOST_CONTENT = 2_000  # characters of a message in plain text
 MOST_OPTIONS = 25
@@ -101,6 +104,13 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;·") + "…"
+
+
+def delete_buttons(surface: Surface) -> tuple[Button, ...]:
+    """The button that deletes a reply; what only its asker sees is dismissed without one."""
+    if surface.private:
+        return ()
+    return (Button(words.DELETE, controls.delete(surface.asker)),)
 
 
 def label(text: str) -> str:

@@ -50,7 +50,7 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
             drawn = offers.choices_card(reply, view, surface, _kept(wish, reply))
         case NoMatch():
             drawn = offers.nothing_card(reply, view, surface, _kept(wish, reply))
-    buttons = (*drawn.buttons, *_delete(surface))
+    buttons = (*drawn.buttons, *card.delete_buttons(surface))
     return replace(drawn, buttons=buttons, plain=surface.plain)
 
 
@@ -62,13 +62,9 @@ def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> 
 def message(text: str, surface: Surface, *, alert: bool = False) -> Card:
     """A card of one sentence of Rounds itself."""
     colour = _ALERT if alert else offers.NOTHING
-    return Card(words.TITLE, colour, (text,), buttons=_delete(surface), plain=surface.plain)
-
-
-def _delete(surface: Surface) -> tuple[Button, ...]:
-    if surface.private:
-        return ()
-    return (Button(words.DELETE, controls.delete(surface.asker)),)
+    return Card(
+        words.TITLE, colour, (text,), buttons=card.delete_buttons(surface), plain=surface.plain
+    )
 
 
 def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> Card:
@@ -84,7 +80,7 @@ def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> 
         for label, page in ((words.PREVIOUS, number - 1), (words.NEXT, number + 1))
         if 0 <= page < len(pages)
     )
-    buttons = (*turning, *_delete(surface))
+    buttons = (*turning, *card.delete_buttons(surface))
     return Card(words.LOADED, offers.NOTHING, parts, buttons=buttons, plain=surface.plain)
 
 

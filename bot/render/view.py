@@ -57,6 +57,8 @@ class View:
     emergency_numbers: tuple[str, ...]
     help_lines: tuple[str, ...]
     defines_features: bool = True  # with each feature what it means
+    privacy_url: str | None = None
+    terms_url: str | None = None
 
 
 def source_of(provenance: Provenance, view: View) -> str:

@@ -17,13 +17,6 @@ SUMMARY_OPTION = "Summary"
 OTHERS_MENU = "Could also mean …"
 CHOICES_MENU = "Choose one ({first} to {last})"
 CHOOSE_HERE = "Press one. None of these? Try the full name or an id."
-HELP_HERE = """Ask me in plain words, misspelt is fine. In a channel mention me, in a direct message just write:
-- what are the symptoms of marfan syndrome?
-- and its inheritance?
-- MONDO:0600024
-- which gene causes cystic fibrosis
-Or use a command: `/ask`, `/concept`, `/symptoms`, `/citations`, `/sources`; with `private` only you see the answer.
-Please write nothing about yourself or a patient. I quote named sources and give no medical advice."""
 COMMANDS = {
     "ask": "Ask about a genetic condition or a feature in your own words",
     "concept": "Show the record of a condition or a feature",
@@ -31,12 +24,15 @@ COMMANDS = {
     "features": "Show the clinical features annotated to a condition",
     "citations": "Show the guidelines, reviews and studies listed for a condition",
     "sources": "Show what Rounds quotes from: releases, licences and how to cite each source",
+    "help": "Show how to ask, with examples to press",
+    "about": "Show what Rounds is, its version, and its privacy policy and terms",
 }
 OPTIONS = {
     "question": "In plain words; please write nothing about yourself or a patient",
     "name": "A name, an abbreviation or an id; choose from the list as you type",
     "section": "Show this section instead of the summary",
     "private": "Show the answer to you alone",
+    "topic": "What you would like to know about",
 }
 NOT_YOURS = "Only the person who asked, or somebody who manages messages here, can delete this."
 OLD_BUTTON = "This button is of an earlier version of Rounds. Please ask again."
