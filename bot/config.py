@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from platformdirs import user_cache_path, user_config_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
@@ -75,6 +75,10 @@ class Settings(BaseSettings):
     update_sources: Texts = ("concepts",)
     update_literature: bool = False
     update_attributes: bool = False
+    state: SecretStr | None = None
+    left_guild_days: int = Field(default=30, ge=0)
+    history_days: int = Field(default=365, ge=1)
+    counts_days: int = Field(default=730, ge=1)
 
     @field_validator(
         "emergency_numbers", "help_lines", "study_channels", "update_sources", mode="before"
@@ -140,6 +144,22 @@ class Settings(BaseSettings):
                 "write the address of a folder, such as https://mirror.example/medgen/"
             )
         return value
+
+    @field_validator("state")
+    @classmethod
+    def _path_or_server(cls, value: SecretStr | None) -> SecretStr | None:
+        # A secret, as the address of a server may hold a password.
+        address = value.get_secret_value().strip() if value else ""
+        if "://" in address and not re.match(r"postgres(?:ql)?://\S+$", address):
+            raise ValueError("write the path of a file, or postgresql://user@host/database")
+        return SecretStr(address) if address else None
+
+    @property
+    def state_address(self) -> str:
+        """Where settings and what people keep are: a file's path, or the address of a server."""
+        if self.state:
+            return self.state.get_secret_value()
+        return str(user_data_path("rounds") / "state.db")
 
     @property
     def downloads_folder(self) -> Path:
@@ -217,9 +237,14 @@ def _misplaced(values: Mapping[str, object]) -> list[tuple[str, str]]:
     """A secret in a file ends up in a repository or a backup sooner or later."""
     return [
         (key, f"belongs in the environment only: set {_PREFIX}{key.upper()}")
-        for key in _SECRETS
-        if key in values
+        for key in values
+        if key in _SECRETS or (key == "state" and _has_password(str(values[key])))
     ]
+
+
+def _has_password(address: str) -> bool:
+    """Whether an address of a server holds one, or may: ``//user:password@`` or ``?password=``."""
+    return bool(re.search(r"://[^/?#]*:[^/?#]*@|[?&]password=", address))
 
 
 def _problem(place: tuple[int | str, ...], kind: str, message: str) -> tuple[str, str]:

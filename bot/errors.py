@@ -4,6 +4,8 @@ BotError
 ├── ConfigError   the configuration has problems: every one of them, each with its key
 ├── FolderError   a folder of Rounds' own cannot be written
 ├── UpdateError   an update cannot begin
+├── StateError    settings and what people keep cannot be reached now
+│   └── StateUnusableError  nor later, until the operator acts
 └── DiscordError  Discord refuses the token or cannot be reached
 """
 
@@ -38,6 +40,21 @@ class FolderError(BotError):
 
 class UpdateError(BotError):
     """An update cannot begin; what there is stays as it was."""
+
+
+class StateError(BotError):
+    """The database of settings cannot be reached; answers go on with defaults.
+
+    ``problem`` says why, without addresses, passwords or ids of users.
+    """
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"the database of settings (`state`) cannot be used: {problem}")
+        self.problem = problem
+
+
+class StateUnusableError(StateError):
+    """The database of settings cannot be used before the operator has acted."""
 
 
 class DiscordError(BotError):
