@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
 from pathlib import Path
 
 import aiohttp
@@ -38,7 +37,6 @@ class RoundsClient(discord.AutoShardedClient):
         desk: Desk,
         folder: Path,
         *,
-        study_channels: Collection[int] = (),
         sync: bool = False,
         fixed_gateway: bool = False,
         shard_count: int | None = None,
@@ -56,7 +54,6 @@ class RoundsClient(discord.AutoShardedClient):
         )
         self.desk = desk
         self._folder = folder
-        self._study_channels = frozenset(study_channels)
         self._sync = sync
         self._fixed_gateway = fixed_gateway
         self.tree = Commands(self, desk)
@@ -84,11 +81,12 @@ class RoundsClient(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that speaks to Rounds."""
         if self.user:
-            await mentions.answer(message, self.user.id, self.desk, self._study_channels)
+            await mentions.answer(message, self.user.id, self.desk)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say the first words in a server that has just installed Rounds."""
-        await welcome.greet(guild, plain=self.desk.plain)
+        holds = await self.desk.preferences.of(guild.id, None, None)
+        await welcome.greet(guild, plain=holds.plain_text)
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Tell the operator."""

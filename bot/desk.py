@@ -18,11 +18,13 @@ from bot.conversation import Conversation
 from bot.drawing import Fault, Job, fault_of
 from bot.lending import Lending, free_memory
 from bot.phrases import words
+from bot.preferences import Defaults, Preferences
 from bot.render import cards, markdown
 from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.help import START, help_card
 from bot.render.view import View
+from bot.state import State
 from bot.workers import Pool
 from knowledge import Knowledge
 from knowledge.suggest import Suggester, Suggestion
@@ -36,7 +38,8 @@ _HELP = frozenset({"", "help", "?", "hilfe", "aide", "ayuda"})
 class Desk:
     """Takes questions from every entrance and gives cards, until it is closed.
 
-    `open_knowledge` is called for what suggests.
+    `open_knowledge` is called for what suggests. `state` is closed with it; `defaults` hold where
+    nobody chose anything.
     """
 
     def __init__(
@@ -45,8 +48,8 @@ class Desk:
         open_knowledge: Callable[[], Knowledge],
         conversation: Conversation,
         make_view: Callable[[], View],
-        *,
-        plain: bool = False,
+        state: State,
+        defaults: Defaults,
     ) -> None:
         self._pool = pool
         self._conversation = conversation
@@ -54,7 +57,8 @@ class Desk:
         self._suggesters = Lending(lambda: _suggester(open_knowledge()))
         # Suggestions come with every key stroke and must not wait behind questions.
         self._suggesting = ThreadPoolExecutor(1, thread_name_prefix="suggest")
-        self.plain = plain
+        self.state = state
+        self.preferences = Preferences(state, defaults)
         self._waiting = 0  # questions handed to the pool and not yet drawn
         self._pace_s = _PACE_S
         self._begun = 0
@@ -135,6 +139,7 @@ class Desk:
         await self._pool.close()
         self._suggesting.shutdown(wait=False, cancel_futures=True)
         self._suggesters.close()
+        await self.state.close()
 
     # In the threads.
 

@@ -14,6 +14,7 @@ from bot.delivery import Interaction
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
 from bot.phrases import language_of, speaking, words
+from bot.preferences import Effective
 from bot.render.card import Surface
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
@@ -27,32 +28,61 @@ def place_of(interaction: Interaction) -> Place:
     return interaction.channel_id or 0, interaction.user.id
 
 
-def surface_of(desk: Desk, interaction: Interaction, *, private: bool = False) -> Surface:
+def parent_of(channel: object, channel_id: int | None) -> int | None:
+    """The channel that settings are made for: that which a thread belongs to, else the same."""
+    return channel.parent_id if isinstance(channel, discord.Thread) else channel_id
+
+
+def surface_of(interaction: Interaction, holds: Effective, *, private: bool = False) -> Surface:
     """For whom the answer to an interaction is, and how they read it."""
     return Surface(
         interaction.user.id,
-        private=private,
-        plain=desk.plain,
-        language=language_of(str(interaction.locale)),
+        private=private or holds.private,
+        plain=holds.plain_text,
+        language=_language(interaction, holds),
     )
 
 
+def _language(interaction: Interaction, holds: Effective) -> str:
+    return holds.language or language_of(str(interaction.locale))
+
+
 @asynccontextmanager
-async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[bool]:
-    """An interaction is taken, unless the desk is closing; it is answered also after a fault."""
-    spoken_here = speaking(language_of(str(interaction.locale)))
-    with desk.at_work(), logged(), spoken_here:
-        if desk.closing:
-            await delivery.say(interaction, words.RESTARTING)
-            yield False
-            return
-        try:
-            yield True
-        except discord.DiscordException:
-            raise  # what Discord refused once, it would refuse again
-        except Exception as error:  # noqa: BLE001  # logged, and the asker is answered
-            log_fault(fault_of("answer_failed", error))
-            await _apologise(interaction)
+async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[Effective | None]:
+    """An interaction is taken with what holds for it; it is answered also after a fault.
+
+    None where it has been answered already: the desk is closing, or the command is not for here.
+    """
+    with desk.at_work(), logged():
+        holds = await _holding(desk, interaction)
+        with speaking(_language(interaction, holds)):
+            if refused := _refused(desk, interaction, holds):
+                await delivery.say(interaction, refused)
+                yield None
+                return
+            try:
+                yield holds
+            except discord.DiscordException:
+                raise  # what Discord refused once, it would refuse again
+            except Exception as error:  # noqa: BLE001  # logged, and the asker is answered
+                log_fault(fault_of("answer_failed", error))
+                await _apologise(interaction)
+
+
+async def _holding(desk: Desk, interaction: Interaction) -> Effective:
+    """What holds for whoever acts, where they do."""
+    channel_id = parent_of(interaction.channel, interaction.channel_id)
+    return await desk.preferences.of(interaction.guild_id, channel_id, interaction.user.id)
+
+
+def _refused(desk: Desk, interaction: Interaction, holds: Effective) -> str | None:
+    """Why an interaction is not taken, if it is not."""
+    if desk.closing:
+        return words.RESTARTING
+    command = interaction.command
+    if command and not holds.allows(command.qualified_name.partition(" ")[0]):
+        return words.NOT_HERE
+    return None
 
 
 async def _apologise(interaction: Interaction) -> None:

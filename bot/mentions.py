@@ -5,28 +5,43 @@ Discord delivers the text of no others to Rounds, and Rounds reads no others.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import discord
 
 from bot import delivery
 from bot.desk import Desk
-from bot.entrance import logged, spoken
+from bot.entrance import logged, parent_of, spoken
+from bot.phrases import language_of
+from bot.preferences import Effective
 from bot.render.cards import Surface
 
 
-async def answer(
-    message: discord.Message, own_id: int, desk: Desk, study_channels: Collection[int]
-) -> None:
+async def answer(message: discord.Message, own_id: int, desk: Desk) -> None:
     """Answer a message that speaks to Rounds; leave all others alone."""
     if not _is_for_us(message, own_id) or desk.closing:
         return
     with desk.at_work(), logged():
-        surface = Surface(message.author.id, plain=desk.plain)
+        holds = await _holding(message, desk)
+        surface = Surface(
+            message.author.id, plain=holds.plain_text, language=_language(message, holds)
+        )
         place = (message.channel.id, message.author.id)
         card = await desk.ask(spoken(message.content), place, surface, _pointed_at(message, own_id))
-        in_thread = message.channel.id in study_channels
+        # In a thread there are no threads: the answer stands where it was asked.
+        in_thread = holds.in_thread and not isinstance(message.channel, discord.Thread)
         await delivery.reply(message, card, in_thread=in_thread)
+
+
+async def _holding(message: discord.Message, desk: Desk) -> Effective:
+    """What holds for the author in the channel."""
+    guild_id = message.guild.id if message.guild else None
+    channel_id = parent_of(message.channel, message.channel.id)
+    return await desk.preferences.of(guild_id, channel_id, message.author.id)
+
+
+def _language(message: discord.Message, holds: Effective) -> str:
+    """What the server speaks: Discord tells no language of who writes a message."""
+    locale = str(message.guild.preferred_locale) if message.guild else None
+    return holds.language or language_of(locale)
 
 
 def _is_for_us(message: discord.Message, own_id: int) -> bool:

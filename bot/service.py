@@ -21,12 +21,15 @@ from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.errors import ConfigError, DiscordError, FolderError
 from bot.phrases import words
+from bot.preferences import Defaults
 from bot.render.view import View
 from bot.renewal import Renewal
+from bot.state import State
 from bot.workers import Processes, Threads
 from knowledge import open_knowledge
 
 _DRAIN_S = 10.0  # for what was begun before a signal to stop
+_STATE_PATIENCE_S = 0.8  # for settings, of the three seconds that Discord waits
 _DISCORD = "https://discord.com"
 
 
@@ -92,7 +95,8 @@ async def _serve(
     workers = settings.look_up_processes
     pool = Processes(knowledge, workers) if workers else Threads(opener)
     conversation = Conversation(settings.memory_minutes)
-    desk = Desk(pool, opener, conversation, make_view, plain=settings.plain_text)
+    state = await State.open(settings.state_address, patience_s=_STATE_PATIENCE_S)
+    desk = Desk(pool, opener, conversation, make_view, state, _defaults(settings))
     renewal = Renewal(knowledge, desk, settings.knowledge_check_s)
     _on_hang_up(renewal)
     stopping = _stop_signal()
@@ -100,7 +104,6 @@ async def _serve(
     client = RoundsClient(
         desk,
         settings.cache,
-        study_channels=settings.study_channels,
         sync=sync,
         fixed_gateway=settings.discord_gateway_url is not None,
     )
@@ -114,6 +117,13 @@ async def _serve(
         watching.cancel()
         await asyncio.wait({watching})
         await desk.close()
+
+
+def _defaults(settings: Settings) -> Defaults:
+    """What holds where neither a server nor a user chose anything."""
+    return Defaults(
+        plain_text=settings.plain_text, study_channels=frozenset(settings.study_channels)
+    )
 
 
 def _on_hang_up(renewal: Renewal) -> None:

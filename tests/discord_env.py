@@ -28,7 +28,9 @@ from bot import log
 from bot.client import RoundsClient
 from bot.conversation import Conversation
 from bot.desk import Desk
+from bot.preferences import Defaults
 from bot.render.view import View
+from bot.state import State
 from bot.workers import Threads
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from tests.card_payload import seen
@@ -90,9 +92,13 @@ class Impatient(Desk):
         return 0.0
 
 
-def new_desk(opener: Opener, *, plain: bool = False, of: type[Desk] = Desk) -> Desk:
-    """A desk as the shipped process has it."""
-    return of(Threads(opener), opener, Conversation(minutes=30), lambda: VIEW, plain=plain)
+def new_desk(
+    opener: Opener, folder: Path, defaults: Defaults | None = None, *, of: type[Desk] = Desk
+) -> Desk:
+    """A desk as the shipped process has it, with its state in a folder."""
+    state = State(str(folder / "state.db"))
+    conversation = Conversation(minutes=30)
+    return of(Threads(opener), opener, conversation, lambda: VIEW, state, defaults or Defaults())
 
 
 @dataclass
@@ -117,12 +123,17 @@ class Scene:
         return self.client.user.mention
 
     async def restart(
-        self, opener: Opener, *, plain: bool = False, of: type[Desk] = Desk, **settings: Any
+        self,
+        opener: Opener,
+        defaults: Defaults | None = None,
+        *,
+        of: type[Desk] = Desk,
+        **client: Any,
     ) -> None:
         """A fresh client on a fresh desk takes over, as after a restart of the process."""
         await self.desk.close()
-        self.desk = new_desk(opener, plain=plain, of=of)
-        self.client = RoundsClient(self.desk, self.folder, shard_count=1, **settings)
+        self.desk = new_desk(opener, self.folder, defaults, of=of)
+        self.client = RoundsClient(self.desk, self.folder, shard_count=1, **client)
         await self.env.restart_bot(self.client)
 
     async def ask(self, question: str, /, **options: object) -> ResponseMessage:
@@ -167,10 +178,10 @@ class Scene:
 
 @asynccontextmanager
 async def setting(
-    opener: Opener, folder: Path, *, plain: bool = False, **client: Any
+    opener: Opener, folder: Path, defaults: Defaults | None = None, **client: Any
 ) -> AsyncIterator[Scene]:
     """A scene, with any fault of the client raised at its end."""
-    desk = new_desk(opener, plain=plain)
+    desk = new_desk(opener, folder, defaults)
     rounds = RoundsClient(desk, folder, shard_count=1, **client)
     # `simcord.run` sets a context variable, which a fixture's end cannot take back.
     env = simcord.Env(rounds)

@@ -22,7 +22,9 @@ from playwright.async_api import BrowserType
 from bot.client import RoundsClient
 from bot.conversation import Conversation
 from bot.desk import Desk
+from bot.preferences import Defaults
 from bot.render.view import View
+from bot.state import State
 from bot.workers import Threads
 from knowledge import open_knowledge
 from knowledge.embedded import ensure_embedded
@@ -60,8 +62,9 @@ def _with_chromium(chromium: str) -> None:
 async def draw(folder: Path) -> None:
     """Ask each question in a channel of its own and keep a picture of the reply."""
     opener = partial(open_knowledge, ensure_embedded(ROOT / ".venv" / "embedded"))
-    desk = Desk(Threads(opener), opener, Conversation(30), lambda: _VIEW)
     with tempfile.TemporaryDirectory() as kept:
+        state = State(str(Path(kept) / "state.db"))
+        desk = Desk(Threads(opener), opener, Conversation(30), lambda: _VIEW, state, Defaults())
         client = RoundsClient(desk, Path(kept), shard_count=1)
         async with simcord.run(client) as env:
             guild = env.create_guild()
@@ -74,7 +77,7 @@ async def draw(folder: Path) -> None:
                 ) as preview:
                     await preview.screenshot(folder / f"{name}.png")
                 print(folder / f"{name}.png")
-    await desk.close()
+        await desk.close()
 
 
 def main() -> None:

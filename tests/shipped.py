@@ -102,7 +102,8 @@ def environment(cache: Path, settings: Mapping[str, str]) -> dict[str, str]:
     """The environment of a process: this one's, its settings aside, and those given."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("ROUNDS_")}
     given = {f"ROUNDS_{key.upper()}": value for key, value in settings.items()}
-    return inherited | {"ROUNDS_CACHE": str(cache)} | given
+    own = {"ROUNDS_CACHE": str(cache), "ROUNDS_STATE": str(cache / "state.db")}
+    return inherited | own | given
 
 
 async def start(

@@ -20,6 +20,7 @@ from bot.client import RoundsClient
 from bot.controls import Wish
 from bot.desk import Desk
 from bot.phrases import en
+from bot.preferences import Defaults
 from bot.render.card import MOST_CONTENT
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from knowledge.errors import KnowledgeFileError
@@ -283,7 +284,7 @@ async def test_discord_is_told_within_its_three_seconds(
     What the way takes on a busy machine is not held against Rounds here.
     """
     with Gate(knowledge_file) as gate:
-        desk = new_desk(gate.open)
+        desk = new_desk(gate.open, tmp_path)
         async with connected(server, desk, tmp_path):
             assert 1.0 < desk.patience_s <= 2.0
             act = await server.slash("ask", {"question": FEATURES}, within_s=None)
@@ -300,7 +301,7 @@ async def test_a_slow_look_up_is_deferred_and_then_answered(
 ) -> None:
     """What is private is so from the deferral on."""
     opener = partial(open_knowledge, knowledge_file)
-    async with connected(server, new_desk(opener, of=Impatient), tmp_path):
+    async with connected(server, new_desk(opener, tmp_path, of=Impatient), tmp_path):
         for private in (True, False):
             act = await server.slash("ask", {"question": FEATURES, "private": private})
             assert DEFERRED == act.kind
@@ -315,7 +316,7 @@ async def test_a_slow_press_changes_the_card_once_its_new_face_is_there(
 ) -> None:
     """The asker's press is deferred without a word; somebody else alone sees that it takes time."""
     opener = partial(open_knowledge, knowledge_file)
-    async with connected(server, new_desk(opener, of=Impatient), tmp_path):
+    async with connected(server, new_desk(opener, tmp_path, of=Impatient), tmp_path):
         asked = await (await server.slash("concept", {"name": LANTERN})).shown()
         card = asked.message
         assert card is not None
@@ -335,7 +336,7 @@ async def test_a_slow_press_changes_the_card_once_its_new_face_is_there(
 
 async def test_a_fault_after_a_deferral_is_said_too(server: DiscordServer, tmp_path: Path) -> None:
     """Nobody is left with a Rounds that thinks for ever."""
-    async with connected(server, new_desk(damaged, of=Impatient), tmp_path):
+    async with connected(server, new_desk(damaged, tmp_path, of=Impatient), tmp_path):
         act = await (await server.slash("ask", {"question": FEATURES})).shown()
         assert en.FAILED in str(act.message)
 
@@ -420,7 +421,9 @@ async def test_a_card_that_is_gone_before_it_is_deleted_is_no_fault(
 @pytest.fixture
 async def plain(crowd: Path, tmp_path: Path) -> AsyncIterator[Scene]:
     """A scene that answers in plain text."""
-    async with setting(partial(open_knowledge, crowd), tmp_path, plain=True) as started:
+    async with setting(
+        partial(open_knowledge, crowd), tmp_path, Defaults(plain_text=True)
+    ) as started:
         yield started
 
 
@@ -472,7 +475,7 @@ async def test_plain_text_has_choices_and_sections(plain: Scene) -> None:
 async def test_a_card_stays_a_card_and_text_stays_text(scene: Scene, crowd: Path) -> None:
     """After the operator changes the setting, old messages keep their form and go on working."""
     card = await scene.slash("concept", name=LANTERN)
-    await scene.restart(partial(open_knowledge, crowd), plain=True)
+    await scene.restart(partial(open_knowledge, crowd), Defaults(plain_text=True))
     await choose(scene.ada, card, en.SECTIONS_MENU, "studies")
     assert "99000002" in said(card)
     assert card.flags.components_v2

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.phrases import en
+from bot.preferences import Defaults
 from bot.render import cards, lines, plain_json
 from bot.render.card import Card
 from bot.render.cards import Surface
@@ -197,7 +198,9 @@ async def test_pages_turn_after_a_restart(many: Scene, lamps: Path) -> None:
 
 async def test_in_plain_text_they_are_paged_too(lamps: Path, tmp_path: Path) -> None:
     """Within the 2,000 characters of a message."""
-    async with setting(partial(open_knowledge, lamps), tmp_path, plain=True) as scene:
+    async with setting(
+        partial(open_knowledge, lamps), tmp_path, Defaults(plain_text=True)
+    ) as scene:
         card = await scene.slash("sources")
         assert "Lamp register 0" in card.content
         await scene.press(card, en.NEXT)

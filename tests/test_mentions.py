@@ -14,6 +14,7 @@ from simcord.builders import ChannelHandle
 from simcord.enums import MessageType
 
 from bot.phrases import en
+from bot.preferences import Defaults
 from knowledge import open_knowledge
 from tests.discord_env import (
     LANTERN,
@@ -108,7 +109,7 @@ async def study(scene: Scene, knowledge_file: Path) -> ChannelHandle:
 async def studying(scene: Scene, knowledge_file: Path, channel: ChannelHandle) -> None:
     """Make a channel one of those where questions get threads."""
     opener = partial(open_knowledge, knowledge_file)
-    await scene.restart(opener, study_channels={channel.id})
+    await scene.restart(opener, Defaults(study_channels=frozenset({channel.id})))
 
 
 async def test_a_study_channel_gets_a_thread_for_each_question(

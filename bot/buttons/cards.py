@@ -51,8 +51,8 @@ class Delete(Item, template=controls.DELETE):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the press."""
-        async with taken(desk_of(interaction), interaction) as open_:
-            if not open_:
+        async with taken(desk_of(interaction), interaction) as holds:
+            if not holds:
                 return
             moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
             if interaction.user.id != self.asker and not moderates:

@@ -22,8 +22,8 @@ class Unknown(Item, template=_UNKNOWN):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the press."""
-        async with taken(desk_of(interaction), interaction) as open_:
-            if open_:
+        async with taken(desk_of(interaction), interaction) as holds:
+            if holds:
                 await delivery.say(interaction, words.OLD_BUTTON)
 
 

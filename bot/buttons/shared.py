@@ -70,16 +70,16 @@ async def answer(
 ) -> None:
     """Answer a press with what is shown, in place of the card unless `beside` it."""
     desk = desk_of(interaction)
-    async with taken(desk, interaction) as open_:
-        if not open_:
+    async with taken(desk, interaction) as holds:
+        if not holds:
             return
         flags = interaction.message.flags if interaction.message else discord.MessageFlags()
         own = interaction.user.id == asker
         in_place = own and not beside
         # A card cannot become plain text in place, nor the other way round.
-        plain = not flags.components_v2 if in_place else desk.plain
-        private = flags.ephemeral or not own
-        surface = replace(surface_of(desk, interaction, private=private), plain=plain)
+        plain = not flags.components_v2 if in_place else holds.plain_text
+        private = flags.ephemeral or not own or (holds.private and not in_place)
+        surface = replace(surface_of(interaction, holds), private=private, plain=plain)
         patience = desk.patience_s
         await delivery.answer(
             interaction, show(surface), patience, private=private, in_place=in_place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Callable
 from typing import Any
 
 from discord import app_commands
@@ -10,11 +10,11 @@ from discord.app_commands import Choice, Command
 
 from bot import delivery
 from bot.commands.shared import command
-from bot.delivery import Interaction
+from bot.delivery import Interaction, Work
 from bot.desk import Desk
 from bot.entrance import place_of, surface_of, taken
 from bot.phrases import words
-from bot.render.card import Card
+from bot.render.card import Card, Surface
 from bot.render.help import START, help_card, topics
 
 
@@ -29,28 +29,25 @@ def _help(desk: Desk) -> Command[Any, ..., None]:
     @app_commands.describe(topic=words.OPTIONS["topic"])
     @app_commands.choices(topic=choices)
     async def help_(interaction: Interaction, topic: Choice[str] | None = None) -> None:
-        # Help is read by whoever asks for it; a channel need not see it.
-        surface = surface_of(desk, interaction, private=True)
-        await _told(desk, interaction, _now(help_card(topic.value if topic else START, surface)))
+        async def shown(surface: Surface) -> Card:
+            return help_card(topic.value if topic else START, surface)
+
+        await _told(desk, interaction, shown)
 
     return command("help", help_)
 
 
 def _about(desk: Desk) -> Command[Any, ..., None]:
     async def about(interaction: Interaction) -> None:
-        surface = surface_of(desk, interaction, private=True)
-        await _told(desk, interaction, desk.about(place_of(interaction), surface))
+        place = place_of(interaction)
+        await _told(desk, interaction, lambda surface: desk.about(place, surface))
 
     return command("about", about)
 
 
-async def _now(card: Card) -> Card:
-    return card
-
-
-async def _told(desk: Desk, interaction: Interaction, work: Coroutine[Any, Any, Card]) -> None:
-    async with taken(desk, interaction) as open_:
-        if open_:
-            await delivery.answer(interaction, work, desk.patience_s, private=True)
-        else:
-            work.close()
+async def _told(desk: Desk, interaction: Interaction, show: Callable[[Surface], Work]) -> None:
+    """Answer the asker alone: a channel need not see this."""
+    async with taken(desk, interaction) as holds:
+        if holds:
+            surface = surface_of(interaction, holds, private=True)
+            await delivery.answer(interaction, show(surface), desk.patience_s, private=True)

@@ -33,12 +33,12 @@ def looking_up(desk: Desk) -> list[Command[Any, ..., None]]:
 def _ask(desk: Desk) -> Command[Any, ..., None]:
     @app_commands.describe(question=words.OPTIONS["question"], private=words.OPTIONS["private"])
     async def ask(interaction: Interaction, question: Question, private: bool = False) -> None:
-        surface = surface_of(desk, interaction, private=private)
-        async with taken(desk, interaction) as open_:
-            if open_:
+        async with taken(desk, interaction) as holds:
+            if holds:
+                surface = surface_of(interaction, holds, private=private)
                 patience = desk.patience_s
                 work = desk.ask(spoken(question), place_of(interaction), surface, None)
-                await delivery.answer(interaction, work, patience, private=private)
+                await delivery.answer(interaction, work, patience, private=surface.private)
 
     return command("ask", ask)
 
@@ -77,11 +77,11 @@ def _with_intents(desk: Desk, called: str, intents: tuple[str, ...]) -> Command[
 def _sources(desk: Desk) -> Command[Any, ..., None]:
     @app_commands.describe(private=words.OPTIONS["private"])
     async def sources(interaction: Interaction, private: bool = False) -> None:
-        surface = surface_of(desk, interaction, private=private)
-        async with taken(desk, interaction) as open_:
-            if open_:
+        async with taken(desk, interaction) as holds:
+            if holds:
+                surface = surface_of(interaction, holds, private=private)
                 patience = desk.patience_s
                 work = desk.sources(place_of(interaction), surface)
-                await delivery.answer(interaction, work, patience, private=private)
+                await delivery.answer(interaction, work, patience, private=surface.private)
 
     return command("sources", sources)

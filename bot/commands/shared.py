@@ -32,9 +32,9 @@ async def named(
     desk: Desk, interaction: Interaction, name: str, wish: Wish, *, private: bool
 ) -> None:
     """Answer with the card of the concept of a name or id, as is wished."""
-    surface = surface_of(desk, interaction, private=private)
-    async with taken(desk, interaction) as open_:
-        if open_:
+    async with taken(desk, interaction) as holds:
+        if holds:
+            surface = surface_of(interaction, holds, private=private)
             patience = desk.patience_s
             work = desk.named(name, place_of(interaction), surface, wish)
-            await delivery.answer(interaction, work, patience, private=private)
+            await delivery.answer(interaction, work, patience, private=surface.private)

@@ -48,6 +48,6 @@ class Commands(Tree):
         self, interaction: Interaction, _error: app_commands.AppCommandError, /
     ) -> None:
         """A command that Discord knows in an older form than this process does."""
-        async with taken(self._desk, interaction) as open_:
-            if open_ and interaction.type is not discord.InteractionType.autocomplete:
+        async with taken(self._desk, interaction) as holds:
+            if holds and interaction.type is not discord.InteractionType.autocomplete:
                 await delivery.say(interaction, words.OLD_COMMAND)

@@ -39,6 +39,7 @@ OLD_BUTTON = "This button is of an earlier version of Rounds. Please ask again."
 OLD_COMMAND = (
     "This command has changed since your Discord last loaded it. Please try it again in a minute."
 )
+NOT_HERE = "The people who run this server do not want this command in this channel. Try another channel, or a direct message to me."
 RESTARTING = "I am restarting. Please ask again in a minute."
 FAILED = "I could not look that up just now. Nothing is wrong with your question; please try again in a minute."
 NO_TOKEN = "set ROUNDS_DISCORD_TOKEN to the token of your Discord application (Developer Portal, Bot, Reset Token)"
