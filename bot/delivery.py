@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterator
+from io import BytesIO
 from typing import Any, Literal, TypeAlias
 
 import discord
 from discord import ui
 
-from bot.render.card import Button, Card, Menu, Row, Rule, cut
+from bot.render.card import Attachment, Button, Card, Menu, Row, Rule, cut
 
 Interaction: TypeAlias = discord.Interaction[Any]  # which client it came through does not matter
 Work: TypeAlias = Coroutine[Any, Any, Card]
@@ -38,6 +39,8 @@ def layout(card: Card) -> ui.LayoutView:
                 box.add_item(ui.Separator())
             case str():
                 box.add_item(ui.TextDisplay(part))
+    for file in card.files:
+        box.add_item(_shown(file))
     for menu in card.menus:
         box.add_item(ui.ActionRow(_menu(menu)))
     view.add_item(box)
@@ -58,6 +61,21 @@ def controls(card: Card) -> ui.View:
         view.add_item(_button(button))
     view.stop()
     return view
+
+
+def _shown(file: Attachment) -> ui.Item[ui.LayoutView]:
+    """Where a file that goes with the message stands in it."""
+    address = f"attachment://{file.name}"
+    if file.is_picture:
+        return ui.MediaGallery(discord.MediaGalleryItem(address, description=file.alt or None))
+    return ui.File(address)
+
+
+def _files(card: Card) -> list[discord.File]:
+    return [
+        discord.File(BytesIO(each.content), each.name, description=each.alt or None)
+        for each in card.files
+    ]
 
 
 def _button(button: Button) -> ui.Button[Any]:
@@ -109,33 +127,33 @@ async def answer(
 
 
 async def _send(interaction: Interaction, card: Card, *, private: bool) -> None:
-    response = interaction.response
+    kept: dict[str, Any] = {"ephemeral": private, "allowed_mentions": NO_PINGS}
+    if card.files:
+        kept["files"] = _files(card)
     if card.plain:
-        await response.send_message(
-            card.text, view=controls(card), ephemeral=private, allowed_mentions=NO_PINGS
-        )
+        await interaction.response.send_message(card.text, view=controls(card), **kept)
     else:
-        await response.send_message(view=layout(card), ephemeral=private, allowed_mentions=NO_PINGS)
+        await interaction.response.send_message(view=layout(card), **kept)
 
 
 async def _edit(interaction: Interaction, card: Card) -> None:
-    response = interaction.response
-    if card.plain:
-        await response.edit_message(
-            content=card.text, view=controls(card), allowed_mentions=NO_PINGS
-        )
-    else:
-        await response.edit_message(view=layout(card), allowed_mentions=NO_PINGS)
+    await interaction.response.edit_message(**_instead(interaction, card))
 
 
 async def _complete(interaction: Interaction, card: Card) -> None:
     """Fill in a deferred answer."""
+    await interaction.edit_original_response(**_instead(interaction, card))
+
+
+def _instead(interaction: Interaction, card: Card) -> dict[str, Any]:
+    """What takes the place of a message: files of the one before go where there are none now."""
+    before = interaction.message.attachments if interaction.message else []
+    kept: dict[str, Any] = {"allowed_mentions": NO_PINGS}
+    if card.files or before:
+        kept["attachments"] = _files(card)
     if card.plain:
-        await interaction.edit_original_response(
-            content=card.text, view=controls(card), allowed_mentions=NO_PINGS
-        )
-    else:
-        await interaction.edit_original_response(view=layout(card), allowed_mentions=NO_PINGS)
+        return kept | {"content": card.text, "view": controls(card)}
+    return kept | {"view": layout(card)}
 
 
 async def say(interaction: Interaction, sentence: str) -> None:
@@ -191,6 +209,8 @@ async def _post(
     kept: dict[str, Any] = {"reference": to, "allowed_mentions": NO_PINGS}
     if to is None:
         del kept["reference"]
+    if card.files:
+        kept["files"] = _files(card)
     if card.plain:
         await channel.send(card.text, view=controls(card), **kept)
     else:

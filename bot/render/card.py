@@ -60,6 +60,20 @@ class Rule:
     """A line between parts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a message; a picture has words for those who do not see it."""
+
+    name: str  # letters, digits, dots and hyphens
+    content: bytes
+    alt: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown, rather than offered to be saved."""
+        return self.name.endswith((".png", ".jpg", ".webp"))
+
+
 Part: TypeAlias = str | Row | Rule
 
 
@@ -76,6 +90,7 @@ class Card:
     menus: tuple[Menu, ...] = ()
     buttons: tuple[Button, ...] = ()
     plain: bool = False  # to be sent as plain text
+    files: tuple[Attachment, ...] = ()
 
     @property
     def text(self) -> str:
