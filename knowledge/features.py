@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 
 from knowledge.frequency import share
 from knowledge.lookups import Lookups
@@ -27,6 +28,17 @@ def read_features(store: Store, lookups: Lookups, number: int) -> tuple[Clinical
 def is_course(feature: ClinicalFeature) -> bool:
     """Whether the statement is about onset, course or history rather than a clinical feature."""
     return feature.semantic_type in COURSE
+
+
+def by_body_system(
+    features: Iterable[ClinicalFeature],
+) -> dict[str | None, list[ClinicalFeature]]:
+    """The features of each body system, one of several in each; None: those without any."""
+    systems: dict[str | None, list[ClinicalFeature]] = defaultdict(list)
+    for feature in features:
+        for system in feature.body_systems or (None,):
+            systems[system].append(feature)
+    return systems
 
 
 def split(curies: str | None) -> tuple[str, ...]:

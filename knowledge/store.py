@@ -13,7 +13,7 @@ from pathlib import Path
 
 from knowledge import identifiers, schema
 from knowledge.arrays import Arrays, ArraysError, packed, unpacked
-from knowledge.connections import Connections, damage, reading
+from knowledge.connections import Connections, Identity, damage, reading
 from knowledge.entries import Entries
 from knowledge.errors import KnowledgeFileError
 from knowledge.index import Index, Vocabulary
@@ -78,6 +78,11 @@ class Store:
             undo.pop_all()
         self._provenance = kept(self._read_provenance, 4096)
         self._brief = kept(self._read_brief, 4096)
+
+    @property
+    def identity(self) -> Identity | None:
+        """Which file is read, whatever lies at its path by now."""
+        return self._connections.identity
 
     def close(self) -> None:
         """Let the file go; nobody may be reading it any more."""

@@ -124,8 +124,12 @@ BOT = {
     "bot.preferences": 3,
     "bot.render.card": 2,
     # 2–6: replies as lines, as JSON and as cards
+    "bot.render.pen": 2,
+    "bot.render.chart_data": 2,
     "bot.render.view": 2,
     "bot.render.changes": 3,
+    "bot.render.chart_alt": 3,
+    "bot.render.chart": 4,
     "bot.render.statements": 3,
     "bot.render.markdown": 3,
     "bot.render.reasons": 3,
@@ -138,8 +142,9 @@ BOT = {
     "bot.render.plain_json": 5,
     "bot.render.help": 6,
     "bot.render.cards": 6,
-    # 6: the one path to a reply
+    # 6: the one path to a reply; charts kept for the next who asks
     "bot.answering": 6,
+    "bot.charts": 6,
     # 7–9: a look-up as a job; who does the jobs; where Discord's entrances ask
     "bot.drawing": 7,
     "bot.workers": 8,

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from bot.cli import asking, checking, fetching, files, updating
+from bot.cli import asking, charting, checking, fetching, files, updating
 from bot.cli.options import ConfigOption, KnowledgeOption, Options
 from bot.errors import BotError
 from bot.phrases import words
@@ -21,6 +21,7 @@ app = typer.Typer(
     help="Rounds answers questions about genetic conditions with what named sources say.",
 )
 app.add_typer(asking.app)
+app.add_typer(charting.app)
 app.add_typer(files.app)
 app.add_typer(fetching.app)
 app.add_typer(checking.app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TypeVar
 from bot.phrases import words
 from bot.render.view import Line, Link, Style, View, provenances_of, source_of
 from knowledge import citations
+from knowledge.features import by_body_system
 from knowledge.frequency import counted
 from knowledge.identifiers import page
 from knowledge.model import (
@@ -172,13 +172,11 @@ def _quoted(definitions: Iterable[Definition], indent: int, view: View) -> Itera
 
 def _by_system(section: Section, view: View) -> Iterator[Line]:
     """The features below the body systems that HPO places them in, each as often as that."""
-    systems: dict[str, list[ClinicalFeature]] = defaultdict(list)
-    for feature in section.items:
-        if isinstance(feature, ClinicalFeature):
-            for system in feature.body_systems or (words.NO_BODY_SYSTEM,):
-                systems[system].append(feature)
-    for system in sorted(systems, key=lambda each: (each == words.NO_BODY_SYSTEM, each)):
-        yield Line("heading", words.SYSTEM.format(system=system, count=len(systems[system])))
+    features = (each for each in section.items if isinstance(each, ClinicalFeature))
+    systems = by_body_system(features)
+    for system in sorted(systems, key=lambda each: (each is None, each or "")):
+        named = system or words.NO_BODY_SYSTEM
+        yield Line("heading", words.SYSTEM.format(system=named, count=len(systems[system])))
         for number, feature in enumerate(systems[system], start=1):
             yield from _feature(feature.model_copy(update={"body_systems": ()}), number, view)
 
