@@ -159,8 +159,8 @@ def test_the_description_says_what_the_picture_shows() -> None:
     """All of it, where there is room."""
     assert (
         "Chart of 10 clinical features of Lantern ataxia, by body system and reported frequency. "
-        "All features: Obligate (100 %) 1, Very frequent (80–99 %) 1, Frequent (30–79 %) 4, "
-        "Occasional (5–29 %) 1, Very rare (under 5 %) 1, In other words 1, Not given 1. "
+        "All features: In all (100 %) 1, Very frequent (80–99 %) 1, Frequent (30–79 %) 4, "
+        "Occasional (5–29 %) 1, Very rare (under 5 %) 1, In other words 1, Frequency not given 1. "
         "By body system, a feature of several counted in each: "
         "Gait 5; Hands 3; Light 2; No body system stated 1. "
         "Most frequent: Steady glow; Bright gait; Slow step 0; Slow step 1; Slow step 2. "
@@ -172,7 +172,7 @@ def test_the_description_says_what_the_picture_shows() -> None:
 def test_a_description_without_any_frequency_names_no_feature_as_frequent() -> None:
     """Their order says nothing then."""
     said = drawn(Condition(flickering(12, None))).alt
-    assert "Not given 12" in said
+    assert "Frequency not given 12" in said
     assert "Most frequent" not in said
 
 

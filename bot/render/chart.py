@@ -13,7 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.phrases import words
-from bot.render.chart_alt import alt_text, and_more, source_names, system_count, system_name
+from bot.render.chart_alt import (
+    alt_text,
+    and_more,
+    band_name,
+    source_names,
+    system_count,
+    system_name,
+)
 from bot.render.chart_data import FEWEST, Described, Row, Tally, tally
 from bot.render.pen import Pen, height, room, wrapped
 from knowledge.frequency import Band
@@ -86,7 +93,7 @@ def _paragraph(pen: Pen, text: str, size: int, ink: str, most: int, *, bold: boo
 
 def _head(pen: Pen, counted: Tally) -> None:
     """Whose features, how many, and how to read what follows."""
-    _paragraph(pen, counted.name, _TITLE, INK, 3, bold=True)
+    _paragraph(pen, counted.name, _TITLE, INK, 5, bold=True)
     _paragraph(pen, words.CHART_TITLE, _TEXT, INK, 2)
     count = words.FEATURE_COUNT.format(count=counted.everything.total)
     several = words.CHART_SEVERAL if counted.is_overlapping else ""
@@ -180,7 +187,7 @@ def _names(pen: Pen, counted: Tally) -> None:
     """The names of the most frequent features, and what is reported absent."""
     groups = [band for band in counted.bands if band.is_told]
     for band in groups[:_GROUPS]:
-        head = words.CHART_GROUP.format(band=words.CHART_BANDS[band])
+        head = words.CHART_GROUP.format(band=band_name(band))
         _listed(pen, head, counted.names[band])
     how = words.CHART_HOW if groups else words.CHART_NO_FREQUENCY
     _paragraph(pen, how, _SMALL, FAINT, 2)

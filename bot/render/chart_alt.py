@@ -45,6 +45,12 @@ def system_count(row: Row) -> str:
     return words.CHART_SYSTEM.format(system=system_name(row), count=row.total)
 
 
+def band_name(band: Band) -> str:
+    """A class of frequency with its range."""
+    said, of = words.CHART_BANDS[band], words.CHART_RANGES[band]
+    return words.CHART_BAND.format(band=said, range=of) if of else said
+
+
 def and_more(names: Sequence[str], shown: int) -> str:
     """The first names, and how many there are beyond them."""
     listed = "; ".join(names[:shown])
@@ -59,12 +65,9 @@ def source_names(counted: Tally) -> str:
 
 
 def _bands(counted: Tally) -> str:
-    return ", ".join(f"{_band(each)} {counted.everything.counts[each]}" for each in counted.bands)
-
-
-def _band(band: Band) -> str:
-    said, of = words.CHART_BANDS[band], words.CHART_RANGES[band]
-    return words.CHART_BAND.format(band=said, range=of) if of else said
+    return ", ".join(
+        f"{band_name(each)} {counted.everything.counts[each]}" for each in counted.bands
+    )
 
 
 def _ending(counted: Tally) -> Iterator[str]:

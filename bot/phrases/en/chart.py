@@ -4,13 +4,13 @@ from __future__ import annotations
 
 CHART_TITLE = "Clinical features by body system and frequency"
 CHART_BANDS = {
-    "obligate": "Obligate",
+    "obligate": "In all",  # HPO's “obligate”, and as well one patient of one
     "very_frequent": "Very frequent",
     "frequent": "Frequent",
     "occasional": "Occasional",
     "very_rare": "Very rare",
     "otherwise": "In other words",
-    "not_given": "Not given",
+    "not_given": "Frequency not given",
 }
 CHART_RANGES = {
     "obligate": "100 %",
@@ -24,7 +24,9 @@ CHART_RANGES = {
 CHART_BAND = "{band} ({range})"
 CHART_ALL = "All features"
 CHART_SEVERAL = "A feature of several body systems counts in each of them."
-CHART_HOW = "Frequency as reported: by the patients counted, else the highest stated."
+CHART_HOW = (
+    "Frequency as reported: by the patients counted (1 of 1 is 100 %), else the highest stated."
+)
 CHART_NO_FREQUENCY = "The sources give no frequency."
 CHART_GROUP = "{band}: "
 CHART_AND_MORE = "{names} and {count} more"
