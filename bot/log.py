@@ -7,7 +7,7 @@ import sys
 
 import structlog
 
-_LIBRARIES = ("discord", "aiohttp", "asyncio")
+_LIBRARIES = ("discord", "aiohttp", "asyncio", "sqlalchemy", "alembic", "aiosqlite", "asyncpg")
 
 
 class _Unfilled(logging.Handler):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.state import State
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from knowledge.embedded import ensure_embedded
 from tests.hpo_slice import cut_slice
+from tests.postgres_server import PostgresServer, served
 
 DATA = Path(__file__).parent / "data"
 
@@ -74,3 +78,49 @@ def test_data() -> Path:
     if not folder or not Path(folder, "data").is_dir():
         pytest.skip("ROUNDS_TEST_DATA names no folder that holds data/: real input is not tested")
     return Path(folder) / "data"
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """The time it is."""
+        return self.now
+
+    def advance(self, **time: float) -> None:
+        """Let some time go by, in the words of `timedelta`."""
+        self.now += timedelta(**time)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The time it is for the state of a test."""
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A real PostgreSQL server, one for each process of the test suite that needs one."""
+    with served() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind."""
+    if request.param == "sqlite":
+        return str(tmp_path / "state" / "state.db")
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.emptied()
+
+
+@pytest.fixture
+async def state(address: str, clock: Clock) -> AsyncIterator[State]:
+    """An empty state in a database of each kind."""
+    # A busy machine is no fault of the database.
+    opened = await State.open(address, clock=clock, patience_s=60)
+    yield opened
+    await opened.close()

@@ -250,6 +250,55 @@ def test_a_problem_beside_the_token_does_not_show_it(tmp_path: Path) -> None:
     assert "s3cret" not in repr(refused.value) + str(refused.value)
 
 
+# The state.
+
+
+@pytest.mark.parametrize(
+    "address", ["/srv/state.db", "~/state.db", "postgresql://rounds@db/rounds"]
+)
+def test_the_state_is_a_file_or_a_server(tmp_path: Path, address: str) -> None:
+    """In the file or in the environment."""
+    path = write(tmp_path / "a.toml", f'state = "{address}"')
+    assert address == load(path, {}).state_address
+    assert address == load(write(tmp_path / "b.toml"), {"ROUNDS_STATE": address}).state_address
+
+
+def test_without_a_word_the_state_is_a_file_in_the_users_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not in the cache: that may be emptied by anybody."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    settings = load(write(tmp_path / "a.toml"), {})
+    assert "state.db" == Path(settings.state_address).name
+    assert settings.cache not in Path(settings.state_address).parents
+
+
+@pytest.mark.parametrize("address", ["mysql://db/rounds", "https://db", "postgresql://db a"])
+def test_a_state_somewhere_else_is_refused(address: str) -> None:
+    """Before anything is opened."""
+    assert "write the path of a file" in problems(None, ROUNDS_STATE=address)["state"]
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://rounds:s3cret@db/rounds", "postgresql://rounds@db/?password=s3cret"]
+)
+def test_a_password_of_the_state_is_a_secret(tmp_path: Path, address: str) -> None:
+    """Refused in a file and never printed; the environment may hold it."""
+    path = write(tmp_path / "a.toml", f'state = "{address}"')
+    with pytest.raises(ConfigError, match="ROUNDS_STATE") as refused:
+        load(path, {})
+    assert "s3cret" not in str(refused.value)
+    settings = load(write(tmp_path / "b.toml"), {"ROUNDS_STATE": address})
+    assert "s3cret" not in repr(settings) + str(settings) + settings.model_dump_json()
+    assert address == settings.state_address
+
+
+@pytest.mark.parametrize("key", ["left_guild_days", "history_days", "counts_days"])
+def test_days_are_no_less_than_none(key: str) -> None:
+    """What is kept for a time that is over before it began is a mistake."""
+    assert {key} == problems(None, **{f"ROUNDS_{key.upper()}": "-1"}).keys()
+
+
 # Lists.
 
 

@@ -119,7 +119,7 @@ class State:
             await state.close()
             raise
         except StateError as error:
-            structlog.get_logger().warning("state_out_of_reach", problem=str(error))
+            structlog.get_logger().warning("state_out_of_reach", problem=error.problem)
         return state
 
     async def close(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import asynccontextmanager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,6 +25,12 @@ _MIGRATION_S = 60.0  # also for waiting until another process has migrated
 _BUGS = (exc.IntegrityError, exc.DataError, exc.NotSupportedError)
 
 
+# Classes of PostgreSQL's error codes: no connection, out of resources, shut down or starting,
+# in use, lost against another transaction.
+_PASSING = {"08", "40", "53", "55", "57"}
+_OPTIONS = {"host", "port", "ssl", "passfile", "target_session_attrs"}
+
+
 def address_of(state: str) -> URL:
     """A path, or an address such as ``postgresql://user@host/name``, as SQLAlchemy wants it.
 
@@ -41,6 +48,8 @@ def address_of(state: str) -> URL:
         raise StateUnusableError(f"{url.drivername}:// is no PostgreSQL address and no path")
     # libpq and asyncpg have different names for the same thing.
     query = {"ssl" if key == "sslmode" else key: value for key, value in url.query.items()}
+    if unknown := query.keys() - _OPTIONS:
+        raise StateUnusableError(f"an address has no option {', '.join(sorted(unknown))}")
     return url.set(drivername="postgresql+asyncpg", query=query)
 
 
@@ -110,8 +119,9 @@ class Database:
             return
         async with self._migrating:
             if not self._is_migrated:
-                self._make_folder()
-                with _faults(StateUnusableError if self.is_file else StateError):
+                with _lasting_faults(f"{self.url.database}: " if self.is_file else ""):
+                    if self.is_file:
+                        await asyncio.to_thread(_make_file, self.url, self._patience_s)
                     await self._upgrade()
                 self._is_migrated = True
 
@@ -119,14 +129,6 @@ class Database:
         engine = self._engine.execution_options(writes=True)
         async with asyncio.timeout(_MIGRATION_S), engine.begin() as connection:
             await connection.run_sync(upgrade)
-
-    def _make_folder(self) -> None:
-        if not self.is_file or not self.url.database:
-            return
-        try:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StateUnusableError(f"{self.url.database}: {error.strerror}") from error
 
     def _in_time(self) -> asyncio.Timeout:
         # A file has no network to hang in, and waits for locks by itself.
@@ -137,25 +139,69 @@ class Database:
         await self._engine.dispose()
 
 
+def _make_file(url: URL, patience_s: float) -> None:
+    """Make the file and its folder, where there is none yet, and see that it can be written.
+
+    Readers of it go on while one writes, from then on.
+    """
+    path = Path(url.database or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, timeout=patience_s, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+
+
 @contextmanager
-def _faults(kind: type[StateError] = StateError) -> Iterator[None]:
+def _faults() -> Iterator[None]:
     """What goes wrong with the database, not with our statements, as one error."""
     try:
         yield
     except _BUGS:
         raise
     except exc.DBAPIError as error:
-        raise kind(_first_line(error.orig or error)) from error
+        raise StateError(_first_line(error.orig or error)) from error
     except TimeoutError as error:
         raise StateError("no answer in time") from error
     except (exc.TimeoutError, OSError) as error:
         raise StateError(_first_line(error)) from error
 
 
+@contextmanager
+def _lasting_faults(where: str) -> Iterator[None]:
+    """What somebody has to mend is told from what passes by itself, and says where."""
+    try:
+        with _faults():
+            yield
+    except sqlite3.Error as error:
+        kind = StateError if _is_held(error) else StateUnusableError
+        raise kind(where + _first_line(error)) from error
+    except StateError as error:
+        if where and isinstance(error.__cause__, OSError):  # the folder of a file
+            raise StateUnusableError(where + (error.__cause__.strerror or "")) from error
+        if isinstance(error.__cause__, exc.DBAPIError) and not _passes(error.__cause__):
+            raise StateUnusableError(where + error.problem) from error
+        raise
+
+
+def _passes(error: exc.DBAPIError) -> bool:
+    """Whether a fault may be over when it is tried again."""
+    if isinstance(error.orig, sqlite3.Error):
+        return _is_held(error.orig)
+    state = getattr(error.orig, "sqlstate", None)
+    return state is None or state[:2] in _PASSING
+
+
+def _is_held(error: sqlite3.Error) -> bool:
+    """Whether another process holds the file."""
+    code = getattr(error, "sqlite_errorcode", 0)  # the module itself raises errors without one
+    return code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
 def _first_line(error: BaseException) -> str:
     """What a driver says, without the details and hints that may follow."""
     first, *_ = str(error).splitlines() or [""]
-    return first.rpartition("'>: ")[2] or type(error).__name__
+    return first or type(error).__name__
 
 
 def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -163,9 +209,7 @@ def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
     # whose own begin after the first write, and never for changes of tables.
     connection.isolation_level = None
     cursor = connection.cursor()
-    # Readers go on while one writes. What was written in the last moment before a power cut may
-    # be lost, never the file.
-    cursor.execute("PRAGMA journal_mode=WAL")
+    # What was written in the last moment before a power cut may be lost, never the file.
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.close()
 
