@@ -102,7 +102,7 @@ def _first(*choices: bool | None) -> bool:
     return next((each for each in choices if each is not None), False)
 
 
-class _Remembered(Generic[Chosen]):
+class Remembered(Generic[Chosen]):
     """The settings of those who asked lately, by id."""
 
     def __init__(
@@ -159,8 +159,8 @@ class Preferences:
         """At most `most` guilds and users are remembered; writes through `state` count at once."""
         self._defaults = defaults
         self._clock = clock
-        self._guilds = _Remembered(state.guilds.settings, clock, most)
-        self._people = _Remembered(state.people.settings, clock, most)
+        self._guilds = Remembered(state.guilds.settings, clock, most)
+        self._people = Remembered(state.people.settings, clock, most)
         self._down_until: float | None = None
         state.guilds.on_write = self._guilds.forget
         state.people.on_write = state.privacy.on_delete = self._people.forget
@@ -178,7 +178,7 @@ class Preferences:
         return combine(guild, user, channel_id or ALL_CHANNELS, self._defaults)
 
     async def _chosen(
-        self, remembered: _Remembered[Chosen], key: int | None, unset: Chosen
+        self, remembered: Remembered[Chosen], key: int | None, unset: Chosen
     ) -> Chosen:
         if key is None:
             return unset

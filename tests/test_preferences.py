@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
-from bot.preferences import Defaults, Effective, Preferences, combine
+from bot.preferences import Defaults, Effective, Preferences, Remembered, combine
 from bot.state import (
     ALL_CHANNELS,
     Disclaimer,
@@ -152,6 +153,26 @@ async def test_what_is_written_here_holds_at_once(file_state: State) -> None:
     await state.privacy.delete(USER)
     await state.guilds.forget(GUILD)
     assert Effective() == await of()
+
+
+async def test_what_was_read_before_it_was_written_is_not_remembered() -> None:
+    """A slow reading that a write overtakes holds for its own question only."""
+    kept, reading, written = ["old"], asyncio.Event(), asyncio.Event()
+
+    async def read(_user: int) -> str:
+        found = kept[0]
+        reading.set()
+        await written.wait()
+        return found
+
+    remembered = Remembered(read, Seconds(), most=2)
+    slow = asyncio.create_task(remembered.get(USER))
+    await reading.wait()
+    kept[0] = "new"
+    remembered.forget(USER)
+    written.set()
+    assert "old" == await slow
+    assert "new" == await remembered.get(USER)
 
 
 async def test_what_another_process_wrote_holds_a_little_later(

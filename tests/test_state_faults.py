@@ -134,6 +134,16 @@ async def test_a_server_that_crashes_is_an_error_until_it_is_back(postgres: Post
     await state.close()
 
 
+async def test_a_restart_that_nobody_saw_is_no_error(postgres: PostgresServer) -> None:
+    """Connections of before are known to be dead before they are used."""
+    state = await State.open(postgres.emptied(), patience_s=60)
+    await state.people.change(USER, sort_order=SortOrder.SYSTEM)
+    postgres.crash()
+    postgres.start()
+    assert UserSettings(sort_order=SortOrder.SYSTEM) == await state.people.settings(USER)
+    await state.close()
+
+
 async def test_a_crash_while_many_write_loses_nothing_that_was_confirmed(
     postgres: PostgresServer,
 ) -> None:

@@ -32,7 +32,8 @@ def upgrade(connection: Connection, target: str = "head") -> None:
         StateUnusableError: the database is of a revision that this program does not know.
     """
     if connection.dialect.name == "postgresql":
-        # Processes that start together would all make the tables; SQLite lets one write anyway.
+        # Who starts together would all make the tables; SQLite lets one write anyway. Alembic's
+        # `op` belongs to the whole process: two at once would mix up their connections.
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     scripts = _scripts()
     context = MigrationContext.configure(
