@@ -66,7 +66,9 @@ SOURCES = r"sources\|(?P<asker>\d+)\|(?P<page>\d+)"
 DELETE = r"delete\|(?P<asker>\d+)"
 HELP = r"help\|(?P<asker>\d+)"
 EXAMPLE = r"example\|(?P<asker>\d+)\|(?P<key>\w+)"
-TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE)
+ME = r"me\|(?P<asker>\d+)\|(?P<setting>\w+)"
+FORGET = r"forget\|(?P<asker>\d+)\|(?P<sure>[yn])"
+TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET)
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
 
@@ -120,6 +122,16 @@ def help_menu(asker: int) -> str:
 def example(asker: int, key: str) -> str:
     """The custom id of a button that asks an example's question."""
     return f"example|{asker}|{key}"
+
+
+def me(asker: int, setting: str) -> str:
+    """The custom id of the menu of one of a person's settings."""
+    return f"me|{asker}|{setting}"
+
+
+def forget(asker: int, *, sure: bool) -> str:
+    """The custom id of the button that deletes what is kept of a person, or that keeps it."""
+    return f"forget|{asker}|{'y' if sure else 'n'}"
 
 
 def wish(codes: str, flags: str, page: str = "0") -> Wish:

@@ -7,7 +7,7 @@ becomes one sentence for the asker and one line in the log, without what was ask
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 
@@ -16,6 +16,7 @@ import structlog
 from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.drawing import Fault, Job, fault_of
+from bot.errors import StateError
 from bot.lending import Lending, free_memory
 from bot.phrases import words
 from bot.preferences import Defaults, Preferences
@@ -24,7 +25,7 @@ from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.help import START, help_card
 from bot.render.view import View
-from bot.state import State
+from bot.state import State, Visit
 from bot.workers import Pool
 from knowledge import Knowledge
 from knowledge.suggest import Suggester, Suggestion
@@ -62,9 +63,15 @@ class Desk:
         self._waiting = 0  # questions handed to the pool and not yet drawn
         self._pace_s = _PACE_S
         self._begun = 0
+        self._noting: set[asyncio.Task[None]] = set()  # of histories, under way
         self._idle = asyncio.Event()
         self._idle.set()
         self.closing = False
+
+    @property
+    def view(self) -> View:
+        """What drawing depends on beside what is drawn, today."""
+        return self._make_view()
 
     @property
     def patience_s(self) -> float:
@@ -104,6 +111,13 @@ class Desk:
         """What Rounds is and holds."""
         return await self._drawn(place, Job("about", "", surface, self._make_view()))
 
+    async def history(self, place: Hashable, surface: Surface, visits: Sequence[Visit]) -> Card:
+        """What somebody opened, latest first."""
+        times = tuple((each.concept_id, int(each.asked_at.timestamp())) for each in visits)
+        return await self._drawn(
+            place, Job("history", "", surface, self._make_view(), visits=times)
+        )
+
     async def suggest(self, typed: str) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""
         loop = asyncio.get_running_loop()
@@ -139,6 +153,7 @@ class Desk:
         await self._pool.close()
         self._suggesting.shutdown(wait=False, cancel_futures=True)
         self._suggesters.close()
+        await asyncio.gather(*self._noting)
         await self.state.close()
 
     # In the threads.
@@ -155,9 +170,23 @@ class Desk:
         self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
         if drawn.topic.concept:
             self._conversation.remember(place, drawn.topic.concept)
+            self._note(job.surface, drawn.topic.concept)
         elif drawn.topic.is_forgotten:
             self._conversation.forget(place)
         return drawn.card
+
+    def _note(self, surface: Surface, concept: str) -> None:
+        """Keep in the history of those who want one what they opened; nobody waits for that."""
+        if surface.noted:
+            noting = asyncio.create_task(self._noted(surface.asker, concept))
+            self._noting.add(noting)
+            noting.add_done_callback(self._noting.discard)
+
+    async def _noted(self, asker: int, concept: str) -> None:
+        try:
+            await self.state.history.record(asker, concept)
+        except StateError as error:
+            log_fault(Fault("state_failed", type(error).__name__, None, error.problem))
 
     # Suggestions, in a thread of this process.
 

@@ -21,6 +21,7 @@ from bot.render import cards
 from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.help import about_card
+from bot.render.personal import history_card
 from bot.render.view import View
 from knowledge import Answer, GeneAnswer, Knowledge, KnowledgeError, Reply
 
@@ -29,14 +30,15 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be looked up: a message, a name, a concept chosen, the sources, or Rounds."""
+    """What is to be looked up: a message, a name, a concept chosen, and so on."""
 
-    kind: Literal["message", "name", "concept", "sources", "about"]
+    kind: Literal["message", "name", "concept", "sources", "about", "history"]
     text: str
     surface: Surface
     view: View
     last: str | None = None  # the concept spoken of before
     wish: Wish | None = None
+    visits: tuple[tuple[str, int], ...] = ()  # of a history: a concept's id, and a Unix time
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def _card(knowledge: Knowledge, topic: Topic, job: Job) -> Card:
         return cards.sources(knowledge, job.view, job.surface, (job.wish or Wish()).page)
     if job.kind == "about":
         return about_card(knowledge.store.counts(), job.view, job.surface)
+    if job.kind == "history":
+        return history_card(knowledge.store, job.visits, job.surface)
     reply = _reply(Answering(knowledge, topic), job)
     return cards.render(reply, job.view, job.surface, job.wish)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 
 import aiohttp
 import discord
@@ -12,10 +13,11 @@ import discord
 from bot import delivery
 from bot.delivery import Interaction
 from bot.desk import Desk, log_fault
-from bot.drawing import fault_of
+from bot.drawing import Fault, fault_of
+from bot.errors import StateError
 from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
-from bot.render.card import Surface
+from bot.render.card import Card, Surface
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
 _TOKENS = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^:>]+:\d+|id:\w+)>")
@@ -40,6 +42,7 @@ def surface_of(interaction: Interaction, holds: Effective, *, private: bool = Fa
         private=private or holds.private,
         plain=holds.plain_text,
         language=_language(interaction, holds),
+        noted=holds.history,
     )
 
 
@@ -64,9 +67,12 @@ async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[Effective
                 yield holds
             except discord.DiscordException:
                 raise  # what Discord refused once, it would refuse again
+            except StateError as error:
+                log_fault(Fault("state_failed", type(error).__name__, None, error.problem))
+                await _say(interaction, words.STATE_DOWN)
             except Exception as error:  # noqa: BLE001  # logged, and the asker is answered
                 log_fault(fault_of("answer_failed", error))
-                await _apologise(interaction)
+                await _say(interaction, words.FAILED)
 
 
 async def _holding(desk: Desk, interaction: Interaction) -> Effective:
@@ -85,13 +91,41 @@ def _refused(desk: Desk, interaction: Interaction, holds: Effective) -> str | No
     return None
 
 
-async def _apologise(interaction: Interaction) -> None:
+async def _say(interaction: Interaction, sentence: str) -> None:
+    """Tell the asker alone, whether or not they have been answered."""
     if interaction.response.is_done():
         await interaction.followup.send(
-            words.FAILED, ephemeral=True, allowed_mentions=delivery.NO_PINGS
+            sentence, ephemeral=True, allowed_mentions=delivery.NO_PINGS
         )
     else:
-        await delivery.say(interaction, words.FAILED)
+        await delivery.say(interaction, sentence)
+
+
+def is_plain(interaction: Interaction) -> bool:
+    """Whether the card that was pressed is plain text: in place it cannot become the other kind."""
+    flags = interaction.message.flags if interaction.message else discord.MessageFlags()
+    return not flags.components_v2
+
+
+Own = Callable[[int, Surface], Awaitable[Card]]  # the card of the person with an id
+
+
+async def answer_alone(
+    desk: Desk, interaction: Interaction, show: Own, *, in_place: bool = False
+) -> None:
+    """Answer somebody alone with what concerns them."""
+
+    async def work(surface: Surface) -> Card:
+        return await show(interaction.user.id, surface)
+
+    async with taken(desk, interaction) as holds:
+        if holds:
+            surface = surface_of(interaction, holds, private=True)
+            if in_place:
+                surface = replace(surface, plain=is_plain(interaction))
+            await delivery.answer(
+                interaction, work(surface), desk.patience_s, private=True, in_place=in_place
+            )
 
 
 @contextmanager

@@ -22,7 +22,10 @@ async def answer(message: discord.Message, own_id: int, desk: Desk) -> None:
     with desk.at_work(), logged():
         holds = await _holding(message, desk)
         surface = Surface(
-            message.author.id, plain=holds.plain_text, language=_language(message, holds)
+            message.author.id,
+            plain=holds.plain_text,
+            language=_language(message, holds),
+            noted=holds.history,
         )
         place = (message.channel.id, message.author.id)
         card = await desk.ask(spoken(message.content), place, surface, _pointed_at(message, own_id))

@@ -150,6 +150,8 @@ def test_templates_match_only_their_own_ids(
         controls.delete(asker),
         controls.help_menu(asker),
         controls.example(asker, "gene"),
+        controls.me(asker, "private"),
+        controls.forget(asker, sure=True),
     )
     for own, custom_id in zip(controls.TEMPLATES, made, strict=True):
         assert [own] == [each for each in controls.TEMPLATES if re.fullmatch(each, custom_id)]

@@ -141,6 +141,7 @@ BOT = {
     "bot.render.explained_json": 5,
     "bot.render.plain_json": 5,
     "bot.render.help": 6,
+    "bot.render.personal": 6,
     "bot.render.cards": 6,
     # 6: the one path to a reply; charts kept for the next who asks
     "bot.answering": 6,

@@ -18,7 +18,7 @@ from bot import delivery
 from bot.controls import Wish
 from bot.delivery import Interaction, Work
 from bot.desk import Desk
-from bot.entrance import place_of, surface_of, taken
+from bot.entrance import is_plain, place_of, surface_of, taken
 from bot.render.cards import Surface
 
 
@@ -76,8 +76,7 @@ async def answer(
         flags = interaction.message.flags if interaction.message else discord.MessageFlags()
         own = interaction.user.id == asker
         in_place = own and not beside
-        # A card cannot become plain text in place, nor the other way round.
-        plain = not flags.components_v2 if in_place else holds.plain_text
+        plain = is_plain(interaction) if in_place else holds.plain_text
         private = flags.ephemeral or not own or (holds.private and not in_place)
         surface = replace(surface_of(interaction, holds), private=private, plain=plain)
         patience = desk.patience_s

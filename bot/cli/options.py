@@ -119,4 +119,8 @@ def view_of(settings: config.Settings) -> View:
         help_lines=settings.help_lines,
         privacy_url=settings.privacy_url,
         terms_url=settings.terms_url,
+        memory_minutes=settings.memory_minutes,
+        history_days=settings.history_days,
+        left_guild_days=settings.left_guild_days,
+        counts_days=settings.counts_days,
     )

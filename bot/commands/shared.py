@@ -25,7 +25,8 @@ Name = app_commands.Range[str, 1, _MOST_NAME]
 
 def command(name: str, callback: Callable[..., Any]) -> Command[Any, ..., None]:
     """A command with the description that the phrases have for it."""
-    return Command(name=name, description=words.COMMANDS[name], callback=callback)
+    last = name.rpartition(" ")[2]  # what a command of a group is called in it
+    return Command(name=last, description=words.COMMANDS[name], callback=callback)
 
 
 async def named(

@@ -11,6 +11,7 @@ from discord import app_commands
 from bot import delivery
 from bot.commands.helping import helping
 from bot.commands.looking_up import looking_up
+from bot.commands.personal import personal_commands
 from bot.commands.shared import Tree
 from bot.delivery import Interaction
 from bot.desk import Desk
@@ -20,7 +21,7 @@ from bot.phrases import words
 
 def add_to(tree: Tree, desk: Desk) -> None:
     """Add all commands to the tree."""
-    for command in (*looking_up(desk), *helping(desk)):
+    for command in (*looking_up(desk), *personal_commands(desk), *helping(desk)):
         tree.add_command(command)
 
 

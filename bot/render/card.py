@@ -107,6 +107,7 @@ class Surface:
     private: bool = False  # shown to the asker alone, who can dismiss it
     plain: bool = False  # as plain text
     language: str = "en"  # of what Rounds itself says
+    noted: bool = False  # whether what they open goes into their history
 
     @property
     def most(self) -> int:

@@ -59,6 +59,11 @@ class View:
     defines_features: bool = True  # with each feature what it means
     privacy_url: str | None = None
     terms_url: str | None = None
+    # For how long things are kept, as the operator configured.
+    memory_minutes: float = 30
+    history_days: int = 365
+    left_guild_days: int = 30
+    counts_days: int = 730
 
 
 def source_of(provenance: Provenance, view: View) -> str:
