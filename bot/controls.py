@@ -68,7 +68,8 @@ HELP = r"help\|(?P<asker>\d+)"
 EXAMPLE = r"example\|(?P<asker>\d+)\|(?P<key>\w+)"
 ME = r"me\|(?P<asker>\d+)\|(?P<setting>\w+)"
 FORGET = r"forget\|(?P<asker>\d+)\|(?P<sure>[yn])"
-TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET)
+SETTINGS = r"settings\|(?P<asker>\d+)\|(?P<action>\w+)\|(?P<channel>\d+)"
+TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET, SETTINGS)
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
 
@@ -132,6 +133,11 @@ def me(asker: int, setting: str) -> str:
 def forget(asker: int, *, sure: bool) -> str:
     """The custom id of the button that deletes what is kept of a person, or that keeps it."""
     return f"forget|{asker}|{'y' if sure else 'n'}"
+
+
+def settings(asker: int, action: str, channel: int = 0) -> str:
+    """The custom id of a menu of a server's settings, for one channel where it is about one."""
+    return f"settings|{asker}|{action}|{channel}"
 
 
 def wish(codes: str, flags: str, page: str = "0") -> Wish:

@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 import discord
 from discord import ui
 
-from bot.render.card import Attachment, Button, Card, Menu, Row, Rule, cut
+from bot.render.card import Attachment, Button, Card, ChannelMenu, Menu, Row, Rule, cut
 
 Interaction: TypeAlias = discord.Interaction[Any]  # which client it came through does not matter
 Work: TypeAlias = Coroutine[Any, Any, Card]
@@ -23,6 +23,7 @@ Work: TypeAlias = Coroutine[Any, Any, Card]
 NO_PINGS = discord.AllowedMentions.none()
 _NO_HISTORY = 160002  # "Cannot reply without permission to read message history"
 _SERVER_FAULT = 500
+_CHANNEL = discord.SelectDefaultValueType.channel
 _THREAD_NAME = 100
 _THREAD_MINUTES: Literal[1440] = 1440
 
@@ -41,8 +42,8 @@ def layout(card: Card) -> ui.LayoutView:
                 box.add_item(ui.TextDisplay(part))
     for file in card.files:
         box.add_item(_shown(file))
-    for menu in card.menus:
-        box.add_item(ui.ActionRow(_menu(menu)))
+    for menu in _menus(card):
+        box.add_item(ui.ActionRow(menu))
     view.add_item(box)
     if card.buttons:
         view.add_item(ui.ActionRow(*map(_button, card.buttons)))
@@ -54,8 +55,8 @@ def layout(card: Card) -> ui.LayoutView:
 def controls(card: Card) -> ui.View:
     """The controls of a card that is sent as plain text."""
     view = ui.View(timeout=None)
-    for menu in card.menus:
-        view.add_item(_menu(menu))
+    for menu in _menus(card):
+        view.add_item(menu)
     beside = (part.button for part in card.parts if isinstance(part, Row))
     for button in (*beside, *card.buttons):
         view.add_item(_button(button))
@@ -85,6 +86,11 @@ def _button(button: Button) -> ui.Button[Any]:
     return ui.Button(label=button.label, custom_id=button.custom_id, style=style)
 
 
+def _menus(card: Card) -> Iterator[ui.Select[Any] | ui.ChannelSelect[Any]]:
+    yield from map(_channels, card.channels)
+    yield from map(_menu, card.menus)
+
+
 def _menu(menu: Menu) -> ui.Select[Any]:
     options = [
         discord.SelectOption(
@@ -95,7 +101,25 @@ def _menu(menu: Menu) -> ui.Select[Any]:
         )
         for each in menu.options
     ]
-    return ui.Select(custom_id=menu.custom_id, placeholder=menu.placeholder, options=options)
+    return ui.Select(
+        custom_id=menu.custom_id,
+        placeholder=menu.placeholder,
+        options=options,
+        min_values=menu.least,
+        max_values=menu.most,
+    )
+
+
+def _channels(menu: ChannelMenu) -> ui.ChannelSelect[Any]:
+    chosen = (discord.SelectDefaultValue(id=each, type=_CHANNEL) for each in menu.chosen)
+    return ui.ChannelSelect(
+        custom_id=menu.custom_id,
+        placeholder=menu.placeholder,
+        channel_types=[discord.ChannelType.text, discord.ChannelType.forum],
+        min_values=0,
+        max_values=menu.most,
+        default_values=list(chosen),
+    )
 
 
 # To an interaction.

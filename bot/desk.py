@@ -102,6 +102,14 @@ class Desk:
         job = Job("concept", concept, surface, self._make_view(), wish=wish)
         return await self._drawn(place, job)
 
+    async def one_concept(self, name: str) -> str | None:
+        """The id of the concept that a name or id means, None where that is not one concept."""
+        drawn = await self._pool.draw(Job("name", name, Surface(0), self._make_view()))
+        if isinstance(drawn, Fault):
+            log_fault(drawn)
+            return None
+        return drawn.topic.concept
+
     async def sources(self, place: Hashable, surface: Surface, page: int = 0) -> Card:
         """A page of all that is loaded."""
         job = Job("sources", "", surface, self._make_view(), wish=Wish(page=page))

@@ -28,6 +28,7 @@ from tests.discord_env import (
 
 FEATURES, INHERITANCE = en.SECTIONS["clinical_features"], en.SECTIONS["inheritance"]
 STUDIES, DEFINITION = en.SECTIONS["studies"], en.SECTIONS["definition"]
+FOR_SERVERS = {"settings", "pin"}
 NAMED = ("concept", "symptoms", "features", "citations")
 
 
@@ -258,11 +259,13 @@ def syncs(scene: Scene) -> list[Any]:
 
 async def test_commands_are_there_for_servers_direct_messages_and_people(scene: Scene) -> None:
     """All contexts, both ways to install; the names are those of the documentation."""
-    commands = registered(scene)
-    assert set(en.COMMANDS) == {each["name"] for each in commands}
-    for each in commands:
-        assert [0, 1, 2] == sorted(each["contexts"])
-        assert [0, 1] == sorted(each["integration_types"])
+    commands = {each["name"]: each for each in registered(scene)}
+    assert {name.partition(" ")[0] for name in en.COMMANDS} == {*commands}
+    for name, each in commands.items():
+        of_servers = name in FOR_SERVERS
+        assert ([0] if of_servers else [0, 1, 2]) == sorted(each["contexts"])
+        assert ([0] if of_servers else [0, 1]) == sorted(each["integration_types"])
+        assert of_servers == bool(each["default_member_permissions"])
 
 
 async def test_commands_and_options_are_described(scene: Scene) -> None:
@@ -270,13 +273,17 @@ async def test_commands_and_options_are_described(scene: Scene) -> None:
     for each in registered(scene):
         assert en.COMMANDS[each["name"]] == each["description"]
         for option in each["options"]:
-            assert en.OPTIONS[option["name"]] == option["description"]
+            part = en.COMMANDS.get(f"{each['name']} {option['name']}")
+            assert (part or en.OPTIONS[option["name"]]) == option["description"]
 
 
 async def test_commands_work_in_direct_messages(scene: Scene) -> None:
     """All of them, with suggestions."""
     ada = scene.ada.user
-    assert set(en.COMMANDS) == set(ada.available_commands())
+    personal = {*en.COMMANDS} - FOR_SERVERS
+    assert {name.partition(" ")[0] for name in personal} == {
+        name.partition(" ")[0] for name in ada.available_commands()
+    }
     card = answered(await ada.slash("symptoms", name="lantern ataxia"))
     assert FEATURES in said(card)
     offered = await ada.autocomplete("concept", "name", "lantern")
@@ -295,7 +302,7 @@ async def test_commands_are_told_once(scene: Scene, knowledge_file: Path) -> Non
 
 async def test_changed_commands_are_told_again(scene: Scene, knowledge_file: Path) -> None:
     """The checksum of what was told last lies in the folder, for each application."""
-    (kept,) = scene.folder.iterdir()
+    (kept,) = scene.folder.glob("commands-*")
     assert f"commands-{scene.client.application_id}.sha256" == kept.name
     current = kept.read_text("ascii")
     kept.write_text("another", "ascii")

@@ -152,6 +152,7 @@ def test_templates_match_only_their_own_ids(
         controls.example(asker, "gene"),
         controls.me(asker, "private"),
         controls.forget(asker, sure=True),
+        controls.settings(asker, "private"),
     )
     for own, custom_id in zip(controls.TEMPLATES, made, strict=True):
         assert [own] == [each for each in controls.TEMPLATES if re.fullmatch(each, custom_id)]

@@ -142,6 +142,7 @@ BOT = {
     "bot.render.plain_json": 5,
     "bot.render.help": 6,
     "bot.render.personal": 6,
+    "bot.render.settings": 6,
     "bot.render.cards": 6,
     # 6: the one path to a reply; charts kept for the next who asks
     "bot.answering": 6,
@@ -157,15 +158,16 @@ BOT = {
     "bot.terminal": 10,
     "bot.entrance": 10,
     "bot.renewal": 10,
-    "bot.buttons": 11,
-    "bot.commands": 11,
+    "bot.managing": 11,
+    "bot.buttons": 12,
+    "bot.commands": 12,
     "bot.mentions": 11,
     "bot.welcome": 11,
     # 12: the client and the process
-    "bot.client": 12,
-    "bot.service": 13,
+    "bot.client": 13,
+    "bot.service": 14,
     # 14: the command line
-    "bot.cli": 14,  # a package, as sources
+    "bot.cli": 15,  # a package, as sources
 }
 # fmt: on
 LAYERS = KNOWLEDGE | BOT

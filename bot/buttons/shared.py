@@ -50,9 +50,14 @@ def desk_of(interaction: Interaction) -> Desk:
 
 def chosen(interaction: Interaction) -> str:
     """What was chosen in a menu."""
+    (value, *_) = every(interaction)
+    return value
+
+
+def every(interaction: Interaction) -> list[str]:
+    """All that was chosen in a menu."""
     data: Mapping[str, Any] = {**(interaction.data or {})}
-    (value, *_) = data["values"]
-    return str(value)
+    return [str(value) for value in data["values"]]
 
 
 async def show(interaction: Interaction, asker: int, concept: str, wish: Wish) -> None:

@@ -40,11 +40,23 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu from which one entry is chosen."""
+    """A menu from which one entry is chosen, or as many as it says."""
 
     custom_id: str
     placeholder: str
     options: tuple[Option, ...]
+    least: int = 1
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMenu:
+    """A menu from which channels of the server are chosen, up to `most`, or none."""
+
+    custom_id: str
+    placeholder: str
+    chosen: tuple[int, ...] = ()
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,7 @@ class Card:
     buttons: tuple[Button, ...] = ()
     plain: bool = False  # to be sent as plain text
     files: tuple[Attachment, ...] = ()
+    channels: tuple[ChannelMenu, ...] = ()  # above the other menus
 
     @property
     def text(self) -> str:

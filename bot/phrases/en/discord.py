@@ -24,6 +24,8 @@ COMMANDS = {
     "features": "Show the clinical features annotated to a condition",
     "citations": "Show the guidelines, reviews and studies listed for a condition",
     "sources": "Show what Rounds quotes from: releases, licences and how to cite each source",
+    "settings": "Set how Rounds answers in this server",
+    "pin": "Let an abbreviation mean one concept in a channel or the whole server",
     "me": "Choose how answers look to you, and who sees them",
     "history": "Your recent activity: off until you turn it on",
     "history on": "Keep which concepts you open, and when; never what you write",
@@ -42,6 +44,9 @@ OPTIONS = {
     "name": "A name, an abbreviation or an id; choose from the list as you type",
     "section": "Show this section instead of the summary",
     "private": "Show the answer to you alone",
+    "abbreviation": "The abbreviation, such as IIM",
+    "concept": "What it means here; choose from the list as you type, or give an id",
+    "channel": "In this channel only; without one, in all channels",
     "topic": "What you would like to know about",
 }
 NOT_YOURS = "Only the person who asked, or somebody who manages messages here, can delete this."
