@@ -190,8 +190,9 @@ async def test_what_is_kept_by_table_has_words(tmp_path: Path) -> None:
 async def break_down(scene: Scene) -> None:
     """The database of settings cannot be used from now on."""
     await scene.desk.state.close()
-    (scene.folder / "broken.db").write_text("no database")
-    scene.desk.state = State(str(scene.folder / "broken.db"))
+    for each in scene.folder.glob("state.db*"):
+        each.unlink()
+    (scene.folder / "state.db").write_text("no database")
 
 
 @pytest.mark.parametrize("name", ["me", "history on", "history show", "privacy delete"])
