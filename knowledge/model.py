@@ -7,11 +7,15 @@ The shape follows an NCBI MedGen record page (https://www.ncbi.nlm.nih.gov/medge
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+# Pages as PubMed prints them; the letters of a section stand before the first page alone.
+_SHORT_RANGE = re.compile(r"(?P<section>[A-Za-z]*)(?P<first>\d+)-(?P<last>\d+)")
 
 
 class Frozen(BaseModel):
@@ -186,11 +190,12 @@ class CitationFields(Frozen):
 
     @property
     def full_pages(self) -> str | None:
-        """The page range written out: "437-48" gives "437-448"."""
-        first, dash, last = (self.pages or "").partition("-")
-        if not dash or not first.isdigit() or not last.isdigit() or len(last) >= len(first):
+        """The page range written out: "437-48" gives "437-448", "S710-9" gives "S710-S719"."""
+        found = _SHORT_RANGE.fullmatch(self.pages or "")
+        if not found or len(found["last"]) >= len(found["first"]):
             return self.pages
-        return f"{first}-{first[: len(first) - len(last)]}{last}"
+        section, first, last = found.groups()
+        return f"{section}{first}-{section}{first[: len(first) - len(last)]}{last}"
 
 
 class Citation(CitationFields):

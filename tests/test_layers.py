@@ -37,10 +37,12 @@ KNOWLEDGE = {
     "knowledge.everyday": 2,
     "knowledge.sections": 2,
     "knowledge.citations": 2,
+    "knowledge.authors": 2,
     "knowledge._safety_phrases": 2,
     "knowledge.arrays": 2,
     # 3: what is screened and read, and the shape in which it is kept
     "knowledge.safety": 3,
+    "knowledge.csl": 3,
     "knowledge.links": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
@@ -48,6 +50,9 @@ KNOWLEDGE = {
     "knowledge.question": 3,
     "knowledge.index": 3,
     # 4: reading a knowledge file; preparing one
+    "knowledge.bibtex": 4,
+    "knowledge.citation_styles": 4,
+    "knowledge.ris": 4,
     "knowledge.typed": 4,
     "knowledge.spellings": 4,
     "knowledge.index_check": 4,
