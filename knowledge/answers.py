@@ -14,6 +14,7 @@ from knowledge.finding import Finding, OneConcept, Stopped, accompanied
 from knowledge.ladder import Ladder
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
+from knowledge.model import Citation
 from knowledge.question import Question, read
 from knowledge.reply import Answer, Match, Notice, Reply
 from knowledge.store import Store
@@ -90,6 +91,10 @@ class Knowledge:
     def show(self, curie: str, intents: Sequence[str] = ()) -> Reply:
         """A concept or gene by its id, for a choice that was made or a section that was opened."""
         return self._compose.reply(by_id.opened(self.store, curie, tuple(intents)))
+
+    def publication(self, curie: str) -> Citation | None:
+        """A publication by ``PMID:…`` or ``DOI:…`` as a record lists it or PubMed describes it."""
+        return self._compose.publication(curie)
 
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
         """The same concept, showing these sections of its record."""

@@ -19,7 +19,7 @@ from knowledge.finding import (
     Several,
     Stopped,
 )
-from knowledge.identifiers import Identifier, page
+from knowledge.identifiers import Identifier, from_curie, page
 from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
@@ -122,6 +122,14 @@ class Composer:
         if rows := self._store.cited(publication.prefix, publication.local):
             return self._readout.lookups.citation(rows[0])
         return self._literature.publication(publication.local) if self._literature else None
+
+    def publication(self, curie: str) -> Citation | None:
+        """A publication by ``PMID:…`` or ``DOI:…``; None where neither file describes it."""
+        try:
+            named = from_curie(curie)
+        except ValueError:
+            return None
+        return self._cited(named) if named.prefix in {"PMID", "DOI"} else None
 
     def _is_asked_in_vain(self, concept: Concept, shown: tuple[str, ...]) -> bool:
         """Whether a feature was asked for what its record lacks and conditions with it may have."""

@@ -57,7 +57,7 @@ def small(text: str) -> str:
 
 def line(shown: Line) -> str:
     """A line of text; a note holds its source, other lines have it below (`block`)."""
-    text = _said(shown)
+    text = said(shown)
     match shown.style:
         case "title":
             return f"## {text}"
@@ -73,16 +73,17 @@ def line(shown: Line) -> str:
             return text
 
 
-def _said(shown: Line) -> str:
+def said(shown: Line) -> str:
+    """What a line says, with what it is about in bold and its links; without its source."""
     about = shown.lead.strip()
     if not shown.links and not about:
         return escape(shown.said)
     lead = shown.lead.replace(about, f"**{escape(about)}**") if about else ""
-    said = escape(shown.said)
-    apart = [each for each in shown.links if escape(each.label) not in said]
+    text = escape(shown.said)
+    apart = [each for each in shown.links if escape(each.label) not in text]
     for each in shown.links:
-        said = said.replace(escape(each.label), link(each), 1)
-    return " · ".join(filter(None, (f"{lead}{said}", *map(link, apart))))
+        text = text.replace(escape(each.label), link(each), 1)
+    return " · ".join(filter(None, (f"{lead}{text}", *map(link, apart))))
 
 
 def source_below(shown: Line, following: Line | None) -> str:

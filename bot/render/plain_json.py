@@ -22,12 +22,12 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
     """One reply as an object: kind, notice, concept, choices, intents, sections, sources."""
     answer = reply if isinstance(reply, Answer) else None
     gene = reply if isinstance(reply, GeneAnswer) else None
-    sections = [_section(section, view) for section in answer.sections] if answer else []
+    sections = [section_of(section, view) for section in answer.sections] if answer else []
     return {
         "kind": kind_of(reply),
         "notice": notice_of(reply),
         "concept": _meant(answer.match) if answer else None,
-        "gene": _gene(gene) if gene else None,
+        "gene": gene_of(gene) if gene else None,
         "choices": [] if answer or gene else [_choice(match) for match in matches_of(reply)],
         "others": [_choice(match) for match in answer.others] if answer else [],
         "urgent": not isinstance(reply, Notice) and reply.urgent,
@@ -137,7 +137,7 @@ def _concept(match: Match) -> dict[str, Json]:
     }
 
 
-def _gene(gene: GeneAnswer) -> dict[str, Json]:
+def gene_of(gene: GeneAnswer) -> dict[str, Json]:
     """A gene, and its conditions with what each source states of the tie."""
     conditions: list[Json] = [
         {
@@ -176,7 +176,8 @@ def _choice(match: Match) -> dict[str, Json]:
     return _concept(match) | {"definition": match.definition, "definition_source": source}
 
 
-def _section(section: Section, view: View) -> dict[str, Json]:
+def section_of(section: Section, view: View) -> dict[str, Json]:
+    """A section with its statements, notes, caveats, searches and links."""
     return {
         "section": section.key,
         "title": words.SECTIONS[section.key],

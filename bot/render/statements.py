@@ -34,7 +34,6 @@ from knowledge.sections import can_have
 Stated = TypeVar("Stated", "Fact", str, tuple[str, ...])
 
 MEDGEN_FAQ = "https://www.ncbi.nlm.nih.gov/medgen/docs/faq/"
-_AUTHORS_SHOWN = 6
 _OLD_LIST_YEARS = 5  # a list whose newest entry is older says so
 
 
@@ -226,7 +225,7 @@ def reported(report: FeatureReport, *, says_untold: bool = True) -> str:
 def citation_lines(citation: Citation, number: int, view: View) -> Iterator[Line]:
     """A citation, and below it what it is like and where to read it; number 0: it stands alone."""
     retracted = f"{words.RETRACTED} · " if citation.retracted else ""
-    said = f"{retracted}{citations.nlm(citation, _AUTHORS_SHOWN)}"
+    said = f"{retracted}{citations.nlm(citation, view.authors_shown)}"
     yield Line("text", said, 1, lead=f"{number}. " if number else "")
     marks = [words.FREE if citation.free else words.NO_FREE]
     if not citation.title:

@@ -57,6 +57,7 @@ class View:
     emergency_numbers: tuple[str, ...]
     help_lines: tuple[str, ...]
     defines_features: bool = True  # with each feature what it means
+    authors_shown: int | None = 6  # of each citation; None: all of them
     privacy_url: str | None = None
     terms_url: str | None = None
     # For how long things are kept, as the operator configured.
