@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from bot.cli import asking, charting, checking, fetching, files, updating
+from bot.cli import asking, charting, checking, exporting, fetching, files, updating
 from bot.cli.options import ConfigOption, KnowledgeOption, Options
 from bot.errors import BotError
 from bot.phrases import words
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 app.add_typer(asking.app)
 app.add_typer(charting.app)
+app.add_typer(exporting.app)
 app.add_typer(files.app)
 app.add_typer(fetching.app)
 app.add_typer(checking.app)

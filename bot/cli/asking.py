@@ -28,7 +28,7 @@ from bot.render.json_statements import Json
 from knowledge import Answer
 from knowledge.sections import KEYS, serving
 
-_EXIT = {"answer": 0, "gene": 0, "choices": 3, "no_match": 4, "notice": 5}
+EXIT = {"answer": 0, "gene": 0, "choices": 3, "no_match": 4, "notice": 5}
 
 app = typer.Typer()
 
@@ -83,7 +83,7 @@ def ask(
     config: ConfigOption = None,
 ) -> None:
     """Answer one question. Exit status: 0 answer or gene, 3 choices, 4 no match, 5 notice."""
-    keys = _section_keys(section) if section else ()
+    keys = section_keys(section) if section else ()
     settings = settings_of(context, knowledge, config)
     opened = open_configured(settings)
     # The bytes that were typed, as UTF-8: the locale may have made something else of them.
@@ -99,10 +99,10 @@ def ask(
         shown = terminal.console()
         terminal.print_lines(shown, lines.render(reply, view_of(settings)))
         terminal.print_lines(shown, explained.render(why) if why else ())
-    raise typer.Exit(_EXIT[plain_json.kind_of(reply)])
+    raise typer.Exit(EXIT[plain_json.kind_of(reply)])
 
 
-def _section_keys(section: str) -> tuple[str, ...]:
+def section_keys(section: str) -> tuple[str, ...]:
     """The sections meant by a key, a title, or an intent such as "management"."""
     titles = {title.casefold(): key for key, title in words.SECTIONS.items() if key in KEYS}
     folded = section.casefold()
