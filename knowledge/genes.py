@@ -104,6 +104,8 @@ def _mentions(question: Question) -> Iterator[GeneMention]:
 
 def _beside_gene(question: Question) -> Iterator[GeneMention]:
     """What stands behind the word gene, and before it."""
+    if _SAYS_GENE.isdisjoint(question.words):
+        return
     mentions = [each for each in _mentions(question) if each.symbol.casefold() not in _BETWEEN]
     for at, word in enumerate(mentions):
         if not any(question.words[place] in _SAYS_GENE for place in word.places):

@@ -118,6 +118,7 @@ _STORED = {
 }
 _NAMING_THEMSELVES = tuple(kind.prefix for kind in KINDS if kind.names_itself)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DIGIT = re.compile(r"[0-9]")  # each kind of identifier has some: most messages have none
 _FIRM = re.compile(rf"[:#_=]|\b{_ID_WORD} *$", re.IGNORECASE)  # a lead that is more than a word
 
 _BEFORE = frozenset(" ([{<\"'“”„«‹‘’*`~|")
@@ -145,6 +146,8 @@ def find(text: str) -> tuple[Mention, ...]:
     or has fewer than three digits.
     """
     folded = _fold(text)
+    if not _DIGIT.search(folded):
+        return ()
     start, end = _trim(folded, 0, len(folded))
     if readings := _read(folded[start:end]):
         return (Mention(start, end, readings),)
@@ -159,7 +162,10 @@ def malformed(text: str) -> Malformed | None:
     None where there is none. Where only a blank, or nothing, stands between word and number
     ("HPO 2024"), the number must have five digits or more to be taken for an attempt at an id.
     """
-    rest = _blank(_fold(text), find(text))
+    folded = _fold(text)
+    if not _DIGIT.search(folded):
+        return None
+    rest = _blank(folded, find(text))
     for match in _MISSPELLING.finditer(rest):
         kind, token = _kind_and_number(match)
         if _is_attempt(kind, token, _lead(match)):
@@ -178,22 +184,21 @@ def from_curie(curie: str) -> Identifier:
     Raises:
         ValueError: the text is not a CURIE in the one form in which they are stored.
     """
-    prefix, _, local = curie.partition(":")
-    kind = BY_PREFIX.get(prefix)
-    if kind and not kind.names_itself and _STORED[prefix].fullmatch(local):
-        return Identifier(prefix, local)
-    for prefix in _NAMING_THEMSELVES:
-        if _STORED[prefix].fullmatch(curie):
-            return Identifier(prefix, curie)
-    raise ValueError(f"“{curie}” is not a CURIE such as MONDO:0600024 or C3888318")
+    prefix = prefix_of(curie)
+    if not prefix:
+        raise ValueError(f"“{curie}” is not a CURIE such as MONDO:0600024 or C3888318")
+    if BY_PREFIX[prefix].names_itself:
+        return Identifier(prefix, curie)
+    return Identifier(prefix, curie.partition(":")[2])
 
 
 def prefix_of(curie: str) -> str:
     """The prefix of a stored CURIE; empty where it is of a kind unknown here."""
-    try:
-        return from_curie(curie).prefix
-    except ValueError:
-        return ""
+    prefix, _, local = curie.partition(":")
+    stored = _STORED.get(prefix)
+    if stored and not BY_PREFIX[prefix].names_itself and stored.fullmatch(local):
+        return prefix
+    return next((each for each in _NAMING_THEMSELVES if _STORED[each].fullmatch(curie)), "")
 
 
 def page(curie: str) -> str | None:

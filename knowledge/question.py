@@ -53,10 +53,14 @@ class Question:
     @property
     def sentences(self) -> int:
         """How many sentences with words the message has."""
-        return len(self._sentences())
+        return len(self._sentences)
 
     def request(self) -> Cue | None:
         """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""
+        return self._request
+
+    @cached_property
+    def _request(self) -> Cue | None:
         asked = [carrier or word for carrier, word in zip(self.asks, self.words, strict=True)]
         return next(iter(lexicon.load().requests.find(asked)), None)
 
@@ -64,7 +68,19 @@ class Question:
         """The intents of the words outside `covered`, best first; empty when none is plain."""
         if self.wanted:
             return self.wanted
-        sentences = self._sentences()
+        places = frozenset(covered)
+        found = self._intents_outside.get(places)
+        if found is None:
+            found = self._intents_outside[places] = self._intents(places)
+        return found
+
+    @cached_property
+    def _intents_outside(self) -> dict[frozenset[int], tuple[str, ...]]:
+        """What `intents` has found so far: each rung of the ladder asks anew."""
+        return {}
+
+    def _intents(self, covered: frozenset[int]) -> tuple[str, ...]:
+        sentences = self._sentences
         left = [self._left(sentence.places, covered) for sentence in sentences]
         if len(self.tokens) < letters.SHORTEST:
             # A letter apart, all sentences weigh alike: "and is it inherited? marfan, i mean".
@@ -96,6 +112,7 @@ class Question:
             if place not in covered
         ]
 
+    @cached_property
     def _sentences(self) -> list[_Sentence]:
         """The message in sentences; those without a word are left out."""
         found: list[_Sentence] = []
