@@ -19,7 +19,7 @@ from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.readings import respaced, reworded
-from knowledge.scoring import Fit, Scorer
+from knowledge.scoring import Aligned, Fit, Scorer
 from knowledge.store import Store
 
 How = Literal["identifier", "exact", "close", "part", "successor", "gene", "citation", "last"]
@@ -262,25 +262,27 @@ class Matcher:
 
 def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:
     """The first entries beside the mention, and beside it once more where it names more."""
-    chosen = list(islice(dict.fromkeys(entries), _SCORED))
-    fits = list(map(Scorer(look.mention, look.spans).fit, chosen))
-    if named := _question_words_named(look.mention, fits):
-        fits = list(map(Scorer(look.mention.naming(named), look.spans).fit, chosen))
-    return fits
+    scorer = Scorer(look.mention, look.spans)
+    chosen = list(map(scorer.aligned, islice(dict.fromkeys(entries), _SCORED)))
+    if named := _question_words_named(look.mention, scorer, chosen):
+        scorer = scorer.naming(named)
+    return list(map(scorer.fit_aligned, chosen))
 
 
-def _question_words_named(mention: Mention, fits: Iterable[Fit]) -> set[int]:
+def _question_words_named(mention: Mention, scorer: Scorer, chosen: Iterable[Aligned]) -> set[int]:
     """The question words that belong to a name after all: one that the question holds nearly whole.
 
     "familal idiopathic …" is not about how the rest is inherited, and must not lead to the rest.
     A name of little but question words ("Symptom", "Hereditary disease") says nothing of them.
     """
     found: set[int] = set()
-    for fit in (each for each in fits if each.held >= _HELD):
-        named = {place for place in fit.match if mention.is_asking(place)}
-        whole = mention.index.mass_of
-        asking = sum(whole[fit.match[place].word] for place in named)
-        if sum(whole[near.word] for near in fit.match.values()) > 2 * asking:
+    whole, asks = mention.index.mass_of, mention.question.asks
+    for entry, _, match in chosen:
+        named = [place for place in match if asks[place] is not None]
+        if not named or scorer.held(entry, match) < _HELD:
+            continue
+        asking = sum(whole[match[place].word] for place in named)
+        if sum(whole[near.word] for near in match.values()) > 2 * asking:
             found |= {place for place in named if not is_joining(mention.words[place])}
     return found
 

@@ -11,9 +11,11 @@ import math
 import operator
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -77,25 +79,37 @@ _KIND_PARTS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """An entry beside a question: which words stand for which, the parts and what they come to.
 
-    `strength` orders the entries of one question; `score`, 0–100, says how sure it is that this
-    one is meant. `held` is the share of the name that the question holds, `unexplained` the share
-    of the question's name-like words that the name leaves over, and `spelt` how alike the others
-    are to the words of the name, by rarity and 0–1.
+    `strength` orders the entries of one question. `held` is the share of the name that the question
+    holds, `unexplained` the share of the question's name-like words that the name leaves over, and
+    `spelt` how alike the others are to the words of the name, by rarity and 0–1. A part of a
+    message has no parts, and its strength is its score. Made for every entry that is looked at,
+    so what only those told of need is worked out when it is asked for.
     """
 
     entry: int
+    mention: Mention
     match: Mapping[int, Near]  # place in the question (or its reading) → the word of the name
-    covered: frozenset[int]  # places in the message
     parts: tuple[float, ...]
     strength: float
-    score: float
     held: float
-    unexplained: float
-    spelt: float
+    unexplained: float = 0.0
+    spelt: float = 1.0
+
+    @property
+    def covered(self) -> frozenset[int]:
+        """The places in the message of the words that match."""
+        return self.mention.as_typed(self.match)
+
+    @property
+    def score(self) -> float:
+        """How sure it is, 0–100, that this entry is meant."""
+        return weights().score_of(self.parts) if self.parts else self.strength
+
+
+Aligned = tuple[int, Sequence[int], Mapping[int, Near]]  # entry, its words, which match
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +119,6 @@ class Weights:
     strength: tuple[float, ...]
     trust: tuple[float, ...]
     bias: float
-
-    def strength_of(self, parts: Sequence[float]) -> float:
-        """The weighted sum that orders entries."""
-        return float(sum(map(operator.mul, parts, self.strength)))
 
     def score_of(self, parts: Sequence[float]) -> float:
         """How sure, 0–100."""
@@ -131,28 +141,43 @@ class Scorer:
 
     def __init__(self, mention: Mention, found: Iterable[Span]) -> None:
         self._mention, self._index = mention, mention.index
-        self._content = mention.question.content
-        self._weights = weights()
+        self._strengths = weights().strength
         self._read = mention.reading.how if mention.reading else None
         self._alternatives: dict[int, list[tuple[int, Near]]] = {}
         for place, nears in enumerate(mention.nears):
             for near in nears:
                 self._alternatives.setdefault(near.word, []).append((place, near))
-        self._spans: dict[int, float] = {}
+        self._stretches: dict[int, list[Span]] = {}
         for span in found:
-            share = mention.share(span.start, span.end)
-            self._spans[span.entry] = max(share, self._spans.get(span.entry, 0.0))
+            self._stretches.setdefault(span.entry, []).append(span)
+        self._read_words: dict[int, str] = {}
+        self._read_mention()
+
+    def _read_mention(self) -> None:
+        """What depends on which words of the mention carry the question."""
+        mention = self._mention
+        self._content = mention.question.content
         self._mass = mention.mass_at(self._content)
         self._asks = list(map(mention.is_asking, range(len(mention.words))))
         self._naming = frozenset(self._content)
         self._typed = [mention.words[place] for place in self._content]
         self._numbers = {word for word in self._typed if _is_number(word)}
-        self._read_words: dict[int, str] = {}
+
+    def naming(self, places: Iterable[int]) -> Scorer:
+        """The same, the question words at these places counted as words of names."""
+        other = copy(self)
+        other._mention = self._mention.naming(places)  # noqa: SLF001  # of this class
+        other._read_mention()  # noqa: SLF001
+        return other
 
     def fit(self, entry: int) -> Fit:
         """How well the mention as a whole fits the entry."""
+        return self.fit_aligned(self.aligned(entry))
+
+    def aligned(self, entry: int) -> Aligned:
+        """An entry with its words, and which of them the mention holds."""
         name = self._index.words_of(entry)
-        return self._fit(entry, name, self._align(name))
+        return entry, name, self._align(name)
 
     def _align(self, name: Sequence[int], among: Collection[int] | None = None) -> dict[int, Near]:
         """Which place of the question stands for which word of the name; each word once."""
@@ -165,19 +190,20 @@ class Scorer:
                     break
         return match
 
-    def _fit(self, entry: int, name: Sequence[int], match: Mapping[int, Near]) -> Fit:
-        mention = self._mention
+    def fit_aligned(self, aligned: Aligned) -> Fit:
+        """How well the mention fits the entry, by the words that match."""
+        entry, name, match = aligned
         held, asking, whole, alike, own = self._masses(match)
-        mass = self._index.entry_mass[entry]
-        held, asking = (min(1.0, each / mass) if mass else 0.0 for each in (held, asking))
-        explained = alike / mention.mass if mention.mass else 0.0
+        mass, said = self._index.entry_mass[entry], self._mention.mass
+        held, asking = (min(1.0, held / mass), min(1.0, asking / mass)) if mass else (0.0, 0.0)
+        explained = alike / said if said else 0.0
         spelt = alike / whole if whole else 0.0
         unexplained = max(0.0, 1 - own / self._mass) if self._mass else 0.0
         text = self._index.key(entry)
-        key = text.split()
+        key = text.split(" ")
+        both = held * explained
         parts = (
-            *(held, explained, float(unexplained < _HARDLY), asking),
-            *(held * explained, math.sqrt(held * explained)),
+            *(held, explained, float(unexplained < _HARDLY), asking, both, math.sqrt(both)),
             *self._likeness(match, text, key),
             *self._facts(entry),
             *self._differences(name, key, match),
@@ -185,9 +211,8 @@ class Scorer:
             float(self._read == "reworded"),
             float(self._read == "respaced"),
         )
-        strength, score = self._weights.strength_of(parts), self._weights.score_of(parts)
-        covered = mention.as_typed(match)
-        return Fit(entry, match, covered, parts, strength, score, held, unexplained, spelt)
+        strength = sum(map(operator.mul, parts, self._strengths))
+        return Fit(entry, self._mention, match, parts, strength, held, unexplained, spelt)
 
     def _masses(self, match: Mapping[int, Near]) -> tuple[float, float, float, float, float]:
         """Sums over the words that match, in one go, as it is done for every entry.
@@ -195,7 +220,7 @@ class Scorer:
         The mass held of the name, and of it in words that ask; then the mass in the question, the
         same by similarity, and that of the words that do not ask.
         """
-        of_words, of_places = self._index.mass_of, self._mention.masses
+        of_words, of_places, asks = self._index.mass_of, self._mention.masses, self._asks
         held = asking = whole = alike = own = 0.0
         for place, near in match.items():
             mass, similarity = of_places[place], near.similarity
@@ -203,13 +228,13 @@ class Scorer:
             held += share
             whole += mass
             alike += mass * similarity
-            if self._asks[place]:
+            if asks[place]:
                 asking += share
             else:
                 own += mass
         return held, asking, whole, alike, own
 
-    def _held(self, entry: int, match: Mapping[int, Near]) -> float:
+    def held(self, entry: int, match: Mapping[int, Near]) -> float:
         """How much of the name the question holds, 0–1."""
         masses = self._index.mass_of
         held = sum(masses[near.word] * near.similarity for near in match.values())
@@ -220,21 +245,21 @@ class Scorer:
         self, match: Mapping[int, Near], name: str, key: Sequence[str]
     ) -> tuple[float, ...]:
         """How alike the words of the question and the name are, as texts."""
-        words = self._mention.words
+        words, word = self._mention.words, self._word
         is_usual = self._naming.issuperset(match)
         places = self._content if is_usual else sorted({*self._content, *match})
         typed = self._typed if is_usual else [words[place] for place in places]
-        meant = [
-            self._word(match[place].word) if place in match else words[place] for place in places
-        ]
+        meant = [word(match[place].word) if place in match else words[place] for place in places]
         line, corrected = " ".join(typed), " ".join(meant)
+        in_order = fuzz.ratio(corrected, name) / 100
+        any_order = fuzz.token_sort_ratio(corrected, name) / 100
         return (
-            fuzz.ratio(corrected, name) / 100,
-            fuzz.token_sort_ratio(corrected, name) / 100,
-            fuzz.ratio("".join(typed), name.replace(" ", "")) / 100,
-            fuzz.ratio(line, name) / 100,
+            in_order,
+            any_order,
+            fuzz.ratio("".join(typed), "".join(key)) / 100,
+            in_order if line == corrected else fuzz.ratio(line, name) / 100,
             float(line == name),
-            float(len(meant) == len(key) and sorted(meant) == sorted(key)),
+            float(any_order == 1.0),  # no word holds a blank
             float(meant[:1] == key[:1]),
             float(meant[-1:] == key[-1:]),
         )
@@ -250,7 +275,7 @@ class Scorer:
         """What is known of the entry and its concept, and how much of the question it is."""
         index = self._index
         concept = index.concept_of[entry]
-        span = self._spans.get(entry, 0.0)
+        span = self._span(entry) if entry in self._stretches else 0.0
         return (
             span,
             float(span > _NEARLY_ALL),
@@ -260,13 +285,20 @@ class Scorer:
             *_KIND_PARTS[index.concept_kinds[concept]],
         )
 
+    def _span(self, entry: int) -> float:
+        """The share of the question in the widest stretch that is the whole name."""
+        stretches = self._stretches[entry]
+        return max(self._mention.share(each.start, each.end) for each in stretches)
+
     def _differences(
         self, name: Sequence[int], key: Sequence[str], match: Mapping[int, Near]
     ) -> tuple[float, ...]:
         """What the name has and the question lacks, and numbers the other way about."""
         matched = {near.word for near in match.values()}
-        left = [word for word, number in zip(key, name, strict=True) if number not in matched]
         missing = self._numbers and not self._numbers <= set(map(self._word, matched))
+        left = [word for word, number in zip(key, name, strict=True) if number not in matched]
+        if not left:
+            return (float(bool(missing)), 0.0, 0.0, 0.0)
         return (
             float(bool(missing)),
             float(any(map(_is_number, left))),
@@ -282,11 +314,11 @@ class Scorer:
             return None
         typed = " ".join(self._mention.words[place] for place in sorted(match))
         alike = fuzz.token_sort_ratio(typed, self._index.key(entry)) / 100
-        held = self._held(entry, match)
+        held = self.held(entry, match)
         score = 100 * held * (0.8 + 0.2 * alike)
         if score < _IN_PART:
             return None
-        return Fit(entry, match, frozenset(match), (), score, score, held, 0.0, 1.0)
+        return Fit(entry, self._mention, match, (), score, held)
 
     def _closest_together(self, entry: int, name: Sequence[int]) -> dict[int, Near]:
         """The alignment within a stretch little longer than the name that covers most of it.
@@ -298,7 +330,7 @@ class Scorer:
         matches = (self._align(name, range(start, start + stretch)) for start in sorted(wanted))
         return max(
             matches,
-            key=lambda match: (self._held(entry, match), min(match) - max(match)),
+            key=lambda match: (self.held(entry, match), min(match) - max(match)),
             default={},
         )
 
