@@ -83,7 +83,7 @@ class Composer:
             round(candidate.score, 1),
             definition.text if definition else None,
             definition.provenance if definition else None,
-            tuple(dict.fromkeys(each.text for each in concept.semantic_types)),
+            concept.types,
             self._store.retirement(candidate.name) if candidate.how == "successor" else None,
         )
 
@@ -194,11 +194,14 @@ class Composer:
 
     def _contents(self, concept: Concept) -> tuple[tuple[str, int], ...]:
         """Each section of the record with the number of its statements."""
-        return tuple((key, self._count(concept, key)) for key in sections.held_by(concept.kind))
-
-    def _count(self, concept: Concept, key: str) -> int:
-        made = self._link_counts.of(concept, concept.ids) if key == "resources" else 0
-        return _stated_in(concept, key) + made
+        counts = concept.contents.counts
+        if concept.fetched:
+            counts = {key: _stated_in(concept, key) for key in counts}
+        made = self._link_counts.of(concept.kind, concept.ids, concept.gene_symbols)
+        return tuple(
+            (key, counts[key] + made if key == "resources" else counts[key])
+            for key in sections.held_by(concept.kind)
+        )
 
     def _section(self, concept: Concept, number: int, key: str) -> Section:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)

@@ -6,10 +6,10 @@ They are no statements of a source: each says what it was made of, and has the p
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 from urllib.parse import quote
 
 from knowledge import identifiers
@@ -62,12 +62,12 @@ class _Template(Frozen):
     kinds: tuple[Kind, ...] = (Kind.DISEASE, Kind.GROUP)
 
 
-class _Made(Frozen):
-    """What a link can be made of: an id, a symbol or a name, with its provenance."""
+class _Made(NamedTuple):
+    """What a link is made of: an id, a symbol or a name, and which of the record's."""
 
     of: str
     facts: dict[str, str]
-    provenance: Provenance
+    key: str  # the CURIE of the id or the gene; of the name itself
     page: str | None = None
 
 
@@ -79,17 +79,21 @@ def _templates() -> tuple[_Template, ...]:
 
 def made_of(concept: Material) -> tuple[MadeLink, ...]:
     """The links that can be made for a concept, in the order of the file, each address once."""
-    links: dict[str, MadeLink] = {}
-    made_by: dict[tuple[str, str], _Template] = {}
-    for template in _templates():
-        if concept.kind not in template.kinds:
-            continue
-        for material in _materials(concept, template.of):
-            # A page by its id makes a search by name needless.
-            if made_by.setdefault((template.group, template.label), template) is template:
-                link = _link(template, material)
-                links.setdefault(link.url, link)
-    return tuple(links.values())
+    genes = {gene.curie: gene for gene in reversed(concept.genes)}
+    symbols = {curie: gene.symbol for curie, gene in reversed(genes.items())}
+    named = [name for name in concept.names if name.kind is NameKind.PREFERRED][:1]
+    references = {each.curie: each for each in reversed(concept.identifiers)}
+    curies = list(reversed(references))
+    provenances = {
+        "name": {name.text: name.provenance for name in named},
+        "gene": {curie: gene.provenance for curie, gene in genes.items()},
+    }
+    ids = {curie: reference.provenance for curie, reference in references.items()}
+    made = _made(concept.kind, [name.text for name in named], symbols, curies)
+    return tuple(
+        _link(template, material, url, provenances.get(template.of, ids)[material.key])
+        for url, (template, material) in made.items()
+    )
 
 
 class LinkCounts:
@@ -98,66 +102,68 @@ class LinkCounts:
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], int] = {}
 
-    def of(self, concept: Material, curies: Iterable[str]) -> int:
-        """How many links `made_of` gives for a concept with these identifiers."""
-        genes = {gene.curie: gene.symbol for gene in reversed(concept.genes)}
+    def of(self, kind: Kind, curies: Sequence[str], genes: Mapping[str, str]) -> int:
+        """How many links `made_of` gives for a concept of this kind, with a name.
+
+        It has these identifiers and genes; of each gene its symbol is given by its CURIE.
+        """
         named = [symbol for curie, symbol in genes.items() if symbol != curie]
         prefixes = tuple(sorted(map(identifiers.prefix_of, curies)))
-        alike = (concept.kind, prefixes, len(genes), len(named), len(set(named)))
+        alike = (kind, prefixes, len(genes), len(named), len(set(named)))
         number = self._known.get(alike)
         if number is None:
-            self._known[alike] = number = len(made_of(concept))
+            self._known[alike] = number = len(_made(kind, ("name",), genes, curies))
         return number
 
 
-def _link(template: _Template, made: _Made) -> MadeLink:
+def _made(
+    kind: Kind, names: Iterable[str], genes: Mapping[str, str], curies: Sequence[str]
+) -> dict[str, tuple[_Template, _Made]]:
+    """By its address what each link is made with and of; of two to one address the first."""
+    material = _material(names, genes, curies)
+    made: dict[str, tuple[_Template, _Made]] = {}
+    made_by: dict[tuple[str, str], _Template] = {}
+    for template in _templates():
+        if kind in template.kinds:
+            for each in material.get(template.of, ()):
+                # A page by its id makes a search by name needless.
+                if made_by.setdefault((template.group, template.label), template) is template:
+                    made.setdefault(_address(template, each), (template, each))
+    return made
+
+
+def _material(
+    names: Iterable[str], genes: Mapping[str, str], curies: Iterable[str]
+) -> dict[str, list[_Made]]:
+    """What a record holds of each kind of material: its name, its few genes, ids by prefix."""
+    found = {
+        "name": [_Made(name, {"name": name}, name) for name in names],
+        "gene": [
+            _Made(symbol, {"symbol": symbol}, curie, identifiers.page(curie))
+            for curie, symbol in (genes.items() if len(genes) <= _MOST_GENES else ())
+            if symbol != curie
+        ],
+    }
+    for curie in curies:
+        if page := identifiers.page(curie):
+            identifier = identifiers.from_curie(curie)
+            made = _Made(curie, {"id": identifier.local}, curie, page)
+            found.setdefault(identifier.prefix, []).append(made)
+    return found
+
+
+def _address(template: _Template, made: _Made) -> str:
     term = (template.term or "").format(**made.facts)
     parts = {key: quote(value, safe="") for key, value in {**made.facts, "term": term}.items()}
+    return (template.url or made.page or "").format(**parts)
+
+
+def _link(template: _Template, made: _Made, url: str, provenance: Provenance) -> MadeLink:
     return MadeLink(
         group=template.group,
         label=template.label,
-        url=(template.url or made.page or "").format(**parts),
+        url=url,
         made_of=made.of,
         is_search=template.of == "name",
-        provenance=made.provenance,
+        provenance=provenance,
     )
-
-
-def _materials(concept: Material, of: str) -> Iterator[_Made]:
-    """What the record holds of a kind of material, each once."""
-    if of == "name":
-        yield from _name(concept)
-    elif of == "gene":
-        yield from _genes(concept)
-    else:
-        yield from _ids(concept, of)
-
-
-def _name(concept: Material) -> Iterator[_Made]:
-    preferred = (name for name in concept.names if name.kind is NameKind.PREFERRED)
-    for name in preferred:
-        yield _Made(of=name.text, facts={"name": name.text}, provenance=name.provenance)
-        return
-
-
-def _genes(concept: Material) -> Iterator[_Made]:
-    genes = {gene.curie: gene for gene in reversed(concept.genes)}
-    for curie, gene in reversed(genes.items()) if len(genes) <= _MOST_GENES else ():
-        if gene.symbol != curie:
-            page = identifiers.page(curie)
-            facts = {"symbol": gene.symbol}
-            yield _Made(of=gene.symbol, facts=facts, provenance=gene.provenance, page=page)
-
-
-def _ids(concept: Material, prefix: str) -> Iterator[_Made]:
-    for reference in concept.identifiers:
-        if not reference.url:
-            continue
-        identifier = identifiers.from_curie(reference.curie)
-        if identifier.prefix == prefix:
-            yield _Made(
-                of=reference.curie,
-                facts={"id": identifier.local},
-                provenance=reference.provenance,
-                page=reference.url,
-            )

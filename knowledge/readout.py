@@ -109,12 +109,8 @@ class Concept:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every identifier of it, its own first, then by their letters."""
-        others = {row["curie"] for row in self._identifier_rows} - {self.id}
+        others = {curie for (curie,) in self._column("curie", "identifier")} - {self.id}
         return (self.id, *sorted(others))
-
-    @cached_property
-    def _identifier_rows(self) -> list[sqlite3.Row]:
-        return self._rows("identifier")
 
     @cached_property
     def fetched(self) -> tuple[Listed, ...]:
@@ -133,7 +129,7 @@ class Concept:
         order = {curie: place for place, curie in enumerate(self.ids)}
         # A source that has a record under the id states the id by that.
         own = [(row["at"], row) for row in self._rows("record") if row["at"] == self.id]
-        rows = [*own, *((row["curie"], row) for row in self._identifier_rows)]
+        rows = [*own, *((row["curie"], row) for row in self._rows("identifier"))]
         references = (
             CrossReference(
                 curie=curie, url=identifiers.page(curie), provenance=self._store.provenance(row)
@@ -146,6 +142,11 @@ class Concept:
     def semantic_types(self) -> tuple[SemanticType, ...]:
         """As the sources state them."""
         return self._each("semantic_type", self._semantic_type)
+
+    @cached_property
+    def types(self) -> tuple[str, ...]:
+        """The semantic types, each once, whoever states them."""
+        return tuple(dict.fromkeys(text for (text,) in self._column("text", "semantic_type")))
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
@@ -182,6 +183,12 @@ class Concept:
     def genes(self) -> tuple[AssociatedGene, ...]:
         """Each gene once for each source's release."""
         return once(self._each("gene", partial(read_gene, self._store)), lambda each: each.curie)
+
+    @cached_property
+    def gene_symbols(self) -> dict[str, str]:
+        """The symbol of each gene by its CURIE, as the first source writes it."""
+        stated = self._column("curie, symbol", "gene")
+        return {row["curie"]: row["symbol"] for row in reversed(stated)}
 
     @cached_property
     def guidelines(self) -> tuple[Citation, ...]:
@@ -273,9 +280,13 @@ class Concept:
         return table in self.contents.tables
 
     def _rows(self, table: str) -> list[sqlite3.Row]:
+        return self._column("*", table)
+
+    def _column(self, columns: str, table: str) -> list[sqlite3.Row]:
+        """These columns of what a table holds of the concept, in the order of the sources."""
         if not self._has(table):
             return []
-        return self._store.rows(f"SELECT * FROM {table} WHERE concept_id = ?", self._number)
+        return self._store.rows(f"SELECT {columns} FROM {table} WHERE concept_id = ?", self._number)
 
     def _each(self, table: str, read: Callable[[sqlite3.Row], Stated]) -> tuple[Stated, ...]:
         return tuple(read(row) for row in self._rows(table))

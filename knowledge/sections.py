@@ -7,7 +7,7 @@ stands in ``data/language``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.model import (
     AssociatedGene,
@@ -103,16 +103,19 @@ def held_by(kind: Kind) -> tuple[str, ...]:
 _SUMMARY = ("definition", "synonyms", "identifiers", "inheritance", "genes")
 
 
+@cache
 def summary(kind: Kind) -> tuple[str, ...]:
     """The sections of the card of a whole record of this kind."""
     return tuple(key for key in _SUMMARY if can_have(kind, key))
 
 
+@cache
 def can_have(kind: Kind, key: str) -> bool:
     """Whether a concept of this kind can have anything in the section."""
     return all(kind in part.kinds for part in PARTS if part.key == key)
 
 
+@lru_cache(maxsize=256)
 def serving(intents: tuple[str, ...]) -> tuple[str, ...]:
     """The sections that serve these intents, without repeats, in the intents' order.
 
