@@ -14,6 +14,7 @@ from knowledge.index import Index
 from knowledge.mention import Mention
 
 LONGEST_SPAN = 16  # words of a name looked up as a whole, unless it is all there is
+_BITS = (1 << 64) - 1  # of a bag
 _MARGIN = 8  # question words that such a long name may begin or end with
 
 # Bounds on the work of one question.
@@ -39,13 +40,12 @@ def spans(mention: Mention) -> list[Span]:
     A stretch neither begins nor ends with a word that only joins others.
     """
     index, size = mention.index, len(mention.words)
-    numbers, is_open, unknown = [0], [], [0]
+    sums, is_open, unknown = [0], [], [0]
     for near in mention.nears:
-        number = int(index.numbers[near[0].word]) if near else 0
-        numbers.append(number)
+        number = index.number_of[near[0].word] if near else 0
+        sums.append(sums[-1] + number)
         is_open.append(number != 0)
         unknown.append(unknown[-1] + (not near))
-    sums = np.cumsum(np.array(numbers, np.uint64), dtype=np.uint64)
     ends = [place + 1 for place in range(size) if is_open[place]]
     stretches = [
         (start, end)
@@ -61,9 +61,9 @@ def spans(mention: Mention) -> list[Span]:
     ]
     if not stretches:
         return []
-    start, end = np.array(stretches).T
+    bags = [(sums[end] - sums[start]) & _BITS for start, end in stretches]
     return [
-        Span(*stretches[place], entry) for place, entry in index.bagged(sums[end] - sums[start])
+        Span(*stretches[place], entry) for place, entry in index.bagged(np.array(bags, np.uint64))
     ]
 
 

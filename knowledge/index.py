@@ -10,7 +10,7 @@ words. A *bag* is the sum of 64-bit numbers of an entry's words: equal for any o
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from hashlib import blake2b
 from zlib import crc32
@@ -92,7 +92,7 @@ class Index:
     def __init__(self, arrays: Arrays) -> None:
         self.concepts, self.masses = arrays["entry.concept"], arrays["entry.mass"]
         self._starts, self._words = arrays["entry.start"], arrays["entry.words"]
-        self._bags, self._bag_entries = arrays["bag.number"], arrays["bag.entry"]
+        self._bags, self._bag_entries = arrays["bag.number"], arrays["bag.entry"].data
         self.keys, self.key_starts = arrays.bytes_of("key.text"), arrays["key.start"]
         self.by_spelling = arrays["key.spelling"]
         self.texts, self.text_starts = arrays.bytes_of("word.text"), arrays["word.start"]
@@ -107,6 +107,7 @@ class Index:
         self.concept_of, self.name_counts = self.concepts.data, arrays["concept.names"].data
         self.described = arrays["concept.described"].data
         self.concept_kinds = arrays["concept.kind"].data
+        self.number_of, self._single_bags = self.numbers.data, self._bags.data
         self._key_starts, self._text_starts = self.key_starts.data, self.text_starts.data
         self._entry_starts, self._entry_words = self._starts.data, self._words.data
         self._posting_starts = self.posting_starts.data
@@ -157,14 +158,13 @@ class Index:
 
     def bagged(self, bags: Array) -> list[tuple[int, int]]:
         """Which of the bags are those of entries, pair by pair: (place in `bags`, entry)."""
-        first = np.searchsorted(self._bags, bags)
-        found = np.nonzero(self._bags[np.minimum(first, self.entries - 1)] == bags)[0]
-        last = np.searchsorted(self._bags, bags[found], "right")
+        first = self._bags.searchsorted(bags)
+        is_held = self._bags.take(first, mode="clip") == bags
         pairs = []
-        for place, start, end in zip(
-            found.tolist(), first[found].tolist(), last.tolist(), strict=True
-        ):
-            if bags[place]:
+        for place in is_held.nonzero()[0].tolist():
+            if number := int(bags[place]):
+                start = int(first[place])
+                end = bisect_right(self._single_bags, number, start)
                 pairs += [(place, entry) for entry in self._bag_entries[start:end].tolist()]
         return pairs
 

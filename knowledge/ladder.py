@@ -33,7 +33,6 @@ from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Store
 from knowledge.telling import is_long, is_story, may_tell, tell
-from knowledge.text import normal_form
 
 _SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
 
@@ -184,12 +183,12 @@ class Ladder:
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> OneConcept | Several:
         """One answer where one candidate stands out, else choices."""
         intents = question.intents(candidates[0].covered)
-        best, name = candidates[0], normal_form(candidates[0].name)
+        best, name = candidates[0], candidates[0].form
         rivals = one_of_each(
             [
                 each
                 for each in candidates
-                if best.strength - each.strength < MARGIN or normal_form(each.name) == name
+                if best.strength - each.strength < MARGIN or each.form == name
             ]
         )
         if len(rivals) == 1:

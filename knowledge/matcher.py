@@ -21,6 +21,7 @@ from knowledge.question import Question
 from knowledge.readings import respaced, reworded
 from knowledge.scoring import Aligned, Fit, Scorer
 from knowledge.store import Store
+from knowledge.text import normal_form
 
 How = Literal["identifier", "exact", "close", "part", "successor", "gene", "citation", "last"]
 
@@ -54,7 +55,13 @@ class Candidate:
     unexplained: float = 0.0
     spelt: float = 1.0
     strength: float = 0.0
+    key: str = field(default="", compare=False)  # the name's normal form, where it was at hand
     fit: Fit | None = field(default=None, compare=False)  # the parts, for who asks why
+
+    @property
+    def form(self) -> str:
+        """The normal form of the name."""
+        return self.key or normal_form(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,10 @@ class Look:
     def typed(self, span: Span) -> tuple[int, int]:
         """How many words of the name were typed, and how many that join them, less those not."""
         key = self.mention.index.key(span.entry).split()
-        typed = self._with_ends(span, key)
         joining = [word for word in key if is_joining(word)]
+        if not joining:
+            return len(key), 0
+        typed = self._with_ends(span, key)
         missing = (Counter(joining) - Counter(typed)).total()
         return len(key) - len(joining), len(joining) - 2 * missing
 
@@ -163,7 +172,13 @@ class Matcher:
         covered = dict(spans)
         found = [
             Candidate(
-                each.concept, each.text, each.kind, "exact", _EXACT, frozenset(covered[each.id])
+                each.concept,
+                each.text,
+                each.kind,
+                "exact",
+                _EXACT,
+                frozenset(covered[each.id]),
+                key=each.key,
             )
             for each in self._entries.numbered(covered)
         ]
@@ -254,6 +269,7 @@ class Matcher:
                 fit.unexplained,
                 fit.spelt,
                 fit.strength,
+                names[fit.entry].key,
                 fit,
             )
             for concept, fit in told.items()

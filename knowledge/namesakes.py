@@ -16,7 +16,6 @@ from knowledge.question import Question
 from knowledge.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY
 from knowledge.store import Store
-from knowledge.text import normal_form
 
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
@@ -60,7 +59,7 @@ def between(
     known = [each for each in rivals if store.kind(each.concept) is not Kind.UNSTATED] or list(
         rivals
     )
-    of_one_name = len({normal_form(each.name) for each in rivals}) == 1
+    of_one_name = len({each.form for each in rivals}) == 1
     meant = _meant(store, known, intents, of_one_name=of_one_name)
     if meant:
         rest = [each for each in (*known, *rivals) if each != meant]
