@@ -20,6 +20,7 @@ from bot.config import Settings
 from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.errors import ConfigError, DiscordError, FolderError
+from bot.lending import settle
 from bot.phrases import words
 from bot.preferences import Defaults
 from bot.render.view import View
@@ -101,6 +102,7 @@ async def _serve(
     _on_hang_up(renewal)
     stopping = _stop_signal()
     await desk.prepare()
+    settle()
     client = RoundsClient(
         desk,
         settings.cache,

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
 from bot.drawing import Done, Drawer, Drawn, Fault, Job
+from bot.lending import settle
 from knowledge import Knowledge, open_knowledge
 
 Stream = TypeVar("Stream")
@@ -253,6 +254,8 @@ def serve(path: Path, jobs: BinaryIO, done: BinaryIO) -> None:
         (length,) = _LENGTH.unpack(head)
         job: Job | None = pickle.loads(jobs.read(length))  # noqa: S301  # from our own process
         done.write(_framed(drawer.draw(job) if job else drawer.prepare()))
+        if job is None:
+            settle()
         done.flush()
 
 
