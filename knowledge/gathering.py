@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ _ROUNDING = 1 - 1e-5  # no entry is given up for the last bits of a sum
 _MANY_TIMES = 16  # as long as the entries: then searching a posting is quicker than marking it
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the question whose words are those of an entry, in some order."""
 
     start: int

@@ -13,9 +13,11 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import chain, combinations
 from zlib import crc32
 
 import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.arrays import Array, Arrays
@@ -49,9 +51,12 @@ def joining_share(word: str) -> float:
     return _JOINING_SHARE if word in JOINING else 1.0
 
 
+_ONLY_JOINING = JOINING - _LETTERS
+
+
 def is_joining(word: str) -> bool:
     """Whether a word only joins others, so that no bag holds it."""
-    return word in JOINING and word not in _LETTERS
+    return word in _ONLY_JOINING
 
 
 def word_number(word: str, *, every: bool = False) -> int:
@@ -75,10 +80,9 @@ def bag(words: Iterable[str]) -> int:
 def deletions(word: str) -> set[str]:
     """What is left of a word's first letters without up to one of them, or two if it is long."""
     head = word[:_PREFIX]
-    left = {head[:out] + head[out + 1 :] for out in range(len(head))}
-    if len(word) > SHORT:
-        left |= {each[:out] + each[out + 1 :] for each in left for out in range(len(each))}
-    return left | {head}
+    most = 2 if len(word) > SHORT else 1
+    kept = range(max(0, len(head) - most), len(head) + 1)
+    return {"".join(letters) for letters in chain(*(combinations(head, each) for each in kept))}
 
 
 def is_spelt(word: str) -> bool:
@@ -97,6 +101,7 @@ class Index:
         self.by_spelling = arrays["key.spelling"]
         self.texts, self.text_starts = arrays.bytes_of("word.text"), arrays["word.start"]
         self.word_masses, self.numbers = arrays["word.mass"], arrays["word.number"]
+        self._lengths = np.diff(self.text_starts).astype(np.int32) - 1  # bytes of each word
         self.posting_starts, self.postings = arrays["posting.start"], arrays["posting.entry"]
         self._hashes = arrays["hash.key"].data
         self._hashed = arrays["hash.word"].data
@@ -174,27 +179,28 @@ class Index:
         The nearest first, of equally near ones that which most names hold; at most so many.
         """
         edits = 1 if len(word) <= SHORT else 2
-        found = []
-        for number in self._alike(word):
-            distance = OSA.distance(word, self.word(number), score_cutoff=edits)
-            if 0 < distance <= edits:
-                found.append((distance, -self.count(number), number))
-        return [(number, distance) for distance, _, number in sorted(found)[:most]]
+        alike = self._alike(word)
+        found = process.extract(
+            word, list(map(self.word, alike)), scorer=OSA.distance, score_cutoff=edits, limit=None
+        )
+        near = [(int(distance), alike[at]) for _, distance, at in found if distance]
+        nearest = sorted((distance, -self.count(number), number) for distance, number in near)
+        return [(number, distance) for distance, _, number in nearest[:most]]
 
     def _alike(self, word: str) -> list[int]:
         """The words that have some beginning in common with a word once letters are left out."""
-        keys = np.array(sorted(crc32(left.encode()) for left in deletions(word)), np.uint32)
-        first = np.searchsorted(self._deletions, keys)
-        held = self._deletions[np.minimum(first, len(self._deletions) - 1)] == keys
-        first = first[held]
-        last = np.searchsorted(self._deletions, keys[held], "right")
-        alike: set[int] = set()
-        for start, end in zip(first.tolist(), last.tolist(), strict=True):
-            alike.update(self._deleted[start:end].tolist())
-        numbers = np.fromiter(alike, np.int64, len(alike))
-        lengths = self.text_starts[numbers + 1].astype(np.int64) - self.text_starts[numbers] - 1
-        close: list[int] = numbers[np.abs(lengths - len(word.encode())) <= 2].tolist()
-        return close
+        keys = np.array([crc32(left.encode()) for left in deletions(word)], np.uint32)
+        keys.sort()
+        first = self._deletions.searchsorted(keys)
+        is_held = self._deletions.take(first, mode="clip") == keys
+        if not is_held.any():
+            return []
+        first = first[is_held].tolist()
+        last = self._deletions.searchsorted(keys[is_held], "right").tolist()
+        alike = np.concatenate([self._deleted[a:z] for a, z in zip(first, last, strict=True)])
+        lengths = self._lengths[alike] - len(word.encode())
+        close: list[int] = alike[(lengths <= 2) & (lengths >= -2)].tolist()
+        return list(dict.fromkeys(close))
 
 
 class Vocabulary:

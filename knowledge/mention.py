@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from knowledge import equivalents
 from knowledge.index import SHORT, Index, is_joining
@@ -28,8 +29,7 @@ _MISREAD = 0.85  # of the similarity to a word that was typed as another word of
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A word of names, by its number, that a word of the question may stand for."""
 
     word: int

@@ -141,7 +141,7 @@ class Scorer:
 
     def __init__(self, mention: Mention, found: Iterable[Span]) -> None:
         self._mention, self._index = mention, mention.index
-        self._strengths = weights().strength
+        self._strengths, self._telling = weights().strength, lexicon.load().telling
         self._read = mention.reading.how if mention.reading else None
         self._alternatives: dict[int, list[tuple[int, Near]]] = {}
         for place, nears in enumerate(mention.nears):
@@ -295,15 +295,18 @@ class Scorer:
     ) -> tuple[float, ...]:
         """What the name has and the question lacks, and numbers the other way about."""
         matched = {near.word for near in match.values()}
-        missing = self._numbers and not self._numbers <= set(map(self._word, matched))
+        is_missing = self._numbers and not self._numbers <= set(map(self._word, matched))
+        missing = 1.0 if is_missing else 0.0
         left = [word for word, number in zip(key, name, strict=True) if number not in matched]
         if not left:
-            return (float(bool(missing)), 0.0, 0.0, 0.0)
+            return missing, 0.0, 0.0, 0.0
+        has_number = any(map(_is_number, left))
+        joining = sum(map(is_joining, left))
         return (
-            float(bool(missing)),
-            float(any(map(_is_number, left))),
-            float(sum(not is_joining(word) for word in left)),
-            float(not lexicon.load().telling.isdisjoint(left)),
+            missing,
+            float(has_number),
+            float(len(left) - joining),
+            float(not self._telling.isdisjoint(left)),
         )
 
     def part(self, entry: int) -> Fit | None:
