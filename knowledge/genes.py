@@ -49,6 +49,8 @@ def said(question: Question, store: Store) -> GeneMention | None:
 
 def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMention | None:
     """The symbol that is all a message names, written as symbols are unless `any_case`."""
+    if len(_content_text(question).split()) > 1:
+        return None  # no symbol holds a blank
     mentions = list(_mentions(question))
     for mention in mentions:
         if not mention.places.issuperset(question.content):
@@ -64,6 +66,14 @@ def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMe
         if written and len(mention.symbol) > 1:
             return _with(mention, written)
     return None
+
+
+def _content_text(question: Question) -> str:
+    """The message from its first word that may name something to the last such word."""
+    if not question.content:
+        return ""
+    first, last = question.content[0], question.content[-1]
+    return question.text[question.tokens[first].start : question.tokens[last].end]
 
 
 def several(question: Question, store: Store) -> list[GeneMention]:
