@@ -96,22 +96,24 @@ class Gatherer:
             return []
         power = 4 if prefer_whole_names else 2
         scratch = self._scratch()
-        hopeful: Array = np.empty(0, np.uint32)  # entries that may still be among the best
-        waiting: list[tuple[Array, float]] = []  # postings that are not added yet, with masses
-        room, left = _POSTINGS, sum(mass for _, mass in weighed)
+        room = _POSTINGS
+        rare: list[tuple[Array, float]] = []  # postings, with masses
+        common: list[tuple[Array, float]] = []
         for number, mass in weighed:
             posting = self._index.posting(number)
             if room < _POSTINGS and len(posting) > room:
-                # A common word alone finds nothing new, but still tells found entries apart.
-                touched = scratch.add(hopeful, waiting)
-                hopeful = self._hopeful(touched, scratch.matched, left, power)
-                scratch.matched[scratch.held(hopeful, posting)] += np.float32(mass)
-                waiting = []
+                common.append((posting, mass))
             else:
                 room -= len(posting)
-                waiting.append((posting, mass))
+                rare.append((posting, mass))
+        hopeful = scratch.add(rare)  # the entries that may still be among the best
+        left = sum(mass for _, mass in common)
+        for posting, mass in common:
+            # A common word alone finds nothing new, but still tells found entries apart.
+            hopeful = self._hopeful(hopeful, scratch.matched, left, power)
+            scratch.matched[scratch.held(hopeful, posting)] += np.float32(mass)
             left -= mass
-        best = self._best(scratch.add(hopeful, waiting), scratch.matched, power)
+        best = self._best(hopeful, scratch.matched, power)
         scratch.clear()
         return best
 
@@ -160,22 +162,19 @@ class _Scratch:
         self._places = np.zeros(entries, np.int32)
         self._touched: list[Array] = []
 
-    def add(self, entries: Array, postings: Sequence[tuple[Array, float]]) -> Array:
-        """Add masses to the entries of postings; these and the entries given, each once.
+    def add(self, postings: Sequence[tuple[Array, float]]) -> Array:
+        """Add masses to the entries of postings; these, each once.
 
         All at once, because most postings are so short that a call for each costs more.
         """
-        if not postings:
-            return entries
         lists, masses = zip(*postings, strict=True)
         added = np.concatenate(lists)
         self._touched.append(added)
         by_entry = np.repeat(np.array(masses, np.float32), list(map(len, lists)))
         np.add.at(self.matched, added, by_entry)
-        every = np.concatenate((entries, added))
-        places = np.arange(len(every), dtype=np.int32)
-        self._places[every] = places  # of an entry that comes twice, the last stays
-        once: Array = every[self._places[every] == places]
+        places = np.arange(len(added), dtype=np.int32)
+        self._places[added] = places  # of an entry that comes twice, the last stays
+        once: Array = added[self._places[added] == places]
         return once
 
     def held(self, entries: Array, posting: Array) -> Array:
