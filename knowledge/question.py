@@ -23,6 +23,10 @@ _ENDS = re.compile(r"[.!?;]+(?=\s|$)|\?|\n+")
 _NUMBERED = frozenset("type stage group class grade form factor".split())
 _DASH = re.compile(r"(?<=\s)[-–—](?=\s)")  # as people type them
 _OF = frozenset("of about for on with".split())
+# What stands in a mail that was passed on for what would tell who wrote it: "[NAME]".
+_LEFT_OUT = re.compile(
+    r"\[(?:NAME|LOCATION|DATE|CONTACT|AGE|PHONE|EMAIL|ADDRESS|ORGANIZATION|HOSPITAL|DOCTOR)S?\]"
+)
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
@@ -181,7 +185,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     mentions = identifiers.find(text)
     plain = [
         token
-        for token in tokens(text)
+        for token in tokens(_LEFT_OUT.sub(_blank, text))
         if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
     ][:MOST_WORDS]
     # Who writes everything in capitals marks no abbreviation by them.
@@ -198,6 +202,11 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         for token, read_as, carrier in zip(plain, numbered, asks, strict=True)
     )
     return Question(text, numbered, asks, mentions, wanted)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many blanks, so that places in the text stay true."""
+    return " " * len(found.group())
 
 
 def _is_capitals(token: Token, names: NameWords | None) -> bool:

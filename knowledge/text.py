@@ -40,6 +40,8 @@ _NUMERALS = {
     if roman + letter not in {"x", "xa", "xb", "xc", "xd", "via", "vic", "id", "vid", "i"}
 }
 
+_AMERICAN_TOO = 4  # letters up to which a word in -our is spelt so on both shores
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -109,7 +111,10 @@ def fold(word: str) -> str:
 
 def _american(word: str) -> str:
     spelling = word.replace("ae", "e").replace("oe", "e").replace("sulph", "sulf")
-    return spelling.replace("our", "or") if spelling.endswith(("our", "ours")) else spelling
+    # "four" is not "for", nor "hour" and "your" other than they are.
+    is_longer = len(spelling.removesuffix("s")) > _AMERICAN_TOO
+    ends = spelling.endswith(("our", "ours"))
+    return spelling.replace("our", "or") if ends and is_longer else spelling
 
 
 def _singular(word: str) -> str:

@@ -132,6 +132,7 @@ def test_ordinary_questions_request_nothing(text: str) -> None:
         ("blood lanternosis", ["blood", "lanternosis"]),
         ("severe lanternosis", ["severe", "lanternosis"]),
         ("is severe lanternosis inherited", ["severe", "lanternosis"]),
+        ("My name is [NAME], in [LOCATION]. Is lanternosis [LAN] ...", ["lanternosis", "lan"]),
         ("Dear sir, kindly advise. Yours sincerely", []),
         ("compare MONDO:0600024 with lanternosis", ["lanternosis"]),
     ],

@@ -27,7 +27,13 @@ def test_usual_spellings_of_a_name_are_one(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ataxia 1", "Ataxia 2"), ("X-linked palsy", "Palsy"), ("Via", "6a")]
+    ("one", "other"),
+    [
+        ("Ataxia 1", "Ataxia 2"),
+        ("X-linked palsy", "Palsy"),
+        ("Via", "6a"),
+        ("Palsy for hours", "Palsy four hours"),
+    ],
 )
 def test_different_names_stay_different(one: str, other: str) -> None:
     """Numbers, single letters and ordinary words are kept."""
