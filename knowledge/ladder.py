@@ -32,8 +32,9 @@ from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Store
-from knowledge.telling import is_long, is_story, may_tell, tell
+from knowledge.telling import is_long, is_story, may_tell, set_apart, tell
 
+_NEAREST = 3  # names near to what was typed, before others that a part of it is
 _SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
 
 
@@ -173,7 +174,7 @@ class Ladder:
         gene = genes.alone(question, self._store, any_case=True)
         if gene and not near and (found := self._gene(gene)):
             return found
-        if near:
+        if near := _with_others(near, set_apart(look, self._store.entries)):
             close = several("close", near, question.intents(near[0].covered))
             # A symbol in small letters was typed in full, which the names were not.
             symbols = map(Gene, gene.curies if gene else ())
@@ -295,6 +296,11 @@ class Ladder:
         if language != "English":
             return Nothing("other_language", nearest, intents, detail=language)
         return Nothing("nothing_fits", nearest, intents)
+
+
+def _with_others(near: Sequence[Candidate], apart: Sequence[Candidate]) -> list[Candidate]:
+    """The names near to what was typed, and those in part of it that stand for themselves."""
+    return one_of_each([*near[:_NEAREST], *apart, *near[_NEAREST:]])
 
 
 def _sole_part(near: Sequence[Candidate]) -> Candidate | None:

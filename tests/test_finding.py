@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import pytest
 
 from bot.render.plain_json import intents_of, kind_of, matches_of
-from knowledge import Answer, Knowledge
+from knowledge import Answer, Knowledge, telling
 from knowledge.finding import OneConcept, OneGene, Several
-from knowledge.matcher import Candidate
+from knowledge.matcher import Candidate, Matcher
+from knowledge.question import read
 
 QUESTIONS = (
     "symptoms of lantern ataxia",
@@ -84,3 +85,35 @@ def test_what_is_named_together_is_found_together(knowledge: Knowledge) -> None:
         found.reason,
         set(ids(knowledge, found.candidates)),
     )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What is (are) ataxia zimblecrafting ?",
+        "How to prevent zimblecraft and ataxia ?",
+        "zimblecrafting - ataxia",
+    ],
+)
+def test_a_name_set_apart_from_the_rest_is_offered(knowledge: Knowledge, asked: str) -> None:
+    """Behind it, before "and" or beside a dash stands what no name holds; still it is named."""
+    found = knowledge.find(asked)
+    assert "choices" == found.kind
+    assert "HP:0001251" == ids(knowledge, found.candidates)[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "set_apart"),
+    [
+        ("coping with ataxia", True),
+        ("zimblecraft ataxia", False),
+        ("autosomal recessive zimblecraft ataxia", False),
+        ("zimblecraft WAS", False),
+    ],
+)
+def test_a_word_before_a_name_may_make_another_of_it(
+    knowledge: Knowledge, asked: str, *, set_apart: bool
+) -> None:
+    """Nor is how a thing is inherited a name, nor an abbreviation beside unknown words."""
+    look = Matcher(knowledge.store).look(read(asked, knowledge.store.vocabulary))
+    assert set_apart == bool(telling.set_apart(look, knowledge.store.entries))
