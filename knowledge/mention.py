@@ -25,7 +25,7 @@ _SHORTEST_CORRECTED = 4  # letters; three in small letters
 _OTHER_FIRST_LETTER = 0.06  # people rarely mistype the first letter
 _OTHER_SHORT_WORD = 0.2  # a short word with another first letter is likely another word
 _COMMON = 3_000  # entries that hold a word: it is no misspelt other one
-_MISREAD = 0.85  # of the similarity to a word that was typed as another word of names
+MISREAD = 0.85  # of the similarity to a word that was typed as another word of names
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
 
 
@@ -120,7 +120,7 @@ class Mention:
             if is_own and not self.is_asking(place) and self.index.count(near[0].word) < _COMMON:
                 held = {each.word for each in near}
                 near += [
-                    Near(each.word, each.similarity * _MISREAD, each.edits)
+                    Near(each.word, each.similarity * MISREAD, each.edits)
                     for each in self._corrections(place, word, _ALTERNATIVES)
                     if each.word not in held
                 ]

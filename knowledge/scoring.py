@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from knowledge import lexicon
+from knowledge import lexicon, misspelling
 from knowledge.gathering import Span
 from knowledge.index import KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention, Near
@@ -151,6 +151,7 @@ class Scorer:
         for span in found:
             self._stretches.setdefault(span.entry, []).append(span)
         self._read_words: dict[int, str] = {}
+        self._misspelt = misspelling.possible(mention)
         self._read_mention()
 
     def _read_mention(self) -> None:
@@ -177,7 +178,10 @@ class Scorer:
     def aligned(self, entry: int) -> Aligned:
         """An entry with its words, and which of them the mention holds."""
         name = self._index.words_of(entry)
-        return entry, name, self._align(name)
+        match = self._align(name)
+        if self._misspelt and len(match) < len(name):
+            misspelling.add(self._misspelt, name, match, self._word)
+        return entry, name, match
 
     def _align(self, name: Sequence[int], among: Collection[int] | None = None) -> dict[int, Near]:
         """Which place of the question stands for which word of the name; each word once."""

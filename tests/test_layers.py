@@ -69,6 +69,7 @@ KNOWLEDGE = {
     "knowledge.store": 5,
     "knowledge.mention": 5,
     "knowledge.gathering": 6,
+    "knowledge.misspelling": 6,
     "knowledge.stepping": 6,
     "knowledge.in_part": 7,
     "knowledge.scoring": 7,

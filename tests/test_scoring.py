@@ -101,6 +101,18 @@ def test_a_misspelt_word_counts_for_less(knowledge: Knowledge) -> None:
         assert values[0] > values[1] > values[2]
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_read"),
+    [("xanyern", True), ("lnaern", True), ("velvet", False), ("lantern", True)],
+)
+def test_beside_one_name_more_letters_may_be_wrong(
+    knowledge: Knowledge, typed: str, *, is_read: bool
+) -> None:
+    """What no word of names is near to is read as the word that the rest of the name lacks."""
+    fit = fit_of(knowledge, f"{typed} ataxia", "lantern ataxia")
+    assert is_read == (0 in fit.match)
+
+
 def test_numbers_tell_names_apart(knowledge: Knowledge) -> None:
     """A number that was typed and is missing, and one in the name that was not typed."""
     assert 1.0 == part(fit_of(knowledge, "lantern ataxia 2", "lantern ataxia"), "number_missing")
