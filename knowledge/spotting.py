@@ -53,6 +53,9 @@ def spotted(mention: Mention) -> list[Spotted]:
     best: dict[tuple[int, int, int], Spotted] = {}
     for stretch, entry in _named(mention, list(_stretches(mention))):
         found = _spotted(mention, stretch, entry)
+        is_word = found.end - found.start == 1
+        if is_word and found.is_abbreviation and found.similarity < 1.0:
+            continue  # so short a thing is near to any word: "couse" to CMUSE
         key = found.start, found.end, entry
         if found.similarity >= _LEAST and (key not in best or best[key].weight < found.weight):
             best[key] = found

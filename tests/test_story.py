@@ -7,8 +7,10 @@ import pytest
 from knowledge import Knowledge
 from knowledge.everyday import everyday
 from knowledge.finding import OneConcept
+from knowledge.mention import Mention
 from knowledge.model import Kind
 from knowledge.question import read
+from knowledge.spotting import spotted
 from knowledge.story import PARTS, Spotted, Weighed, apart, weigh
 from knowledge.telling import is_long, is_story, may_tell
 
@@ -82,6 +84,19 @@ def test_names_are_spotted_as_people_write_them(knowledge: Knowledge, typed: str
     """Not only as sources do."""
     found = knowledge.find(BURIED.replace("lantern ataxia", typed))
     assert LANTERN == knowledge.store.brief(found.candidates[0].concept).id
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"), [("GERD", {"GERD"}), ("gerd", {"GERD"}), ("gred", set())]
+)
+def test_an_abbreviation_is_never_misspelt(
+    knowledge: Knowledge, typed: str, names: set[str]
+) -> None:
+    """So short a thing is near to any word."""
+    entries = knowledge.store.entries
+    mention = Mention(read(f"our {typed} shoes", knowledge.store.vocabulary), entries.index)
+    found = [each for each in spotted(mention) if each.is_abbreviation]
+    assert names == {each.text for each in entries.numbered(each.entry for each in found)}
 
 
 def test_short_stories_are_weighed_as_a_whole(knowledge: Knowledge) -> None:
