@@ -199,6 +199,7 @@ class Lexicon:
     openers: frozenset[str]  # question words that, before a name, are part of it
     trailers: frozenset[str]  # words that are no part of a name behind a dash after it
     shouted: frozenset[str]  # question words that stay such in capitals; "MS" is a name
+    alone: frozenset[str]  # of these, what is an abbreviation where nothing else names anything
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     numbers: Mapping[str, str]  # number word → its digits
@@ -265,6 +266,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         openers=_words_in(files, "names", "openers"),
         trailers=_words_in(files, "names", "trailers"),
         shouted=_words_in(files, "names", "shouted"),
+        alone=_words_in(files, "names", "alone"),
         telling=_words_in(files, "names", "telling"),
         pointers=_words_in(files, "follow_up", "words"),
         numbers={

@@ -196,6 +196,8 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     )
     asks = _with_phrases(plain, _without_openers(plain, asks))
     asks = _with_trailers(text, plain, asks)
+    if speaks and None not in asks:
+        asks = _without_capitals(plain, asks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
         carrier if read_as is token else None
@@ -229,6 +231,20 @@ def _carrier(word: str, names: NameWords | None) -> str | None:
     if carrier is None or carrier == word or names is None:
         return carrier
     return None if names.has_nearer(word, carrier) else carrier
+
+
+def _without_capitals(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The question words of a message that names nothing, but for abbreviations: "what is AD?".
+
+    "Is it AR?" is about the concept spoken of last.
+    """
+    known = lexicon.load()
+    if not known.pointers.isdisjoint(token.word for token in plain):
+        return asks
+    return tuple(
+        None if token.raw.isupper() and token.word in known.alone else carrier
+        for token, carrier in zip(plain, asks, strict=True)
+    )
 
 
 def _with_phrases(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
