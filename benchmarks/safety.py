@@ -1,51 +1,70 @@
-"""How the safety screening does: missed and false alarms per level and kind, and its time.
+"""How the safety screening does: missed and false alarms by language, part and level; its time.
 
-    python benchmarks/safety.py
+    python benchmarks/safety.py [--failures]
 
-Where ROUNDS_TEST_DATA is set, the rates over its question files are printed too; `emails` are
-mostly about the people who wrote them, so being accompanied is right there.
-
-Before any rule had been changed for them, the batches that became held-out lines fared so, in the
-order in which they were written: stop missed 2/43, 15/31, 15/32 (both made to be hard), 5/41;
-accompany missed 0/42, 10/19, 7/22, 2/20; harmless with an alarm 4/121, 2/38, 3/39, 1/28.
-The figures printed here are those of lines that the rules know by now: expect the former in use.
+A third of each language's lines, chosen by a hash of their text, is held out. The failures printed
+with --failures are of the other part only: what is measured on must not be read. Where
+ROUNDS_TEST_DATA is set, the rates over its question files are printed too; `emails` are mostly
+about the people who wrote them, so being accompanied is right there.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # the corpora are read where the tests read them
 
-from knowledge.safety import screen  # noqa: E402
-from tests.safety_corpus import LEVEL_OF_FILE, Figures, figures, read_corpus  # noqa: E402
+from knowledge.safety import bundled_rules, screen  # noqa: E402
+from tests.safety_corpus import (  # noqa: E402
+    LANGUAGES,
+    LEVELS,
+    PARTS,
+    Figures,
+    Line,
+    Part,
+    figures,
+    read_corpora,
+)
+
+Choice = Callable[[Line], bool]
 
 
-def print_corpora() -> None:
-    """One row for each corpus, split and kind."""
-    print("corpus     split     kind           lines missed alarms other")
-    for name in LEVEL_OF_FILE:
-        lines = read_corpus(name)
-        for split, sort in sorted({(line.split, line.sort) for line in lines}):
-            found = figures(x for x in lines if (x.split, x.sort) == (split, sort))
-            print_row(name, split, sort, found)
+def print_corpora(*, failures: bool) -> None:
+    """One row for each part, level and language, and one for all languages together."""
+    print("part      level     language  lines   missed   false alarms   of them stops  other kind")
+    for part in PARTS:
+        for level in LEVELS:
+            lines = [each for each in read_corpora() if (each.part, each.level) == (part, level)]
+            for language in (*LANGUAGES, "all"):
+                found = figures(each for each in lines if language in {each.language, "all"})
+                print(f"{part:9} {level:9} {language:8}  {_counts(found)}")
+                if failures and language != "all":
+                    print_failures(found, part)
 
 
-def print_row(name: str, split: str, sort: str, found: Figures) -> None:
-    """The counts, and below them the lines that went wrong."""
-    counts = (len(found.missed), len(found.false_alarms), len(found.other_kind))
-    row = f"{name:10} {split:9} {sort:14} {found.tried:5}"
-    print(row, f"{counts[0]:6} {counts[1]:6} {counts[2]:5}")
-    for line in (*found.missed, *found.false_alarms, *found.other_kind):
-        print("   ", line)
+def _counts(found: Figures) -> str:
+    missed, alarms = len(found.missed), len(found.false_alarms)
+    return (
+        f"{found.tried:5} {missed:3} {missed / found.tried:6.2%} {alarms:3} "
+        f"{alarms / found.tried:6.2%} {found.false_stops:7} {found.false_stops / found.tried:6.2%} "
+        f"{len(found.other_kind):9}"
+    )
+
+
+def print_failures(found: Figures, part: Part) -> None:
+    """The lines that went wrong, unless they are held out."""
+    if part == "tuning":
+        for line in (*found.missed, *found.false_alarms, *found.other_kind):
+            print("   ", line)
 
 
 def print_real_questions(folder: Path) -> None:
@@ -67,24 +86,29 @@ def read_questions(path: Path) -> Iterator[str]:
 
 
 def times_of(questions: list[str]) -> str:
-    """Median and 95th percentile of one screening, in milliseconds."""
+    """Median and 95th percentile of the CPU time of one screening, in milliseconds."""
     times = sorted(map(timed_ms, questions))
     return f"median {statistics.median(times):.3f} ms, p95 {times[int(len(times) * 0.95)]:.3f} ms"
 
 
 def timed_ms(text: str) -> float:
-    """How long one screening takes, in milliseconds."""
-    start = time.perf_counter()
+    """How much CPU time one screening takes, in milliseconds."""
+    start = time.process_time_ns()
     screen(text)
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time_ns() - start) / 1e6
 
 
 def main() -> None:
     """Print everything there is to measure here."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--failures", action="store_true", help="of the part for tuning")
+    options = parser.parse_args()
     first = timed_ms("")
-    print_corpora()
+    print_corpora(failures=options.failures)
+    reviewed = [rules.language for rules in bundled_rules() if rules.review.is_done]
+    print(f"reviewed by somebody: {', '.join(reviewed) or 'no language'}")
     print(f"first screening, rules read: {first:.0f} ms")
-    long = " ".join(line.text for line in read_corpus("accompany"))[:4000]
+    long = " ".join(line.text for line in read_corpora() if line.level == "accompany")[:4000]
     print(f"4,000 characters: {times_of([long] * 50)}")
     if folder := os.environ.get("ROUNDS_TEST_DATA"):
         print_real_questions(Path(folder) / "data" / "questions")

@@ -20,10 +20,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge._safety_text import CAPITAL, Sentence
+from knowledge._safety_text import CAPITAL, Sentence, folded
 from knowledge.errors import KnowledgeError
 
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})"
+# Stems of international non-proprietary names, as WHO publishes them, with the endings that the
+# names have in other languages.
+_STEMS = (
+    "mab|tinib|pril|sartan|olol|statin|mycin|micin|cillin|conazol|prazol|zepam|zolam|setron|triptan|"
+    "gliptin|formin|floxacin|cyclin|ciclin|parin|xaban|gatran|dipin|thiazid|semid|lukast|profen|"
+    "oxetin|triptylin|barbital|cain|sidas|glucosidas|sulfas|metason|methason|predniso(?:lo)?n|"
+    "gabalin|azepin|racetam|limus|thyroxin|caftor|dronat|tafan|afaxin|zolamid|fibrat|morphin|codein"
+)
 SHAPES: Mapping[str, str] = {
     "{number}": r"\d\S*",
     "{many}": r"(?:[1-9]\d|\d{3,})",
@@ -33,6 +41,7 @@ SHAPES: Mapping[str, str] = {
     "{long}": r"\d[\d.,/-]{4,}",
     "{digits}": r"\d[\d.,/-]{2,}",
     "{illness}": r"\S{3,}(?:itis|osis|emia|aemia|pathy|malacia|algia|trophy|schisis|plegia)",
+    "{drug}": rf"\S{{2,}}(?:{_STEMS})[eao]?",
     "{Name}": r"\^\S+",
     "{word}": r"\S+",
 }
@@ -175,6 +184,8 @@ def _choice(choice: str, lists: Mapping[str, Choices], capital: str) -> Choices:
             raise PhraseError(choice, "there is no such word list above it")
         return lists[name]
     words = choice.removesuffix("(s)").replace("_", " ").split()
+    # The word of a shape is written as it is: "{Name}" is not "{name}".
+    words = [word if word in SHAPES else folded(word) for word in words]
     pattern = " ".join([SHAPES.get(word) or capital + re.escape(word) for word in words])
     firsts = None if words[0] in SHAPES else frozenset(words[:1])
     if choice.endswith("(s)"):

@@ -1,14 +1,14 @@
 """How a message is read for the safety rules: sentences of plain, lower-case words.
 
-Typographic apostrophes, chat spellings and misspelt key words are evened out, so that a rule
-is written once, in ordinary words. Nothing is kept of what was read.
+Accents, typographic apostrophes, chat spellings and misspelt key words are evened out, so that a
+rule is written once, in ordinary words. Nothing is kept of what was read.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ FRAGMENT = 4
 SHORTEST_CORRECTED = 5
 
 CAPITAL = "^"
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
 _TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_]+|[.!?;\n]|[\U0001f300-\U0001faff☠]")
 _ENDS = frozenset(".!?;\n")
 _APOSTROPHE = re.compile(r"['’‘ʼ`´](?<=\w.)(?=\w)")
@@ -57,6 +58,21 @@ class Spelling:
     chat: Mapping[str, str]
     key_words: frozenset[str]
     other_words: frozenset[str]
+    elision: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        chat: Mapping[str, str],
+        key_words: Iterable[str],
+        other_words: Iterable[str],
+        *,
+        elision: bool,
+    ) -> Spelling:
+        """The spelling of a language, from words with accents and without."""
+        keys, others = (frozenset(map(folded, words)) for words in (key_words, other_words))
+        chat = {folded(typed): folded(meant) for typed, meant in chat.items()}
+        return cls(chat, keys, others, elision=elision)
 
     def written_out(self, word: str) -> str:
         """The ordinary words for one lower-case word as typed; itself where it is none of ours."""
@@ -92,16 +108,45 @@ class Spelling:
         return found
 
 
-def read_sentences(text: str, spelling: Spelling) -> list[Sentence]:
-    """The sentences of a message, in order; a long one in overlapping windows."""
-    text = unicodedata.normalize("NFKC", text)
-    text = _APOSTROPHE.sub("", _WILL.sub(" will", text))
-    text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)  # "M.R.N."
-    shouted = text.upper() == text
-    windows = [window for tokens in _joined(_stretches(text)) for window in _windows(tokens)]
-    typed = {token for window in windows for token in window}
-    written = {token: spelling.written_out(token.casefold()) for token in typed}
-    return [_sentence(window, written, shouted) for window in windows]
+def folded(text: str) -> str:
+    """Lower case, without accents: phones leave them out, and so do hurried people."""
+    return _without_accents(text).casefold()
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+
+
+class Message:
+    """A message, taken apart once for all languages."""
+
+    def __init__(self, text: str) -> None:
+        # Taken for accents, "´" would become a blank.
+        plain = _without_accents(text.replace("´", "'"))
+        text = _INITIALS.sub(lambda found: found[0].replace(".", ""), plain)
+        self._text = text  # "M.R.N." is one word by now
+        self._shouted = text.upper() == text
+        self._joined = _taken_apart(_APOSTROPHE.sub("", _WILL.sub(" will", text)))
+
+    def sentences(self, spelling: Spelling) -> list[Sentence]:
+        """The sentences as a language reads them, in order; a long one in overlapping windows."""
+        windows = self._parted if spelling.elision else self._joined
+        typed = {token for window in windows for token in window}
+        written = {token: spelling.written_out(token.casefold()) for token in typed}
+        return [_sentence(window, written, self._shouted) for window in windows]
+
+    @cached_property
+    def _parted(self) -> list[list[str]]:
+        """With an apostrophe between two words, where there is one."""
+        parted = _APOSTROPHE.sub(" ", self._text)
+        return self._joined if parted == self._text else _taken_apart(parted)
+
+
+def _taken_apart(text: str) -> list[list[str]]:
+    """The words of each sentence, of each window of a long one."""
+    return [window for tokens in _joined(_stretches(text)) for window in _windows(tokens)]
 
 
 def _stretches(text: str) -> Iterator[list[str]]:

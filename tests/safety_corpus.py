@@ -1,22 +1,32 @@
 r"""The safety corpora of `tests/data/safety`, and how the screening does on them.
 
-Each file is a table: `split`, `kind` (for harmless lines: what sort of line it is), `detail`
-where there is one, and the message; ``\n`` stands for a line break. `seen` lines were at hand
-while the rules were written; `held_out` lines were first tried on rules not fitted to them.
+One table for each language: `level`, `kind` (for harmless lines: what sort of line it is),
+`detail` where there is one, and the message; ``\n`` stands for a line break. A third of the lines,
+chosen by a hash of their text, is held out: rules are never fitted to them, and their failures
+are counted, not read. ``en_first.tsv`` holds the lines that the first rules were made with, which
+nothing of is held out.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from knowledge.safety import Level, Screening, screen
 
 FOLDER = Path(__file__).parent / "data" / "safety"
-LEVEL_OF_FILE: dict[str, Level] = {"stop": "stop", "accompany": "accompany", "harmless": "clear"}
+LANGUAGES = ("en", "es", "fr", "de")
+Part = Literal["tuning", "held_out"]
+PARTS: tuple[Part, ...] = ("tuning", "held_out")
+CorpusLevel = Literal["stop", "accompany", "harmless"]
+LEVELS: dict[CorpusLevel, Level] = {"stop": "stop", "accompany": "accompany", "harmless": "clear"}
+_FIRST = "en_first.tsv"
+_HELD_OUT_OF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +34,9 @@ class Line:
     """One line of a corpus; `kind` is the screening's kind, `sort` what the table says."""
 
     text: str
-    split: Literal["seen", "held_out"]
-    level: Level
+    language: str
+    part: Part
+    level: CorpusLevel
     kind: str | None
     detail: str | None
     sort: str
@@ -33,7 +44,7 @@ class Line:
     @property
     def expected(self) -> tuple[Level, str | None, str | None]:
         """What the screening must say."""
-        return self.level, self.kind, self.detail
+        return LEVELS[self.level], self.kind, self.detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +64,18 @@ class Figures:
         """Lines that got a stronger level than they call for, each with what it got."""
         return self._lines(harsher=True)
 
+    @property
+    def false_stops(self) -> int:
+        """How many lines were stopped that should not have been."""
+        return sum(got.level == "stop" != line.level for line, got in self.wrong)
+
     def _lines(self, *, harsher: bool) -> tuple[str, ...]:
         rank = {"clear": 0, "accompany": 1, "stop": 2}
         return tuple(
             f"{line.text} -> {got.level} {got.kind} (expected {line.level} {line.kind})"
             for line, got in self.wrong
-            if got.level != line.level and (rank[got.level] > rank[line.level]) == harsher
+            if got.level != LEVELS[line.level]
+            and (rank[got.level] > rank[LEVELS[line.level]]) == harsher
         )
 
     @property
@@ -67,26 +84,39 @@ class Figures:
         return tuple(
             f"{line.text} -> {got.kind} {got.detail} (expected {line.kind} {line.detail})"
             for line, got in self.wrong
-            if got.level == line.level
+            if got.level == LEVELS[line.level]
         )
 
 
-def read_corpus(name: str) -> tuple[Line, ...]:
-    """The lines of one corpus: "stop", "accompany" or "harmless"."""
-    level = LEVEL_OF_FILE[name]
-    with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as rows:
-        return tuple(_line(row, level) for row in csv.DictReader(rows, delimiter="\t", quoting=3))
+@cache
+def read_corpora() -> tuple[Line, ...]:
+    """The lines of all languages."""
+    return tuple(line for path in sorted(FOLDER.glob("*.tsv")) for line in _lines(path))
 
 
-def _line(row: dict[str, str], level: Level) -> Line:
+def _lines(path: Path) -> Iterator[Line]:
+    with path.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield _line(row, path)
+
+
+def _line(row: dict[str, str], path: Path) -> Line:
+    level = cast("CorpusLevel", row["level"])  # what else stands there fails in LEVELS
     return Line(
         text=row["text"].replace("\\n", "\n"),
-        split="seen" if row["split"] == "seen" else "held_out",
+        language=path.stem.partition("_")[0],
+        part="tuning" if path.name == _FIRST else part_of(row["text"]),
         level=level,
-        kind=None if level == "clear" else row["kind"],
-        detail=row.get("detail") or None,
+        kind=None if level == "harmless" else row["kind"],
+        detail=row["detail"] or None,
         sort=row["kind"],
     )
+
+
+def part_of(text: str) -> Part:
+    """Whether a line is held out: a third are, chosen by nothing but their letters."""
+    first = hashlib.sha256(text.casefold().encode()).digest()[0]
+    return "tuning" if first % _HELD_OUT_OF else "held_out"
 
 
 def figures(lines: Iterable[Line]) -> Figures:

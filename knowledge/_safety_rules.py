@@ -1,0 +1,179 @@
+"""The safety rules of one language, as the file states them and ready to be held against text."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from knowledge._safety_phrases import Phrase, PhraseError, WordLists, read_phrase
+from knowledge._safety_text import WINDOW, Sentence, Spelling, folded
+from knowledge.model import Frozen
+
+Kind = Literal["emergency", "self_harm", "patient_data", "personal", "dose"]
+
+# An exception counts this many words around what was said: a word about an exam early in a long
+# message must not hide an emergency at its end.
+REACH = 12
+NOT_REVIEWED = "not yet reviewed"
+
+
+class Review(Frozen):
+    """Who with the right training last read the rules, and when."""
+
+    reviewed_by: str
+    reviewed_on: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a named person has reviewed the rules."""
+        return not self.reviewed_by.startswith(NOT_REVIEWED)
+
+
+class SpellingLists(Frozen):
+    """Key words whose misspellings count, and the words that must not be taken for them.
+
+    With `elision` an apostrophe parts two words ("j'ai"); otherwise it is left out ("don't").
+    """
+
+    key_words: frozenset[str]
+    other_words: frozenset[str]
+    elision: bool = False
+
+
+class RuleText(Frozen):
+    """A rule as the file states it; `unless` holds within the sentence that holds the phrase.
+
+    With `within` the parts of a phrase must stand in so many words; else in one sentence.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
+    kind: Kind
+    why: str = Field(min_length=1)
+    says: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    within: int = Field(default=WINDOW, ge=2, le=WINDOW)
+
+
+class RedFlagText(Frozen):
+    """Words that make a question about oneself urgent; they count beside a rule only."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
+    detail: str
+    why: str = Field(min_length=1)
+    says: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+
+
+class RuleFile(Frozen):
+    """The whole of a language's file. `common`: words that tell the language from the others."""
+
+    review: Review
+    common: frozenset[str] = frozenset()
+    chat: dict[str, str]
+    spelling: SpellingLists
+    words: dict[str, tuple[str, ...]]
+    rule: tuple[RuleText, ...] = Field(min_length=1)
+    red_flag: tuple[RedFlagText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A rule ready to use. `answers` is its kind, or the detail that a red flag adds."""
+
+    id: str
+    answers: str
+    says: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    within: int = WINDOW
+
+    def is_met(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether the sentence holds the phrase somewhere with no exception near it."""
+        return any(self._stands(sentence, place) for place in phrase.places(sentence))
+
+    def _stands(self, sentence: Sentence, place: tuple[int, int]) -> bool:
+        if place[1] - place[0] > self.within:
+            return False
+        nearby = sentence.around(*place, reach=REACH)
+        return not any(phrase.is_in(nearby) for phrase in self.unless)
+
+
+class RuleBook:
+    """Rules that can be held against a message; phrases are found by one of the words they need."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._by_word: dict[str, list[tuple[Rule, Phrase]]] = {}
+        for rule in rules:
+            for phrase in rule.says:
+                self._add(rule, phrase)
+
+    def _add(self, rule: Rule, phrase: Phrase) -> None:
+        if not phrase.needed:
+            raise PhraseError(phrase.text, "it holds shapes only and no word to find it by")
+        for word in phrase.needed[0]:
+            self._by_word.setdefault(word, []).append((rule, phrase))
+
+    def applying(self, sentences: list[Sentence]) -> tuple[Rule, ...]:
+        """The rules that some sentence meets, in the order of the file."""
+        found: set[Rule] = set()
+        for rule, phrase, sentence in self._worth_trying(sentences):
+            if rule not in found and rule.is_met(phrase, sentence):
+                found.add(rule)
+        return tuple(rule for rule in self._rules if rule in found)
+
+    def answers(self, sentences: list[Sentence]) -> set[str]:
+        """What the rules that some sentence meets answer; rules that add nothing are not tried."""
+        found: set[str] = set()
+        for rule, phrase, sentence in self._worth_trying(sentences):
+            if rule.answers not in found and rule.is_met(phrase, sentence):
+                found.add(rule.answers)
+        return found
+
+    def _worth_trying(self, sentences: list[Sentence]) -> Iterator[tuple[Rule, Phrase, Sentence]]:
+        for sentence in sentences:
+            for word in sentence.words & self._by_word.keys():
+                for rule, phrase in self._by_word[word]:
+                    yield rule, phrase, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one language, ready to use."""
+
+    language: str
+    review: Review
+    common: frozenset[str]
+    spelling: Spelling
+    rules: RuleBook
+    red_flags: RuleBook
+
+
+def read_rules(toml: str, language: str) -> Rules:
+    """Rules from the text of a language's file.
+
+    Raises:
+        pydantic.ValidationError: a key is missing, unknown or of the wrong form.
+        PhraseError: a phrase names a word list that the file lacks, or holds no fixed word.
+    """
+    file = RuleFile.model_validate(tomllib.loads(toml))
+    listed = file.spelling
+    spelling = Spelling.of(file.chat, listed.key_words, listed.other_words, elision=listed.elision)
+    lists = WordLists(file.words)
+
+    def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
+        return tuple(read_phrase(text, lists) for text in texts)
+
+    rules = tuple(
+        Rule(rule.id, rule.kind, phrases(rule.says), phrases(rule.unless), rule.within)
+        for rule in file.rule
+    )
+    flags = tuple(
+        Rule(flag.id, flag.detail, phrases(flag.says), phrases(flag.unless))
+        for flag in file.red_flag
+    )
+    common = frozenset(map(folded, file.common))
+    return Rules(language, file.review, common, spelling, RuleBook(rules), RuleBook(flags))
