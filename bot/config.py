@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -26,6 +26,7 @@ from pydantic_settings import (
 )
 
 from bot.errors import ConfigError
+from bot.help_lines import DEFAULTS, ELSEWHERE, HelpLines
 
 _PREFIX = "ROUNDS_"
 _FILE_NAME = "config.toml"
@@ -37,6 +38,8 @@ _SECRETS = ("discord_token", "ncbi_api_key")
 
 Texts = Annotated[tuple[str, ...], NoDecode]
 Numbers = Annotated[tuple[int, ...], NoDecode]
+# A language, or one in a region, as Discord writes them: "de", "en-GB", "es-419".
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-([A-Z]{2}|\d{3}))?$")]
 
 
 class Settings(BaseSettings):
@@ -51,7 +54,8 @@ class Settings(BaseSettings):
     memory_minutes: float = Field(default=30, gt=0)
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
     emergency_numbers: Texts = ("112 (EU and many countries)", "911 (US, Canada)", "999 (UK)")
-    help_lines: Texts = ("988 (US)", "116 123 (UK, Ireland)", "findahelpline.com (elsewhere)")
+    help_lines: Texts = ("988 (US)", "116 123 (UK, Ireland)", f"{ELSEWHERE} (elsewhere)")
+    help: dict[Locale, HelpLines] = DEFAULTS
     discord_token: SecretStr | None = None
     discord_api_url: str | None = None
     discord_gateway_url: str | None = None

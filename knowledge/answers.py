@@ -75,7 +75,8 @@ class Knowledge:
         screening = safety.screen(text)
         match screening.kind:
             case "emergency" | "self_harm" | "patient_data":
-                return Stopped(Notice(screening.kind, screening.detail)), None
+                notice = Notice(screening.kind, screening.detail, screening.language)
+                return Stopped(notice), None
             case "personal" | "dose":
                 question = self._read(text, intents)
                 found = self._ladder.find(question, last, is_personal=True)

@@ -207,10 +207,14 @@ class NoMatch:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Nothing was looked up: an emergency, thoughts of self-harm, or a patient's data."""
+    """Nothing was looked up: an emergency, thoughts of self-harm, or a patient's data.
+
+    `language` is the code of the language in which the message said so.
+    """
 
     kind: Literal["emergency", "self_harm", "patient_data"]
     detail: str | None = None
+    language: str | None = None
 
 
 Reply = Answer | GeneAnswer | Choices | NoMatch | Notice

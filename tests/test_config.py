@@ -10,6 +10,7 @@ import pytest
 
 from bot.config import Settings, load
 from bot.errors import ConfigError
+from bot.help_lines import help_for
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 PLACES = ("named", "variable", "folder", "user")
@@ -328,6 +329,37 @@ def test_a_bad_list_in_the_environment_is_a_problem_of_its_key(
     assert "help_lines" == key.partition(".")[0]
 
 
+# Help lines.
+
+
+def test_help_lines_of_a_region_come_before_those_of_its_language(tmp_path: Path) -> None:
+    """A locale is looked up as it is, then by its language; None: the general ones hold."""
+    path = write(
+        tmp_path / "a.toml",
+        "[help.es]\nemergency_numbers = ['112']\nhelp_lines = ['024']",
+        "[help.es-419]\nemergency_numbers = ['911']\nhelp_lines = ['call 1']",
+    )
+    known = load(path, {}).help.items()
+    found = [help_for(locale, known) for locale in ("es-419", "es-ES", "es", "fr")]
+    assert ["call 1", "024", "024", None] == [each and each.help_lines[0] for each in found]
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ("[help.Spanish]\nemergency_numbers = ['112']\nhelp_lines = ['024']", "help.Spanish"),
+        ("[help.es]\nemergency_numbers = []\nhelp_lines = ['024']", "help.es.emergency_numbers"),
+        ("[help.es]\nemergency_numbers = ['112']", "help.es.help_lines"),
+        ("[help.es]\nnumbers = ['112']", "help.es.numbers"),
+    ],
+)
+def test_help_lines_that_would_help_nobody_are_refused(
+    tmp_path: Path, table: str, key: str
+) -> None:
+    """An unknown locale, an empty list and a missing one are told with their place."""
+    assert any(each.startswith(key) for each in problems(write(tmp_path / "a.toml", table)))
+
+
 # The example.
 
 
@@ -343,7 +375,7 @@ def test_every_setting_is_documented_in_the_example() -> None:
         (number, *_) = [
             number
             for number, line in enumerate(lines)
-            if re.match(rf"(# )?{key} (=|is refused)", line)
+            if re.match(rf"(# )?({key} (=|is refused)|\[{key}\.)", line)
         ]
         assert "" != lines[number - 1], f"nothing explains {key}"
 

@@ -118,6 +118,7 @@ KNOWLEDGE = {
 BOT = {
     "bot": 1,
     "bot.errors": 1,
+    "bot.help_lines": 1,
     "bot.log": 1,
     "bot.phrases": 1,
     "bot.render": 1,  # the package itself says nothing

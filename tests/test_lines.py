@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from bot.phrases import en
+from bot.help_lines import HelpLines
+from bot.phrases import de, en, speaking
 from bot.render import lines, reasons, statements, view
 from bot.render.dates import age_in_months
 from bot.render.view import Line, View
@@ -380,6 +381,19 @@ def test_a_notice_is_one_line_with_the_configured_numbers(kind: str) -> None:
     assert ("112 / 911" in line.text) == (kind != "patient_data")
     assert ("988 (US); 116 123 (UK)" in line.text) == (kind == "self_harm")
     assert "{" not in line.text
+
+
+def test_whoever_is_in_danger_is_answered_in_the_language_they_wrote_in() -> None:
+    """With the numbers for it, whatever language is spoken here; else in the one spoken."""
+    german = HelpLines(emergency_numbers=("112 (DE)",), help_lines=("0800 1 (DE)",))
+    ours = replace(VIEW, help=(("de", german),))
+    (written,) = lines.render(Notice("self_harm", language="de"), ours)
+    said = de.STOP["self_harm"].format(emergency="112 (DE)", help_lines="0800 1 (DE)")
+    assert said == written.said
+    with speaking("de"):
+        assert [written] == lines.render(Notice("self_harm"), ours)
+        (english,) = lines.render(Notice("self_harm", language="en"), ours)
+    assert "988 (US); 116 123 (UK)" in english.said
 
 
 @pytest.mark.parametrize("notice", ["personal", "dose"])

@@ -117,6 +117,7 @@ def view_of(settings: config.Settings) -> View:
         stale_after_months=settings.stale_after_months,
         emergency_numbers=settings.emergency_numbers,
         help_lines=settings.help_lines,
+        help=tuple(settings.help.items()),
         privacy_url=settings.privacy_url,
         terms_url=settings.terms_url,
         memory_minutes=settings.memory_minutes,

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.phrases import words
+from bot.help_lines import help_for
+from bot.phrases import language, speaking, words
 from bot.render import reasons
 from bot.render.dates import age_in_months
 from bot.render.statements import (
@@ -44,7 +45,9 @@ def render(reply: Reply, view: View) -> list[Line]:
     """The reply, line by line."""
     match reply:
         case Notice():
-            return [Line("alert", _fill(words.STOP[reply.kind], view))]
+            # Whoever is in danger is answered in the language they wrote in.
+            with speaking(reply.language or language()):
+                return [Line("alert", _fill(words.STOP[reply.kind], view))]
         case Answer():
             body = _answer(reply, view)
         case GeneAnswer():
@@ -57,8 +60,9 @@ def render(reply: Reply, view: View) -> list[Line]:
 
 
 def _fill(phrase: str, view: View) -> str:
+    shown = help_for(language(), view.help) or view
     return phrase.format(
-        emergency=" / ".join(view.emergency_numbers), help_lines="; ".join(view.help_lines)
+        emergency=" / ".join(shown.emergency_numbers), help_lines="; ".join(shown.help_lines)
     )
 
 

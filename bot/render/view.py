@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from bot.help_lines import HelpLines
 from bot.phrases import language, words
 from bot.render.dates import age_in_months
 from knowledge.model import Citation, ClinicalFeature, Frozen, Name, Provenance
@@ -56,6 +57,7 @@ class View:
     stale_after_months: int
     emergency_numbers: tuple[str, ...]
     help_lines: tuple[str, ...]
+    help: tuple[tuple[str, HelpLines], ...] = ()  # by locale, where others are shown
     defines_features: bool = True  # with each feature what it means
     authors_shown: int | None = 6  # of each citation; None: all of them
     privacy_url: str | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.phrases.de.safety import *  # noqa: F403
+
 PREVIOUS = "‹ Zurück"
 NEXT = "Weiter ›"
 DELETE = "Löschen"

@@ -1,4 +1,4 @@
-"""The safety replies, which an operator must have reviewed (docs/architecture.md, "Safety")."""
+"""The safety replies, which an operator must have reviewed (docs/safety.md)."""
 
 from __future__ import annotations
 

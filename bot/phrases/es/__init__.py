@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.phrases.es.safety import *  # noqa: F403
+
 PREVIOUS = "‹ Anterior"
 NEXT = "Siguiente ›"
 DELETE = "Borrar"

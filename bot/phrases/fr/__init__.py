@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.phrases.fr.safety import *  # noqa: F403
+
 PREVIOUS = "‹ Précédent"
 NEXT = "Suivant ›"
 DELETE = "Supprimer"
