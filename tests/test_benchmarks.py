@@ -296,6 +296,12 @@ def test_threads_answer_questions_until_time_is_over(knowledge: Knowledge, threa
     assert throughput.per_second(knowledge, ["what is fever"], threads, 0.0) > 0
 
 
+def test_processes_answer_questions_until_time_is_over(knowledge: Knowledge) -> None:
+    """Each opens the file for itself."""
+    file = knowledge.store.path
+    assert throughput.per_second_of_processes(file, ["what is fever"], 2, 0.0) > 0
+
+
 def test_the_curve_tells_what_a_score_would_refuse() -> None:
     """By the score of what stands first, near misses left out."""
     low, high = choices(replace(match("UMLS:B"), score=50.0)), choices(match("UMLS:A"))
