@@ -56,7 +56,7 @@ class _Part:
 
     table: str
     key: int
-    columns: Mapping[str, str]  # as they are told → as they are read
+    columns: Mapping[str, str]  # as they are told → as they are read from a file, {side}
     owner: str = "concept_id"
 
     @property
@@ -86,7 +86,12 @@ PARTS: Mapping[str, _Part] = {
         *("feature", 1, "feature name absent frequency onset sex modifiers evidence refs systems"),
         feature="coalesce(curie, name)",
     ),
-    "inheritance": _part("inheritance", 1, "mode name evidence refs", mode="curie"),
+    "inheritance": _part(
+        *("inheritance", 1, "mode name evidence refs"),
+        mode="curie",
+        # Older builds wrote the name of the mode's concept beside each statement.
+        name="nullif(name, (SELECT name FROM {side}.concept WHERE id = mode_id))",
+    ),
     "gene": _part("gene", 1, "gene symbol association", gene="curie"),
     "relation": _part(
         "relation", 1, "parent name how", "child_id", parent="parent_curie", name="parent_name"
@@ -201,9 +206,9 @@ class _Comparison:
 
     def _differing(self, part: _Part) -> set[int]:
         """The places of concepts whose rows are not the same in both files."""
-        columns = ", ".join(part.columns.values())
         marks: defaultdict[int, int] = defaultdict(int)
         for side, sign in (("old", -1), ("new", 1)):
+            columns = ", ".join(part.columns.values()).format(side=side)
             labels = self._labels[side]
             place = self._pairing.place.get if side == "old" else None
             sql = f"SELECT {part.owner}, source_id, {part.also}, {columns} FROM {side}.{part.table}"
@@ -215,7 +220,7 @@ class _Comparison:
 
     def _read(self, side: str, part: _Part) -> Iterator[tuple[int, set[_Row]]]:
         """The rows of each wanted concept of one file, by place."""
-        columns = ", ".join(part.columns.values())
+        columns = ", ".join(part.columns.values()).format(side=side)
         labels = self._labels[side]
         # CROSS JOIN has SQLite go by the places, which are in order.
         sql = f"""

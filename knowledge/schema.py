@@ -52,6 +52,7 @@ CREATE TABLE feature (
     modifiers TEXT, evidence TEXT, refs TEXT, systems TEXT, source_id INTEGER NOT NULL,
     at TEXT NOT NULL
 );
+-- name: what the source calls the mode, where that is not the name of its concept.
 CREATE TABLE inheritance (
     concept_id INTEGER NOT NULL, mode_id INTEGER, curie TEXT NOT NULL, name TEXT, evidence TEXT,
     refs TEXT, source_id INTEGER NOT NULL, at TEXT NOT NULL
