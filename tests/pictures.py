@@ -1,4 +1,4 @@
-"""Pictures of the main cards as Discord shows them: `make pictures`.
+"""Pictures of the main cards as Discord shows them on a phone, dark and light: `make pictures`.
 
 Drawn by SimCord's preview with a chromium of the system. They hold names, ids, numbers, citations
 and our own summaries, no sentence of a source: the questions are chosen so.
@@ -10,19 +10,20 @@ import asyncio
 import shutil
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
 import simcord
-from playwright.async_api import BrowserType
+from playwright.async_api import Browser, BrowserType
 
 from bot.client import RoundsClient
 from bot.conversation import Conversation
 from bot.desk import Desk
-from bot.preferences import Defaults
+from bot.preferences import Defaults, Preferences
 from bot.render.view import View
 from bot.state import State
 from bot.workers import Threads
@@ -33,19 +34,59 @@ ROOT = Path(__file__).parent.parent
 QUESTIONS = {
     "summary": "familial idiopathic inflammatory myopathy",
     "features": "what r the symtoms of marfan syndrom?",
+    "features-by-system": "features of marfan syndrome by body system",
+    "feature": "HP:0003701",
     "citations": "guidelines and studies of familial idiopathic inflammatory myopathy",
+    "publication": "PMID 37026610",
     "choices": "IIM",
     "no-match": "tell me about zorblax disease",
+    "nearest": "doxorubicin ataxia pupil",
     "safety": "my friend cant breathe and her legs stopped working an hour ago",
     "personal": "my mom has IIM, will i get it?",
+    "plain-summary": "familial idiopathic inflammatory myopathy",
+    "plain-features": "features of marfan syndrome",
+    "plain-choices": "IIM",
 }
+_PLAIN = frozenset(name for name in QUESTIONS if name.startswith("plain-"))
 _VIEW = View(
     today=date(2026, 11, 23),
     stale_after_months=12,
     emergency_numbers=("112", "911", "999"),
     help_lines=("988 (US)", "116 123 (UK, Ireland)"),
 )
-_WIDTH, _HEIGHT = 520, 2_400  # a narrow window, as high as the longest card
+_WIDTH, _HEIGHT = 420, 2_400  # a phone, as high as the longest card
+# SimCord draws Discord's dark theme alone; these are the colours of the light one.
+_LIGHT = {
+    "discord-bg": "#fbfbfb",
+    "discord-surface": "#f2f3f5",
+    "discord-elevated": "#e3e5e8",
+    "discord-control": "#ffffff",
+    "discord-hover": "#e8e9eb",
+    "discord-text": "#323339",
+    "discord-muted": "#5c5e66",
+    "discord-subtle": "#4e5058",
+    "discord-border": "#d4d5d9",
+    "component-surface": "#ffffff",
+    "component-border": "#d4d5d9",
+    "control-border": "#c8c9ce",
+    "list-surface": "#ffffff",
+    "option-hover": "#e8e9eb",
+    "subtle-surface": "#e8e9eb",
+    "subtle-surface-text": "#323339",
+    "button-secondary-surface": "#e8e9eb",
+    "button-alt": "#e8e9eb",
+    "button-alt-hover": "#dfe0e3",
+    "link-text": "#006ce7",
+    "link-accent": "#006ce7",
+}
+_RECOLOUR = """(() => {{
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :root {{ color-scheme: light; background: #fbfbfb; color: #323339; {} }}
+    .button-style-2 {{ color: #323339; }}
+  `);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}})()""".format(" ".join(f"--{name}: {colour};" for name, colour in _LIGHT.items()))
 
 
 def _with_chromium(chromium: str) -> None:
@@ -57,6 +98,24 @@ def _with_chromium(chromium: str) -> None:
         return await launch(self, **options, executable_path=chromium, args=["--no-sandbox"])
 
     setattr(BrowserType, "launch", launched)  # noqa: B010  # it is theirs, not ours to type
+
+
+@contextmanager
+def _in_light() -> Iterator[None]:
+    """Pages opened meanwhile are drawn in the light theme."""
+    opened: Callable[..., Awaitable[Any]] = Browser.new_context
+
+    @wraps(opened)
+    async def light(self: Browser, **options: Any) -> Any:  # options are Playwright's own
+        context = await opened(self, **options)
+        await context.add_init_script(_RECOLOUR)
+        return context
+
+    setattr(Browser, "new_context", light)  # noqa: B010  # it is theirs, not ours to type
+    try:
+        yield
+    finally:
+        setattr(Browser, "new_context", opened)  # noqa: B010  # as before
 
 
 async def draw(folder: Path) -> None:
@@ -71,11 +130,15 @@ async def draw(folder: Path) -> None:
             asker = guild.add_member(env.create_user("student"))
             for name, question in QUESTIONS.items():
                 channel = guild.create_text_channel(name)
+                defaults = Defaults(plain_text=name in _PLAIN)
+                desk.preferences = Preferences(state, defaults)
                 await asker.slash(channel, "ask", question=question)
                 async with env.preview(
                     channel, viewers=(asker,), width=_WIDTH, height=_HEIGHT
                 ) as preview:
                     await preview.screenshot(folder / f"{name}.png")
+                    with _in_light():
+                        await preview.screenshot(folder / f"{name}-light.png")
                 print(folder / f"{name}.png")
         await desk.close()
 
