@@ -28,6 +28,7 @@ from bot.controls import Wish  # noqa: E402
 from bot.render import cards  # noqa: E402
 from bot.render.card import Card  # noqa: E402
 from bot.render.cards import Surface  # noqa: E402
+from bot.render.rows import is_long  # noqa: E402
 from knowledge import Answer, Knowledge, open_knowledge  # noqa: E402
 from tests.card_payload import SURFACES, VIEW, page_of, payload  # noqa: E402
 from tests.discord_server.measures import Payload, entries  # noqa: E402
@@ -98,7 +99,9 @@ def _draw_all(knowledge: Knowledge, summary: Answer, surface: Surface, shown: Fi
     for key, count in summary.contents:
         if count:
             section = knowledge.with_sections(summary, (key,))
-            _check_pages(section, surface, Wish(sections=(key,)), shown)
+            brief = Wish(sections=(key,))
+            for wish in (brief, replace(brief, evidence=True)) if is_long(section) else (brief,):
+                _check_pages(section, surface, wish, shown)
 
 
 def _check_sources(knowledge: Knowledge, surface: Surface, shown: Figures) -> None:

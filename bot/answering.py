@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, Reply
+from knowledge.text import normal_form
 
-_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "close"})
+_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "close", "instead"})
+
+_SHORT = frozenset({"abbreviation", "gene_or_condition"})  # what a meaning can be pinned for
 
 
 class Memory(Protocol):
@@ -24,16 +28,22 @@ class Memory(Protocol):
 
 
 class Answering:
-    """Asks the knowledge, and remembers the last concept of each place."""
+    """Asks the knowledge, and remembers the last concept of each place.
 
-    def __init__(self, knowledge: Knowledge, conversation: Memory) -> None:
+    `pinned`: which concept (its id) an abbreviation (in normal form) stands for where it is asked.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, conversation: Memory, pinned: Mapping[str, str] | None = None
+    ) -> None:
         self._knowledge = knowledge
         self._conversation = conversation
+        self._pinned = pinned or {}
 
     def reply(self, text: str, place: Hashable, about: str | None = None) -> Reply:
         """The reply to a message in a place; `about` is the concept that it points to of itself."""
         last = about or self._conversation.last(place)
-        return self._remembered(self._knowledge.ask(text, last), place)
+        return self._remembered(self._settled(self._knowledge.ask(text, last)), place)
 
     def named(
         self,
@@ -47,7 +57,7 @@ class Answering:
         name = name.encode("utf-8", "replace").decode("utf-8")
         if self._knowledge.store.number_of(name) is not None:
             return self.open(name, place, intents, sections)
-        reply = self._knowledge.ask(name, intents=intents)
+        reply = self._settled(self._knowledge.ask(name, intents=intents))
         return self._remembered(self._with_sections(reply, sections), place)
 
     def open(
@@ -60,6 +70,25 @@ class Answering:
         """The reply to a choice that was made: these sections, or those that serve the intents."""
         reply = self._knowledge.show(concept, intents)
         return self._remembered(self._with_sections(reply, sections), place)
+
+    def instead_of(
+        self, concept: str, others: tuple[str, ...], place: Hashable, intents: tuple[str, ...] = ()
+    ) -> Reply:
+        """What to choose from where the concept shown is not what was meant."""
+        reply = self._knowledge.instead_of(concept, others, intents)
+        return self._remembered(reply, place)
+
+    def _settled(self, reply: Reply) -> Reply:
+        """The pinned meaning of an abbreviation that has several; the others are named with it."""
+        if not isinstance(reply, Choices) or reply.reason not in _SHORT:
+            return reply
+        concept = self._pinned.get(normal_form(reply.subject or ""))
+        shown = self._knowledge.show(concept, reply.intents) if concept else None
+        if not isinstance(shown, Answer):
+            return reply  # nothing is pinned here, or what this knowledge does not hold
+        others = tuple(each for each in reply.matches if each.id != shown.concept.id)
+        settled = replace(shown, others=others, pinned=reply.subject)
+        return replace(settled, notice=reply.notice, urgent=reply.urgent)
 
     def _with_sections(self, reply: Reply, sections: tuple[str, ...]) -> Reply:
         if sections and isinstance(reply, Answer):

@@ -7,10 +7,13 @@ action and its parts with ``|`` between them. It never holds anything that someb
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from knowledge.reply import Accompaniment
-from knowledge.sections import KEYS
+from knowledge.sections import CITED, KEYS
 
 # Stable: a code in use keeps its meaning, because messages with it stay in channels for years.
 _SECTIONS = {
@@ -57,6 +60,10 @@ _INTENTS = {
 }
 _DECODED = {code: key for table in (_SECTIONS, _INTENTS) for key, code in table.items()}
 _NOTICES: dict[str, Accompaniment] = {"p": "personal", "d": "dose"}
+# Other flags: u urgent, n beside, e with evidence, f free full text only, y2015 since that year.
+_SINCE = re.compile(r"y(\d{4})")
+_MOST_CODES = 15  # intents or sections that a custom id carries: nobody asks for so many
+_LONGEST = 100  # characters of a custom id
 
 # What custom ids look like; a press is served by the item whose template matches.
 SHOW = r"show\|(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<page>\d+)"
@@ -69,9 +76,17 @@ EXAMPLE = r"example\|(?P<asker>\d+)\|(?P<key>\w+)"
 ME = r"me\|(?P<asker>\d+)\|(?P<setting>\w+)"
 FORGET = r"forget\|(?P<asker>\d+)\|(?P<sure>[yn])"
 SETTINGS = r"settings\|(?P<asker>\d+)\|(?P<action>\w+)\|(?P<channel>\d+)"
-TEMPLATES = (SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET, SETTINGS)
+_OPENED = r"(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)"
+PAGE = rf"page\|{_OPENED}"
+NARROW = rf"narrow\|{_OPENED}"
+INSTEAD = rf"instead\|{_OPENED}\|(?P<others>[^|]*)"
+TEMPLATES = (
+    *(SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET, SETTINGS),
+    *(PAGE, NARROW, INSTEAD),
+)
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
+NONE = "none"  # the entry of a menu of concepts for "none of these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +95,8 @@ class Wish:
 
     `notice` and `urgent` keep the fixed lines of a question about a person with all that follows
     from it. `beside`: the list that was pressed on stays, and the card comes below it.
+    `evidence`: long lists of features tell each report. `free` and `since` narrow citations down:
+    to those with a free full text, and to those of that year or later.
     """
 
     intents: tuple[str, ...] = ()
@@ -88,6 +105,9 @@ class Wish:
     notice: Accompaniment | None = None
     urgent: bool = False
     beside: bool = False
+    evidence: bool = False
+    free: bool = False
+    since: int | None = None
 
 
 def show(asker: int, concept: str, wish: Wish) -> str:
@@ -113,6 +133,27 @@ def sources(asker: int, page: int) -> str:
 def delete(asker: int) -> str:
     """The custom id of the button that deletes a reply."""
     return f"delete|{asker}"
+
+
+def page(asker: int, concept: str, wish: Wish) -> str:
+    """The custom id of the menu of a concept's pages; the value chosen is the page's number."""
+    return f"page|{asker}|{concept}|{_codes(wish)}|{_flags(wish)}"
+
+
+def narrow(asker: int, concept: str, wish: Wish) -> str:
+    """The custom id of the menu that narrows citations down, to what `narrowing` says."""
+    return f"narrow|{asker}|{concept}|{_codes(wish)}|{_flags(wish)}"
+
+
+def instead(asker: int, concept: str, wish: Wish, others: Sequence[str]) -> str:
+    """The custom id of "Not what I meant": the concept shown, and as many others as fit."""
+    carried = f"instead|{asker}|{concept}|{_codes(wish)}|{_flags(wish)}|"
+    fitting: list[str] = []
+    for other in others:
+        if len(carried) + len(",".join((*fitting, other))) > _LONGEST:
+            break
+        fitting.append(other)
+    return carried + ",".join(fitting)
 
 
 def help_menu(asker: int) -> str:
@@ -151,20 +192,49 @@ def wish(codes: str, flags: str, page: str = "0") -> Wish:
         notice=next((_NOTICES[flag] for flag in flags if flag in _NOTICES), None),
         urgent="u" in flags,
         beside="n" in flags,
+        evidence="e" in flags,
+        **_narrowed(flags),
     )
 
 
+class _Narrowed(TypedDict):
+    free: bool
+    since: int | None
+
+
+def narrowing(free: bool, since: int | None) -> str:
+    """The value of an entry that narrows citations down; empty: to none in particular."""
+    return f"{'f' if free else ''}{f'y{since:04}' if since else ''}"
+
+
+def narrowed(before: Wish, value: str) -> Wish:
+    """The wish for the same citations, narrowed down as a chosen entry says; their first page."""
+    return replace(before, page=0, **_narrowed(value))
+
+
+def _narrowed(flags: str) -> _Narrowed:
+    since = _SINCE.search(flags)
+    return {"free": "f" in flags, "since": int(since[1]) if since else None}
+
+
 def opening(before: Wish, key: str) -> Wish:
-    """The wish for a section chosen in a menu, or for the summary."""
+    """The wish for a section chosen in a menu, or for the summary.
+
+    Citations stay narrowed down from one section of them to another.
+    """
     chosen = (key,) if key in KEYS else ()
-    return replace(before, intents=(), sections=chosen, page=0)
+    opened = replace(before, intents=(), sections=chosen, page=0, evidence=False)
+    return opened if key in CITED else replace(opened, free=False, since=None)
 
 
 def _codes(wish: Wish) -> str:
     sections = (_SECTIONS[key] for key in wish.sections)
-    return "".join((*(_INTENTS[intent] for intent in wish.intents), *sections))
+    codes = (*(_INTENTS[intent] for intent in wish.intents), *sections)
+    return "".join(codes[:_MOST_CODES])
 
 
 def _flags(wish: Wish) -> str:
     notice = next((flag for flag, notice in _NOTICES.items() if notice == wish.notice), "")
-    return f"{notice}{'u' if wish.urgent else ''}{'n' if wish.beside else ''}"
+    marks = {"u": wish.urgent, "n": wish.beside, "e": wish.evidence}
+    said = "".join(mark for mark, is_set in marks.items() if is_set)
+    return f"{notice}{said}{narrowing(wish.free, wish.since)}"

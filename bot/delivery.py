@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 import discord
 from discord import ui
 
-from bot.render.card import Attachment, Button, Card, ChannelMenu, Menu, Row, Rule, cut
+from bot.render.card import Attachment, Button, Card, ChannelMenu, Menu, Rule, cut
 
 Interaction: TypeAlias = discord.Interaction[Any]  # which client it came through does not matter
 Work: TypeAlias = Coroutine[Any, Any, Card]
@@ -34,8 +34,6 @@ def layout(card: Card) -> ui.LayoutView:
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=card.colour)
     for part in card.parts:
         match part:
-            case Row(text, button):
-                box.add_item(ui.Section(text, accessory=_button(button)))
             case Rule():
                 box.add_item(ui.Separator())
             case str():
@@ -45,8 +43,8 @@ def layout(card: Card) -> ui.LayoutView:
     for menu in _menus(card):
         box.add_item(ui.ActionRow(menu))
     view.add_item(box)
-    if card.buttons:
-        view.add_item(ui.ActionRow(*map(_button, card.buttons)))
+    for row in card.rows:
+        view.add_item(ui.ActionRow(*map(_button, row)))
     # What a press does stands in its custom id (`buttons`): nothing has to be kept in memory.
     view.stop()
     return view
@@ -57,9 +55,9 @@ def controls(card: Card) -> ui.View:
     view = ui.View(timeout=None)
     for menu in _menus(card):
         view.add_item(menu)
-    beside = (part.button for part in card.parts if isinstance(part, Row))
-    for button in (*beside, *card.buttons):
-        view.add_item(_button(button))
+    for row, buttons in enumerate(card.rows, start=len(card.channels) + len(card.menus)):
+        for button in buttons:
+            view.add_item(_button(button, row))
     view.stop()
     return view
 
@@ -79,11 +77,11 @@ def _files(card: Card) -> list[discord.File]:
     ]
 
 
-def _button(button: Button) -> ui.Button[Any]:
+def _button(button: Button, row: int | None = None) -> ui.Button[Any]:
     if button.url:
-        return ui.Button(label=button.label, url=button.url)
+        return ui.Button(label=button.label, url=button.url, row=row)
     style = discord.ButtonStyle.danger if button.danger else discord.ButtonStyle.secondary
-    return ui.Button(label=button.label, custom_id=button.custom_id, style=style)
+    return ui.Button(label=button.label, custom_id=button.custom_id, style=style, row=row)
 
 
 def _menus(card: Card) -> Iterator[ui.Select[Any] | ui.ChannelSelect[Any]]:

@@ -7,7 +7,7 @@ becomes one sentence for the asker and one line in the log, without what was ask
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 
@@ -85,21 +85,46 @@ class Desk:
 
     # What entrances ask for.
 
-    async def ask(self, text: str, place: Hashable, surface: Surface, about: str | None) -> Card:
-        """The card in reply to a message; `about` is the concept that it points to of itself."""
+    async def ask(
+        self,
+        text: str,
+        place: Hashable,
+        surface: Surface,
+        about: str | None,
+        pinned: Mapping[str, str] | None = None,
+    ) -> Card:
+        """The card in reply to a message; `about` is the concept that it points to of itself.
+
+        `pinned`: which concept (its id) an abbreviation (in normal form) stands for there.
+        """
         if text.strip().casefold() in _HELP:
             return help_card(START, surface)
         last = about or self._conversation.last(place)
-        return await self._drawn(place, Job("message", text, surface, self._make_view(), last))
+        job = Job("message", text, surface, self._make_view(), last, pinned=pinned or {})
+        return await self._drawn(place, job)
 
-    async def named(self, name: str, place: Hashable, surface: Surface, wish: Wish) -> Card:
+    async def named(
+        self,
+        name: str,
+        place: Hashable,
+        surface: Surface,
+        wish: Wish,
+        pinned: Mapping[str, str] | None = None,
+    ) -> Card:
         """The card of a name, or of an id that was chosen from the list, as a command wishes."""
-        job = Job("name", name, surface, self._make_view(), wish=wish)
+        job = Job("name", name, surface, self._make_view(), wish=wish, pinned=pinned or {})
         return await self._drawn(place, job)
 
     async def show(self, concept: str, place: Hashable, surface: Surface, wish: Wish) -> Card:
         """The card of a concept, as a button or menu wishes."""
         job = Job("concept", concept, surface, self._make_view(), wish=wish)
+        return await self._drawn(place, job)
+
+    async def instead(
+        self, concept: str, others: tuple[str, ...], place: Hashable, surface: Surface, wish: Wish
+    ) -> Card:
+        """What else to choose from, where the concept shown is not what was meant."""
+        job = Job("instead", concept, surface, self._make_view(), wish=wish, others=others)
         return await self._drawn(place, job)
 
     async def one_concept(self, name: str) -> str | None:

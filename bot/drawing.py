@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -22,23 +22,30 @@ from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.help import about_card
 from bot.render.personal import history_card
+from bot.render.rows import in_order
 from bot.render.view import View
-from knowledge import Answer, GeneAnswer, Knowledge, KnowledgeError, Reply
+from knowledge import Answer, Choices, GeneAnswer, Knowledge, KnowledgeError, Reply
 
 Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be looked up: a message, a name, a concept chosen, and so on."""
+    """What is to be looked up: a message, a name, a concept chosen, and so on.
 
-    kind: Literal["message", "name", "concept", "sources", "about", "history"]
+    Or what else may have been meant `instead` of a concept, `others` first. `pinned`: which
+    concept (its id) an abbreviation (in normal form) stands for in this place.
+    """
+
+    kind: Literal["message", "name", "concept", "instead", "sources", "about", "history"]
     text: str
     surface: Surface
     view: View
     last: str | None = None  # the concept spoken of before
     wish: Wish | None = None
     visits: tuple[tuple[str, int], ...] = ()  # of a history: a concept's id, and a Unix time
+    others: tuple[str, ...] = ()
+    pinned: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +151,17 @@ def _card(knowledge: Knowledge, topic: Topic, job: Job) -> Card:
         return about_card(knowledge.store.counts(), job.view, job.surface)
     if job.kind == "history":
         return history_card(knowledge.store, job.visits, job.surface)
-    reply = _reply(Answering(knowledge, topic), job)
+    reply = _ordered(knowledge, _reply(Answering(knowledge, topic, job.pinned), job), job)
     return cards.render(reply, job.view, job.surface, job.wish)
+
+
+def _ordered(knowledge: Knowledge, reply: Reply, job: Job) -> Reply:
+    """The reply with features in the order that the reader prefers, unless one was asked for."""
+    if not isinstance(reply, Answer) or reply.is_summary or (job.wish and job.wish.sections):
+        return reply
+    keys = tuple(section.key for section in reply.sections)
+    preferred = in_order(keys, job.surface)
+    return reply if keys == preferred else knowledge.with_sections(reply, preferred)
 
 
 def _reply(answering: Answering, job: Job) -> Reply:
@@ -154,7 +170,10 @@ def _reply(answering: Answering, job: Job) -> Reply:
         return answering.reply(job.text, None)
     if job.kind == "name":
         return answering.named(job.text, None, wish.intents, wish.sections)
-    shown = answering.open(job.text, None, wish.intents, wish.sections)
-    if isinstance(shown, Answer | GeneAnswer):
+    if job.kind == "instead":
+        shown = answering.instead_of(job.text, job.others, None, wish.intents)
+    else:
+        shown = answering.open(job.text, None, wish.intents, wish.sections)
+    if isinstance(shown, Answer | GeneAnswer | Choices):
         return replace(shown, notice=wish.notice, urgent=wish.urgent)
     return shown

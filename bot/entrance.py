@@ -17,7 +17,8 @@ from bot.drawing import Fault, fault_of
 from bot.errors import StateError
 from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
-from bot.render.card import Card, Surface
+from bot.render.card import Card, Order, Surface
+from bot.state import SortOrder
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
 _TOKENS = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^:>]+:\d+|id:\w+)>")
@@ -43,7 +44,13 @@ def surface_of(interaction: Interaction, holds: Effective, *, private: bool = Fa
         plain=holds.plain_text,
         language=_language(interaction, holds),
         noted=holds.history,
+        order=order_of(holds),
     )
+
+
+def order_of(holds: Effective) -> Order:
+    """In which order somebody wants to see features; as the source lists them: by frequency."""
+    return "system" if holds.sort_order is SortOrder.SYSTEM else "frequency"
 
 
 def _language(interaction: Interaction, holds: Effective) -> str:

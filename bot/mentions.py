@@ -9,7 +9,7 @@ import discord
 
 from bot import delivery
 from bot.desk import Desk
-from bot.entrance import logged, parent_of, spoken
+from bot.entrance import logged, order_of, parent_of, spoken
 from bot.phrases import language_of
 from bot.preferences import Effective
 from bot.render.cards import Surface
@@ -26,9 +26,12 @@ async def answer(message: discord.Message, own_id: int, desk: Desk) -> None:
             plain=holds.plain_text,
             language=_language(message, holds),
             noted=holds.history,
+            order=order_of(holds),
         )
         place = (message.channel.id, message.author.id)
-        card = await desk.ask(spoken(message.content), place, surface, _pointed_at(message, own_id))
+        about = _pointed_at(message, own_id)
+        pinned = holds.pinned_meanings
+        card = await desk.ask(spoken(message.content), place, surface, about, pinned)
         # In a thread there are no threads: the answer stands where it was asked.
         in_thread = holds.in_thread and not isinstance(message.channel, discord.Thread)
         await delivery.reply(message, card, in_thread=in_thread)

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from knowledge import by_id, lexicon, safety
 from knowledge.compose import Composer
-from knowledge.finding import Finding, OneConcept, Stopped, accompanied
+from knowledge.decision import given, one_of_each
+from knowledge.finding import Finding, Nothing, OneConcept, Several, Stopped, accompanied
 from knowledge.ladder import Ladder
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
@@ -18,8 +21,12 @@ from knowledge.model import Citation
 from knowledge.question import Question, read
 from knowledge.reply import Answer, Match, Notice, Reply
 from knowledge.store import Store
+from knowledge.text import normal_form
 from knowledge.why import Explanation, explain
 from knowledge.wording import wording
+
+_OF_A_WORD = 50  # concepts whose names hold one word of a name
+_INSTEAD = 9  # choices in place of what was not meant
 
 
 class Knowledge:
@@ -92,6 +99,35 @@ class Knowledge:
     def show(self, curie: str, intents: Sequence[str] = ()) -> Reply:
         """A concept or gene by its id, for a choice that was made or a section that was opened."""
         return self._compose.reply(by_id.opened(self.store, curie, tuple(intents)))
+
+    def instead_of(self, curie: str, others: Sequence[str], intents: Sequence[str] = ()) -> Reply:
+        """What else to choose from where a concept was shown and is not what was meant.
+
+        First the concepts with these ids, then those of names close to its own; up to nine.
+        """
+        number = self.store.number_of(curie)
+        if number is None:
+            return self.show(curie, tuple(intents))
+        known = [found for each in others if (found := self.store.number_of(each)) is not None]
+        listed = [*(given(each, "identifier", "") for each in known), *self._near(number)]
+        kept = [each for each in one_of_each(listed) if each.concept != number][:_INSTEAD]
+        if not kept:
+            return self._compose.reply(Nothing("nothing_fits", intents=tuple(intents)))
+        return self._compose.reply(Several("instead", tuple(kept), tuple(intents)))
+
+    def _near(self, number: int) -> list[Candidate]:
+        """The concepts with names most like that of a concept, best first.
+
+        A name that is typed in full ends the search, so its words are looked for one by one.
+        """
+        name = self.store.brief(number).name
+        found = [
+            candidate
+            for word in dict.fromkeys(normal_form(name).split())
+            for candidate in self._ladder.close_to(self._read(word, ()))[:_OF_A_WORD]
+        ]
+        likeness = {each.name: fuzz.token_sort_ratio(each.name, name) for each in found}
+        return sorted(found, key=lambda each: -likeness[each.name])
 
     def publication(self, curie: str) -> Citation | None:
         """A publication by ``PMID:…`` or ``DOI:…`` as a record lists it or PubMed describes it."""

@@ -38,6 +38,8 @@ from knowledge.reply import (
 )
 from knowledge.store import Store
 
+_NEXT = 5  # runners-up named with an answer
+_FIRST = 10  # conditions with a feature that the card of its whole record shows
 _LINKED = frozenset({"resources", *links.BESIDE})  # the sections that have links made by Rounds
 
 
@@ -107,13 +109,29 @@ class Composer:
             self.match(found.meant),
             (Section("citation", (cited,)),)
             if cited
-            else tuple(self._section(concept, number, key) for key in shown),
+            else tuple(self._shown(concept, number, key, in_full=bool(wanted)) for key in shown),
             found.intents,
             self.matches(found.others),
             found.runners_up,
             contents=self._contents(concept),
             is_summary=not wanted,
+            instead=self._instead(found),
+            listed_under=self._listed_under(found),
         )
+
+    def _listed_under(self, found: OneConcept) -> tuple[str, ...]:
+        """The sections of the record that list the publication that was asked for."""
+        if found.cited is None:
+            return ()
+        rows = self._store.cited(found.cited.prefix, found.cited.local)
+        own = (row["section"] for row in rows if row["concept_id"] == found.meant.concept)
+        return tuple(dict.fromkeys(own))
+
+    def _instead(self, found: OneConcept) -> tuple[str, ...]:
+        """The ids of what came next, where the name was not typed as it stands."""
+        if found.meant.how not in {"close", "part"}:
+            return ()
+        return tuple(self._store.brief(each.concept).id for each in found.runners_up[:_NEXT])
 
     def _cited(self, publication: Identifier | None) -> Citation | None:
         """A publication as a record lists it, else as PubMed described it where it was fetched."""
@@ -202,6 +220,21 @@ class Composer:
             (key, counts[key] + made if key == "resources" else counts[key])
             for key in sections.held_by(concept.kind)
         )
+
+    def _shown(self, concept: Concept, number: int, key: str, *, in_full: bool) -> Section:
+        """A section; on the card of a whole record of the conditions with a feature the first."""
+        section = self._section(concept, number, key)
+        if in_full or key != "conditions":
+            return section
+        first = Unread(partial(self._first_conditions, number))
+        return replace(section, items=first, total=concept.contents.counts[key])
+
+    def _first_conditions(self, number: int) -> tuple[Frozen, ...]:
+        """What is stated of the first conditions with a feature: of all, that takes its time."""
+        rows = self._store.conditions(number)
+        first = list(dict.fromkeys(row["id"] for row in rows))[:_FIRST]
+        stated = (self._condition(row) for row in rows if row["id"] in first)
+        return tuple(dict.fromkeys(stated))
 
     def _section(self, concept: Concept, number: int, key: str) -> Section:
         caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)

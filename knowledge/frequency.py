@@ -40,6 +40,11 @@ class Band(StrEnum):
         return self not in {Band.OTHERWISE, Band.NOT_GIVEN}
 
 
+def is_count(stated: str) -> bool:
+    """Whether a frequency is stated as patients of patients: "3/4"."""
+    return _COUNTED.fullmatch(stated) is not None
+
+
 def counted(frequencies: Iterable[str | None]) -> tuple[int, int] | None:
     """Patients with the feature and patients examined, summed over two or more counts ("n/m").
 

@@ -59,6 +59,10 @@ class Ladder:
             or self._named_closely(look, is_personal=is_personal)
         )
 
+    def close_to(self, question: Question) -> list[Candidate]:
+        """The concepts with names close to what was typed, best first, however close."""
+        return one_of_each(self._matcher.rank(self._matcher.look(question)))
+
     def _in_story(self, look: Look, last: str | None) -> LookedUp | None:
         """What a story is about: its names are weighed by all that it tells."""
         if not is_story(look.question):

@@ -42,6 +42,7 @@ Ambiguity = Literal[
     "terms",
     "compare",
     "reverse_lookup",
+    "instead",
 ]
 
 # Why nothing fits, or what was asked for that Rounds does not do yet.
@@ -118,6 +119,15 @@ class Unread(Sequence[Stated]):
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What citations were narrowed down to, and how many were left out by that."""
+
+    free: bool
+    since: int | None
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of a record as it answers a question; without `items` the record lists none."""
 
@@ -128,6 +138,7 @@ class Section:
     searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
     links: Sequence[MadeLink] = ()  # made by Rounds, beside what the record lists
     total: int | None = None  # as many are there in all; None: those shown
+    narrowing: Narrowing | None = None
 
     @property
     def empty(self) -> bool:
@@ -137,7 +148,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One concept is meant. `sections` are those asked for; `others` may have been meant too."""
+    """One concept is meant. `sections` are those asked for; `others` may have been meant too.
+
+    `instead`: the ids of the nearest runners-up, where what was typed is not quite its name.
+    """
 
     concept: Concept
     match: Match
@@ -149,6 +163,9 @@ class Answer:
     is_summary: bool = False  # no section was asked for: the card of the whole record
     notice: Accompaniment | None = None
     urgent: bool = False  # a symptom was named that needs prompt care
+    instead: tuple[str, ...] = ()
+    listed_under: tuple[str, ...] = ()  # the sections with the publication that was asked for
+    pinned: str | None = None  # the abbreviation of which this is the meaning settled here
 
 
 @dataclass(frozen=True, slots=True)

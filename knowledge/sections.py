@@ -54,6 +54,8 @@ PARTS = (
 )
 # Sections that show again, in another order, what a section before them states.
 VIEWS = frozenset({"features_by_system"})
+# Sections that list publications.
+CITED = ("guidelines", "reviews", "studies", "publications")
 # The branches of HPO whose statements tell how a disease goes rather than what it shows.
 COURSE = frozenset({"Clinical course", "Clinical modifier", "Past medical history"})
 KEYS = tuple(part.key for part in PARTS)
@@ -100,13 +102,15 @@ def held_by(kind: Kind) -> tuple[str, ...]:
 
 
 # What the card of a whole record shows; its other sections are named with their counts.
-_SUMMARY = ("definition", "synonyms", "identifiers", "inheritance", "genes")
+# What is said of the concept comes before what it is called.
+_SUMMARY = ("definition", "inheritance", "genes", "conditions", "synonyms", "identifiers")
 
 
 @cache
 def summary(kind: Kind) -> tuple[str, ...]:
     """The sections of the card of a whole record of this kind."""
-    return tuple(key for key in _SUMMARY if can_have(kind, key))
+    shown = (key for key in _SUMMARY if can_have(kind, key))
+    return tuple(key for key in shown if key != "conditions" or kind is Kind.FEATURE)
 
 
 @cache

@@ -91,13 +91,16 @@ def three_pages(answer: Answer, surface: Surface, wish: Wish) -> Iterator[Card]:
 def views_of(
     knowledge: Knowledge, concept: str, keys: Iterable[str] | None = None
 ) -> Iterator[tuple[Answer, Wish]]:
-    """A record's summary, then its sections (all, or those in `keys`) that hold something."""
+    """A record's summary, then its sections (all, or those in `keys`) that hold something.
+
+    Each as it tells most: features with their evidence.
+    """
     summary = knowledge.show(concept)
     assert isinstance(summary, Answer)
     yield summary, Wish()
     for key, count in summary.contents:
         if count and (keys is None or key in keys):
-            yield knowledge.with_sections(summary, (key,)), Wish(sections=(key,))
+            yield knowledge.with_sections(summary, (key,)), Wish(sections=(key,), evidence=True)
 
 
 def seen(text: str) -> str:

@@ -321,6 +321,13 @@ def labels(message: Message) -> list[str]:
     return [str(each["label"]) for each in parts(message) if each["type"] == 2]
 
 
+def entries(message: Message) -> list[str]:
+    """What the entries of its menus say, with their descriptions."""
+    menus = (each["options"] for each in parts(message) if each["type"] == 3)
+    found = [option for options in menus for option in options]
+    return [f"{each['label']} {each.get('description') or ''}" for each in found]
+
+
 def options(message: Message, placeholder: str) -> list[str]:
     """The values in a menu."""
     (menu,) = [each for each in parts(message) if each.get("placeholder") == placeholder]

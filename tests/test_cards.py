@@ -17,7 +17,7 @@ from bot import controls, delivery
 from bot.controls import Wish
 from bot.phrases import en
 from bot.render import cards, lines, markdown
-from bot.render.card import Card, Menu, Row
+from bot.render.card import Card, Menu
 from bot.render.cards import Surface
 from bot.render.view import Line, all_sources, source_links
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
@@ -58,7 +58,11 @@ SHARES = 8
 _FEATURES = "clinical_features"
 _LONGEST_NAMES = "length(name) DESC"
 # The flags of custom ids that open something.
-_CARRIES = r"(?:show\|\d+\|[^|]+\|\w*|section\|\d+\|[^|]+|pick\|\d+\|\w*)\|(?P<flags>\w*)(?:\|\d+)?"
+_CARRIES = (
+    r"(?:(?:show|page|narrow|instead)\|\d+\|[^|]+\|\w*|section\|\d+\|[^|]+|pick\|\d+\|\w*)"
+    r"\|(?P<flags>\w*)(?:\|.*)?"
+)
+IN_TURN = {"terms", "compare", "reverse_lookup", "citation", "linked"}
 DEFINED = 10  # features up to which a card holds what each of them means
 
 # What a record can have most of: the concept's column in a table, the measure, and which rows.
@@ -118,17 +122,21 @@ def answer(knowledge: Knowledge, concept: str) -> Answer:
 
 def custom_ids(card: Card) -> list[str]:
     """The custom ids of all controls of a card."""
-    beside = (part.button for part in card.parts if isinstance(part, Row))
-    buttons = (*beside, *card.buttons)
-    return [*(menu.custom_id for menu in card.menus), *(each.custom_id for each in buttons)]
+    menus = (menu.custom_id for menu in card.menus)
+    return [*menus, *(each.custom_id for each in card.buttons)]
 
 
 def openable(card: Card) -> list[str]:
-    """The concepts that a card's buttons and menus of concepts open."""
-    buttons = [part.button.custom_id for part in card.parts if isinstance(part, Row)]
+    """The concepts that a card's menus of concepts open."""
     picked = [menu for menu in card.menus if menu.custom_id.startswith("pick|")]
     values = [option.value for menu in picked for option in menu.options]
-    return [*(each.split("|")[2] for each in buttons), *values]
+    return [each for each in values if each != controls.NONE]
+
+
+def opened_by_buttons(card: Card) -> list[str]:
+    """The concepts that a card's buttons open."""
+    ids = (each.custom_id.split("|") for each in card.buttons)
+    return [parts[2] for parts in ids if parts[0] == "show"]
 
 
 def menu_of(card: Card, placeholder: str) -> Menu:
@@ -149,9 +157,9 @@ def test_cards_of_a_sample_are_within_the_limits(embedded: Knowledge, share: int
         key = random.Random(concept).choice(held)
         for shown, wish in views_of(embedded, concept, [key]):
             for surface in SURFACES:
-                found += [
-                    fault for card in three_pages(shown, surface, wish) for fault in faults(card)
-                ]
+                for wished in {wish, replace(wish, evidence=False)}:
+                    pages = three_pages(shown, surface, wished)
+                    found += [fault for card in pages for fault in faults(card)]
     assert [] == found
 
 
@@ -228,13 +236,14 @@ def features_of(shown: Answer) -> list[ClinicalFeature]:
 def expected_lines(shown: Answer, surface: Surface) -> list[Line]:
     """The lines of an answer that its pages hold: those of the terminal but title and sources.
 
-    How old a source is, they leave to the foot. A card with many features leaves it to each
-    feature's own card what it means.
+    How old a source is, they leave to the foot. Of many features, each has its own card for what
+    it means. What else the record holds stands in the menu of sections, in plain text here too.
     """
     ageless = replace(VIEW, stale_after_months=sys.maxsize)
     told_first = [*lines.accompaniment(shown, VIEW)]
+    ageless = replace(ageless, lists_contents=surface.plain)
     _title, *rest, _sources, _footer = lines.render(shown, ageless)[len(told_first) :]
-    if surface.plain or len(features_of(shown)) <= DEFINED:
+    if len(features_of(shown)) <= DEFINED:
         return rest
     return [line for line in rest if not (line.style == "quote" and line.indent > 1)]
 
@@ -316,8 +325,10 @@ def test_a_card_that_leaves_out_definitions_says_where_they_are(
     concept = most(embedded, "features" if key == "clinical_features" else "absent features")
     shown = embedded.with_sections(answer(embedded, concept), (key,))
     assert len(features_of(shown)) > DEFINED
-    first, *_ = every_page(shown, SURFACES[0], Wish(sections=(key,)))
-    assert en.OPEN_FOR_DEFINITION in told([first])
+    brief, *_ = every_page(shown, SURFACES[0], Wish(sections=(key,)))
+    assert en.OPEN_FOR_MORE.format(button=en.WITH_EVIDENCE) in told([brief])
+    evident, *_ = every_page(shown, SURFACES[0], Wish(sections=(key,), evidence=True))
+    assert en.OPEN_FOR_DEFINITION in told([evident])
 
 
 def test_a_feature_without_a_card_of_its_own_keeps_its_definition(embedded: Knowledge) -> None:
@@ -326,7 +337,7 @@ def test_a_feature_without_a_card_of_its_own_keeps_its_definition(embedded: Know
     features = [replaced(each, concept=None) for each in features_of(shown)]
     defined = next(each for each in features if each.definitions)
     shown = replace(shown, sections=(replace(shown.sections[0], items=tuple(features)),))
-    pages = every_page(shown, SURFACES[0], Wish(sections=(_FEATURES,)))
+    pages = every_page(shown, SURFACES[0], Wish(sections=(_FEATURES,), evidence=True))
     assert " ".join(defined.definitions[0].text.split()) in told(pages)
 
 
@@ -348,7 +359,8 @@ def test_pages_are_turned_one_by_one(embedded: Knowledge, surface: Surface) -> N
         aims = {each.label: each.custom_id for each in card.buttons}
         turned = {en.PREVIOUS: number - 1, en.NEXT: number + 1}
         expected = {label: at for label, at in turned.items() if 0 <= at < len(pages)}
-        assert {*expected, en.DELETE} == {*aims}
+        assert {*expected} == {*turned} & {*aims}
+        assert en.DELETE in aims
         for label, at in expected.items():
             wish = Wish(sections=(_FEATURES,), page=at)
             assert controls.show(surface.asker, shown.concept.id, wish) == aims[label]
@@ -421,7 +433,7 @@ def matches(knowledge: Knowledge, order: str, count: int) -> tuple[Match, ...]:
 def carried(card: Card) -> set[tuple[Accompaniment | None, bool]]:
     """The fixed lines that the controls of a card carry on, without the button that deletes."""
     ids = [each for each in custom_ids(card) if not each.startswith("delete|")]
-    flags = (re.fullmatch(_CARRIES, each) for each in ids)
+    flags = [re.fullmatch(_CARRIES, each) for each in ids]
     wishes = [controls.wish("", found["flags"]) for found in flags if found]
     assert len(ids) == len(wishes)
     return {(wish.notice, wish.urgent) for wish in wishes}
@@ -439,9 +451,38 @@ def test_choices_can_all_be_opened(
         for reason in ("close", "terms"):
             card = cards.render(Choices(reason, wide, subject="LAX"), VIEW, surface)
             assert [] == faults(card)
-            assert [match.id for match in found[:100]] == openable(card)
-            more = en.MORE.format(count=count - 100)
-            assert (count > 100) == (more in card.text)
+            in_turn = reason == "terms"
+            listed = [match.id for match in found[: 100 if in_turn else 99]]
+            few = len(found) <= 10
+            assert (listed if few else []) == opened_by_buttons(card)
+            assert ([] if few and in_turn else listed) == openable(card)
+            more = en.MORE.format(count=count - len(listed))
+            assert (count > len(listed)) == (more in card.text)
+
+
+@pytest.mark.parametrize("surface", SURFACES, ids=["card", "plain"])
+@pytest.mark.parametrize("reason", get_args(Ambiguity))
+@pytest.mark.parametrize("count", [2, 24, 25, 130])
+def test_where_one_has_to_be_meant_none_of_these_is_a_choice(
+    embedded: Knowledge, count: int, reason: Ambiguity, surface: Surface
+) -> None:
+    """It is the very last entry of the menus; lists to go through need none."""
+    found = matches(embedded, _LONGEST_NAMES, count)
+    card = cards.render(Choices(reason, found, subject="LAX"), VIEW, surface)
+    entries = [option for menu in card.menus for option in menu.options]
+    nones = [place for place, each in enumerate(entries, 1) if each.value == controls.NONE]
+    assert ([] if reason in IN_TURN else [len(entries)]) == nones
+
+
+def test_each_entry_says_in_a_line_what_it_is(embedded: Knowledge) -> None:
+    """Kind, id and how its definition begins, without line breaks."""
+    found = matches(embedded, "id % 997", 5)
+    defined = [replace(each, definition="Light\n\nthat flickers.") for each in found]
+    card = cards.render(Choices("close", tuple(defined)), VIEW, SURFACES[0])
+    *entries, _none = card.menus[0].options
+    for match, entry in zip(found, entries, strict=True):
+        assert match.name.startswith(entry.label.removesuffix("…"))
+        assert f"{match.id} · Light that flickers." in entry.description
 
 
 @pytest.mark.parametrize("surface", SURFACES, ids=["card", "plain"])
@@ -452,7 +493,7 @@ def test_a_few_choices_are_told_apart(embedded: Knowledge, surface: Surface) -> 
     assert [] == list(
         untold((lines.choice(each, n) for n, each in enumerate(found, 1)), read(card))
     )
-    labels = [part.button.label for part in card.parts if isinstance(part, Row)]
+    labels = [each.label for each in card.buttons if each.custom_id.startswith("show|")]
     if surface.plain:
         assert [f"{n}. {match.name}" for n, match in enumerate(found, 1)] == labels
     else:
@@ -491,7 +532,11 @@ def test_no_match_of_every_reason_is_within_the_limits(
         )
         card = cards.render(reply, VIEW, surface)
         assert [] == faults(card)
-        assert [match.id for match in nearest] == openable(card)
+        assert [match.id for match in nearest] == opened_by_buttons(card)
+        for number, match in enumerate(nearest, 1):
+            assert any(
+                each.label.startswith(f"{number}. {match.name}"[:60]) for each in card.buttons
+            )
         # More than three are never near; ten of the longest names are cut where they do not fit.
         expected = [*lines.render(reply, VIEW)]
         told_in_full = [line for line in expected if count <= 3 or line.style != "choice"]

@@ -17,17 +17,29 @@ from knowledge.sections import INTENTS, KEYS
 from tests.card_payload import ASKER
 
 _LONGEST = "OMIMPS:9999999999"  # longer than the id of any concept that is known
-_EVERYTHING = Wish(INTENTS, (), 999_999, "personal", urgent=True, beside=True)
+_CARRIED = 15  # intents and sections that a custom id carries
+_EVERYTHING = Wish(
+    INTENTS,
+    *((), 999_999, "personal"),
+    urgent=True,
+    beside=True,
+    evidence=True,
+    free=True,
+    since=2026,
+)
 
 askers = st.integers(min_value=1, max_value=ASKER)
 wishes = st.builds(
     Wish,
-    intents=st.lists(st.sampled_from(INTENTS), unique=True).map(tuple),
-    sections=st.lists(st.sampled_from(KEYS), unique=True).map(tuple),
+    intents=st.lists(st.sampled_from(INTENTS), unique=True, max_size=7).map(tuple),
+    sections=st.lists(st.sampled_from(KEYS), unique=True, max_size=8).map(tuple),
     page=st.integers(min_value=0, max_value=999_999),
     notice=st.sampled_from([None, "personal", "dose"]),
     urgent=st.booleans(),
     beside=st.booleans(),
+    evidence=st.booleans(),
+    free=st.booleans(),
+    since=st.none() | st.integers(min_value=1, max_value=9_999),
 )
 concepts = st.sampled_from(["C3888318", "HP:0003701", "MONDO:0600024", _LONGEST])
 
@@ -75,8 +87,41 @@ def test_a_custom_id_has_at_most_100_characters(wish: Wish) -> None:
         controls.pick(ASKER, wish, 100),
         controls.sources(ASKER, 999_999),
         controls.delete(ASKER),
+        controls.page(ASKER, _LONGEST, wish),
+        controls.narrow(ASKER, _LONGEST, wish),
+        controls.instead(ASKER, _LONGEST, wish, [_LONGEST] * 9),
     )
     assert [] == [each for each in ids if len(each) > 100]
+
+
+@given(askers, concepts, wishes, st.integers(min_value=0, max_value=9))
+def test_not_what_i_meant_carries_as_many_others_as_fit(
+    asker: int, concept: str, wish: Wish, count: int
+) -> None:
+    """The nearest first, whole ids alone; none rather than more than 100 characters."""
+    others = [f"MONDO:{number:07}" for number in range(count)]
+    custom_id = controls.instead(asker, concept, wish, others)
+    carried = [each for each in parts(controls.INSTEAD, custom_id)["others"].split(",") if each]
+    assert others[: len(carried)] == carried
+    assert len(custom_id) <= 100
+    if len(carried) < count:
+        assert len(custom_id) + len(others[0]) + 1 > 100
+
+
+@given(wishes, st.booleans(), st.none() | st.integers(min_value=1, max_value=9_999))
+def test_what_citations_are_narrowed_down_to_comes_back(
+    wish: Wish, free: bool, since: int | None
+) -> None:
+    """The entry that was chosen counts, and the first page; all else stays."""
+    value = controls.narrowing(free, since)
+    assert replace(wish, page=0, free=free, since=since) == controls.narrowed(wish, value)
+
+
+def test_more_codes_than_fit_are_left_out() -> None:
+    """Nobody asks for so many; the first of them are kept."""
+    found = parts(controls.SHOW, controls.show(ASKER, _LONGEST, _EVERYTHING))
+    expected = replace(_EVERYTHING, intents=INTENTS[:_CARRIED])
+    assert expected == controls.wish(found["codes"], found["flags"], found["page"])
 
 
 def test_the_ids_of_the_knowledge_fit_into_custom_ids(embedded: Knowledge) -> None:
@@ -125,6 +170,8 @@ def test_unknown_codes_are_passed_over(codes: str, expected: Wish) -> None:
         ("x", Wish()),
         ("pu", Wish(notice="personal", urgent=True)),
         ("xdn", Wish(notice="dose", beside=True)),
+        ("efy2015", Wish(evidence=True, free=True, since=2015)),
+        ("y20", Wish()),
     ],
 )
 def test_unknown_flags_are_passed_over(flags: str, expected: Wish) -> None:
@@ -153,13 +200,26 @@ def test_templates_match_only_their_own_ids(
         controls.me(asker, "private"),
         controls.forget(asker, sure=True),
         controls.settings(asker, "private"),
+        controls.page(asker, concept, wish),
+        controls.narrow(asker, concept, wish),
+        controls.instead(asker, concept, wish, ["HP:0001250", "C3888318"]),
     )
     for own, custom_id in zip(controls.TEMPLATES, made, strict=True):
         assert [own] == [each for each in controls.TEMPLATES if re.fullmatch(each, custom_id)]
 
 
 @pytest.mark.parametrize(
-    "custom_id", ["show|1|C1", "show|x|C1|||0", "pick|1|||", "delete|", "delete|1|2", "other|1", ""]
+    "custom_id",
+    [
+        "show|1|C1",
+        "show|x|C1|||0",
+        "pick|1|||",
+        "delete|",
+        "delete|1|2",
+        "other|1",
+        "instead|1|C1||",
+        "",
+    ],
 )
 def test_what_is_no_custom_id_matches_none(custom_id: str) -> None:
     """Ids that are cut short or foreign are served by none of the items that show something."""

@@ -1,7 +1,8 @@
 """The golden questions on Discord: by command, by mention and in a direct message.
 
-What the terminal must and must not say holds for the cards too, over all their pages. A list of
-more than ten features leaves what each means to a menu, and a source's age stands at the foot.
+What the terminal must and must not say holds for the cards too, over all their pages, with what
+their controls say. A list of more than ten features leaves what each means to a menu, and who
+reports it to a button; a source's age stands at the foot.
 """
 
 from __future__ import annotations
@@ -14,7 +15,17 @@ import pytest
 
 from bot.phrases import en
 from knowledge import Knowledge, open_knowledge
-from tests.discord_env import Message, Person, Scene, answered, labels, raw, said, setting
+from tests.discord_env import (
+    Message,
+    Person,
+    Scene,
+    answered,
+    entries,
+    labels,
+    raw,
+    said,
+    setting,
+)
 from tests.test_golden import CASES, Case
 
 Asked = tuple[Message, Person]  # the reply, and who may turn its pages
@@ -52,7 +63,10 @@ async def by_direct_message(scene: Scene, case: Case) -> Asked:
 
 async def read_through(message: Message, reader: Person) -> str:
     """All that a reply says on all its pages, with and without markup."""
-    told = [raw(message), said(message)]
+    told = [raw(message), said(message), *labels(message), *entries(message)]
+    if en.WITH_EVIDENCE in labels(message):
+        await reader.click(message, label=en.WITH_EVIDENCE)
+        told += [raw(message), said(message)]
     for _ in range(_MOST_PAGES):
         if en.NEXT not in labels(message):
             break

@@ -55,7 +55,10 @@ def cited(knowledge: Knowledge, citation: Citation) -> list[str]:
     studies = (Section("studies", (citation,)),)
     printed = lines.render(replace(answer(knowledge, "lantern ataxia"), sections=studies), VIEW)
     start = printed.index(Line("heading", en.SECTIONS["studies"])) + 1
-    return [line.text for line in printed[start : start + 2]]
+    told = [line.text for line in printed[start:]]
+    newest = [en.NEWEST.format(year=citation.year)] if citation.year else []
+    assert newest == told[: len(newest)]
+    return told[len(newest) : len(newest) + 2]
 
 
 # Why this concept.
@@ -193,7 +196,7 @@ def test_paragraphs_of_a_definition_stay_apart(knowledge: Knowledge) -> None:
 
 def test_a_citation_shows_ids_links_and_whether_it_is_free(knowledge: Knowledge) -> None:
     """The line as NLM writes it; below it the marks in words, and links that work."""
-    _newest, line, marks, caveat = part(knowledge, "studies of lantern ataxia", "studies")
+    _newest, caveat, line, marks = part(knowledge, "studies of lantern ataxia", "studies")
     assert (
         "1. Moth A, Wick B. J Invent Lamp. 2001 Jun;1:12-19. "
         "doi: 10.9999/lamp(2001)1:2<12::AID-X>3.0.CO;2-Z. PMID: 99000002." == line.text
@@ -237,9 +240,12 @@ def test_a_citation_with_a_title_and_no_free_text_says_that(knowledge: Knowledge
 def test_a_list_of_old_publications_says_how_old_it_is(
     years: list[int | None], flag: list[str]
 ) -> None:
-    """The newest year is told where it lies five years back or more."""
+    """The newest year is told where it lies five years back or more; of studies always."""
     papers = tuple(Citation(year=year, provenance=PAGE) for year in years)
     assert flag == [*statements.section_notes(Section("guidelines", papers), VIEW.today)]
+    known = [year for year in years if year]
+    told = [en.NEWEST.format(year=max(known))] if known else []
+    assert told == [*statements.section_notes(Section("studies", papers), VIEW.today)]
 
 
 # Sources and their age.

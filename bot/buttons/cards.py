@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import controls, delivery
-from bot.buttons.shared import Item, answer, chosen, desk_of, show
+from bot.buttons.shared import Item, answer, chosen, desk_of, show, tell
 from bot.delivery import Interaction
 from bot.entrance import place_of, taken
 from bot.phrases import words
@@ -27,13 +27,52 @@ class Section(Item, template=controls.SECTION):
         await show(interaction, self.asker, self.parts["concept"], wish)
 
 
+class Page(Item, template=controls.PAGE):
+    """Shows the page that was chosen."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the choice."""
+        wish = controls.wish(self.parts["codes"], self.parts["flags"], number(chosen(interaction)))
+        await show(interaction, self.asker, self.parts["concept"], wish)
+
+
 class Pick(Item, template=controls.PICK):
     """Shows the concept that was chosen."""
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the choice."""
         wish = controls.wish(self.parts["codes"], self.parts["flags"])
-        await show(interaction, self.asker, chosen(interaction), wish)
+        concept = chosen(interaction)
+        if concept == controls.NONE:
+            await tell(interaction, words.HOW_TO_NAME)
+        else:
+            await show(interaction, self.asker, concept, wish)
+
+
+class Narrow(Item, template=controls.NARROW):
+    """Narrows citations down as was chosen."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the choice."""
+        before = controls.wish(self.parts["codes"], self.parts["flags"])
+        wish = controls.narrowed(before, chosen(interaction))
+        await show(interaction, self.asker, self.parts["concept"], wish)
+
+
+class Instead(Item, template=controls.INSTEAD):
+    """Offers what else may have been meant."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        desk, place = desk_of(interaction), place_of(interaction)
+        wish = controls.wish(self.parts["codes"], self.parts["flags"])
+        others = tuple(filter(None, self.parts["others"].split(",")))
+        shown = self.parts["concept"]
+        await answer(
+            interaction,
+            self.asker,
+            lambda surface: desk.instead(shown, others, place, surface, wish),
+        )
 
 
 class Sources(Item, template=controls.SOURCES):
@@ -62,4 +101,9 @@ class Delete(Item, template=controls.DELETE):
             await interaction.delete_original_response()
 
 
-ITEMS: tuple[type[Item], ...] = (Show, Section, Pick, Sources, Delete)
+def number(value: str) -> str:
+    """The value of an entry as a number; the first page where it was tampered with."""
+    return value if value.isdecimal() else "0"
+
+
+ITEMS: tuple[type[Item], ...] = (Show, Section, Page, Pick, Narrow, Instead, Sources, Delete)

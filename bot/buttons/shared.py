@@ -88,3 +88,10 @@ async def answer(
         await delivery.answer(
             interaction, show(surface), patience, private=private, in_place=in_place
         )
+
+
+async def tell(interaction: Interaction, sentence: str) -> None:
+    """Answer a press with a sentence that only who pressed sees; the card stays as it is."""
+    async with taken(desk_of(interaction), interaction) as open_:
+        if open_:
+            await delivery.say(interaction, sentence)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from discord import app_commands
 from discord.app_commands import Choice, Command
 
 from bot import delivery
-from bot.commands.shared import Name, Question, command, named
+from bot.commands.shared import Name, Question, Year, command, named
 from bot.commands.suggesting import names
 from bot.controls import Wish
 from bot.delivery import Interaction
 from bot.desk import Desk
 from bot.entrance import place_of, spoken, surface_of, taken
 from bot.phrases import words
-from knowledge.sections import KEYS
+from knowledge.sections import CITED, KEYS
 
 
 def looking_up(desk: Desk) -> list[Command[Any, ..., None]]:
@@ -25,7 +26,7 @@ def looking_up(desk: Desk) -> list[Command[Any, ..., None]]:
         _concept(desk),
         _with_intents(desk, "symptoms", ("clinical_features",)),
         _with_intents(desk, "features", ("clinical_features",)),
-        _with_intents(desk, "citations", ("citation",)),
+        _citations(desk),
         _sources(desk),
     ]
 
@@ -37,7 +38,9 @@ def _ask(desk: Desk) -> Command[Any, ..., None]:
             if holds:
                 surface = surface_of(interaction, holds, private=private)
                 patience = desk.patience_s
-                work = desk.ask(spoken(question), place_of(interaction), surface, None)
+                work = desk.ask(
+                    spoken(question), place_of(interaction), surface, None, holds.pinned_meanings
+                )
                 await delivery.answer(interaction, work, patience, private=surface.private)
 
     return command("ask", ask)
@@ -72,6 +75,33 @@ def _with_intents(desk: Desk, called: str, intents: tuple[str, ...]) -> Command[
         await named(desk, interaction, name, Wish(intents=intents), private=private)
 
     return command(called, show)
+
+
+def _citations(desk: Desk) -> Command[Any, ..., None]:
+    kinds = [Choice(name=words.SECTIONS[key], value=key) for key in CITED]
+
+    @app_commands.describe(
+        name=words.OPTIONS["name"],
+        free=words.OPTIONS["free"],
+        since=words.OPTIONS["since"],
+        type=words.OPTIONS["type"],
+        private=words.OPTIONS["private"],
+    )
+    @app_commands.choices(type=kinds)
+    @app_commands.autocomplete(name=names(desk))
+    async def citations(
+        interaction: Interaction,
+        name: Name,
+        free: bool = False,
+        since: Year | None = None,
+        type: Choice[str] | None = None,  # noqa: A002  # what the option is called
+        private: bool = False,
+    ) -> None:
+        asked = Wish(sections=(type.value,)) if type else Wish(intents=("citation",))
+        wish = replace(asked, free=free, since=since)
+        await named(desk, interaction, name, wish, private=private)
+
+    return command("citations", citations)
 
 
 def _sources(desk: Desk) -> Command[Any, ..., None]:

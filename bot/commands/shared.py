@@ -20,6 +20,7 @@ _MOST_NAME = 200
 
 Tree = app_commands.CommandTree[Any]
 Question = app_commands.Range[str, 1, _MOST_TYPED]
+Year = app_commands.Range[int, 1800, 2200]
 Name = app_commands.Range[str, 1, _MOST_NAME]
 
 
@@ -37,5 +38,5 @@ async def named(
         if holds:
             surface = surface_of(interaction, holds, private=private)
             patience = desk.patience_s
-            work = desk.named(name, place_of(interaction), surface, wish)
+            work = desk.named(name, place_of(interaction), surface, wish, holds.pinned_meanings)
             await delivery.answer(interaction, work, patience, private=surface.private)

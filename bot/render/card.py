@@ -7,7 +7,7 @@ The numbers are Discord's limits (https://docs.discord.com/developers/components
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from bot import controls
 from bot.phrases import words
@@ -15,6 +15,8 @@ from bot.phrases import words
 MOST_TEXT = 4_000  # characters over all texts of a card
 MOST_CONTENT = 2_000  # characters of a message in plain text
 MOST_OPTIONS = 25
+MOST_ROWS = 5  # menus and rows of buttons of a message in plain text
+MOST_IN_ROW = 5
 _LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
 
 
@@ -60,14 +62,6 @@ class ChannelMenu:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Text with a button beside it."""
-
-    text: str
-    button: Button
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """A line between parts."""
 
@@ -86,12 +80,14 @@ class Attachment:
         return self.name.endswith((".png", ".jpg", ".webp"))
 
 
-Part: TypeAlias = str | Row | Rule
+Order: TypeAlias = Literal["frequency", "system"]
+Part: TypeAlias = str | Rule
+Buttons: TypeAlias = tuple[Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message: `parts` from top to bottom, then menus, then a row of buttons.
+    """A message: `parts` from top to bottom, then menus, then rows of buttons (`rows`).
 
     `title` is what the message is about in a few words, without markup: a thread's name.
     """
@@ -100,7 +96,7 @@ class Card:
     colour: int
     parts: tuple[Part, ...]
     menus: tuple[Menu, ...] = ()
-    buttons: tuple[Button, ...] = ()
+    rows: tuple[Buttons, ...] = ()
     plain: bool = False  # to be sent as plain text
     files: tuple[Attachment, ...] = ()
     channels: tuple[ChannelMenu, ...] = ()  # above the other menus
@@ -108,8 +104,12 @@ class Card:
     @property
     def text(self) -> str:
         """All text of the card in order."""
-        texts = (part.text if isinstance(part, Row) else part for part in self.parts)
-        return "\n".join(text for text in texts if isinstance(text, str))
+        return "\n".join(part for part in self.parts if isinstance(part, str))
+
+    @property
+    def buttons(self) -> Buttons:
+        """All buttons of the card in order."""
+        return tuple(button for row in self.rows for button in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ class Surface:
     plain: bool = False  # as plain text
     language: str = "en"  # of what Rounds itself says
     noted: bool = False  # whether what they open goes into their history
+    order: Order = "frequency"  # of clinical features, unless one is asked for
 
     @property
     def most(self) -> int:

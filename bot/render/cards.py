@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from bot import controls
 from bot.controls import Wish
 from bot.phrases import words
-from bot.render import card, lines, markdown, offers
-from bot.render.card import Button, Card, Menu, Option, Rule, Surface
+from bot.render import card, lines, markdown, menus, offers, rows
+from bot.render.card import Button, Card, Rule, Surface
 from bot.render.pages import paged
 from bot.render.statements import gene_name
 from bot.render.view import Line, View, all_sources, gene_sources, source_links
 from knowledge import Knowledge
-from knowledge.model import ClinicalFeature, Kind, Provenance
+from knowledge.model import Kind, Provenance
+from knowledge.narrowed import narrowed
 from knowledge.reply import Answer, Choices, GeneAnswer, NoMatch, Notice, Reply
 
 __all__ = ["Surface", "message", "render"]
@@ -33,7 +34,6 @@ _COLOURS = {
 _GENE = 0xA0522D
 _ALERT = 0xC0392B
 _BODY = 2_400  # characters of a card's page: what is read without much scrolling
-_DEFINED = 10  # features up to which each has its definition on the card
 
 
 def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None) -> Card:
@@ -50,8 +50,7 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
             drawn = offers.choices_card(reply, view, surface, _kept(wish, reply))
         case NoMatch():
             drawn = offers.nothing_card(reply, view, surface, _kept(wish, reply))
-    buttons = (*drawn.buttons, *card.delete_buttons(surface))
-    return replace(drawn, buttons=buttons, plain=surface.plain)
+    return rows.laid_out(drawn, surface)
 
 
 def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> Wish:
@@ -62,9 +61,7 @@ def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> 
 def message(text: str, surface: Surface, *, alert: bool = False) -> Card:
     """A card of one sentence of Rounds itself."""
     colour = _ALERT if alert else offers.NOTHING
-    return Card(
-        words.TITLE, colour, (text,), buttons=card.delete_buttons(surface), plain=surface.plain
-    )
+    return rows.laid_out(Card(words.TITLE, colour, (text,)), surface)
 
 
 def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> Card:
@@ -75,13 +72,13 @@ def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> 
     number = min(number, len(pages) - 1)
     parts: tuple[card.Part, ...] = (top, Rule(), markdown.block(pages[number]))
     parts = (*parts, *_numbered(number, len(pages)))
-    turning = (
+    turning = tuple(
         Button(label, controls.sources(surface.asker, page))
         for label, page in ((words.PREVIOUS, number - 1), (words.NEXT, number + 1))
         if 0 <= page < len(pages)
     )
-    buttons = (*turning, *card.delete_buttons(surface))
-    return Card(words.LOADED, offers.NOTHING, parts, buttons=buttons, plain=surface.plain)
+    drawn = Card(words.LOADED, offers.NOTHING, parts, rows=(turning,))
+    return rows.laid_out(drawn, surface)
 
 
 def _numbered(number: int, pages: int) -> tuple[str, ...]:
@@ -110,6 +107,7 @@ class _Sheet:
 
 def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
     concept = answer.concept
+    left = narrowed(answer, free=wish.free, since=wish.since)
     sheet = _Sheet(
         concept.id,
         concept.name,
@@ -117,11 +115,17 @@ def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
         _COLOURS[concept.kind],
         offers.notices(answer, view),
         list(lines.header(answer)),
-        _body(answer, view, surface),
-        _foot(all_sources(answer), view, surface),
+        _body(left, replace(view, lists_contents=surface.plain), wish),
+        _foot(all_sources(left), view, surface),
     )
     drawn, at = _on_page(sheet, surface, wish)
-    return replace(drawn, menus=(*drawn.menus, *_menus(answer, surface, at)))
+    listed = (
+        *menus.narrowing(answer, surface, at, view.today),
+        *menus.sections(answer, surface, at),
+        *offers.others(answer, surface, at),
+    )
+    acts = (tuple(rows.steps(answer, surface, at)), tuple(rows.acts(answer, surface, at)))
+    return replace(drawn, menus=(*drawn.menus, *listed), rows=(*acts, *drawn.rows))
 
 
 def _gene(gene: GeneAnswer, view: View, surface: Surface, wish: Wish) -> Card:
@@ -157,33 +161,39 @@ def _on_page(sheet: _Sheet, surface: Surface, wish: Wish) -> tuple[Card, Wish]:
         sheet.colour,
         # Reasons that are long can take up the first page by themselves.
         (*sheet.notices, top, *((Rule(), markdown.block(shown)) if shown else ()), Rule(), foot),
-        tuple(_named_menu(pages[number], surface, at)),
-        tuple(_turning(sheet.id, surface, at, len(pages))),
+        (
+            *menus.named(pages[number], surface, at),
+            *menus.pages(pages, sheet.id, surface.asker, at),
+        ),
+        (tuple(rows.turning(sheet.id, surface, at, len(pages))),),
     )
     return card_, at
 
 
-def _body(answer: Answer, view: View, surface: Surface) -> list[Line]:
-    """The lines of an answer below its header; how old a source is stands at the foot alone."""
-    # A long list of features goes without what each of them means: that is one choice away.
-    is_long = not surface.plain and len(_features(answer)) > _DEFINED
-    drawn = replace(view, stale_after_months=sys.maxsize, defines_features=not is_long)
+def _body(answer: Answer, view: View, wish: Wish) -> list[Line]:
+    """The lines of an answer below its header; how old a source is stands at the foot alone.
+
+    A long list of features goes without what each of them means, which is one choice away, and
+    tells who reports what only where that is wished for.
+    """
+    is_long = rows.is_long(answer)
+    drawn = replace(
+        view,
+        stale_after_months=sys.maxsize,
+        defines_features=not is_long,
+        brief_features=is_long and not wish.evidence,
+    )
     shown = lines.body(answer, drawn)
-    return list(_with_hint(answer, shown) if is_long else shown)
+    return list(_with_hint(answer, shown, wish) if is_long else shown)
 
 
-def _features(answer: Answer) -> list[tuple[str, ClinicalFeature]]:
-    """The features of an answer, each with its section."""
-    items = ((section.key, item) for section in answer.sections for item in section.items)
-    return [(key, item) for key, item in items if isinstance(item, ClinicalFeature)]
-
-
-def _with_hint(answer: Answer, shown: Iterable[Line]) -> Iterator[Line]:
-    hinted = {words.SECTIONS[key] for key, _ in _features(answer)}
+def _with_hint(answer: Answer, shown: Iterable[Line], wish: Wish) -> Iterator[Line]:
+    hinted = {words.SECTIONS[key] for key, _ in rows.features(answer)}
+    phrase = words.OPEN_FOR_DEFINITION if wish.evidence else words.OPEN_FOR_MORE
     for line in shown:
         yield line
         if line.style == "heading" and line.said in hinted:
-            yield Line("note", words.OPEN_FOR_DEFINITION, 1)
+            yield Line("note", phrase.format(button=words.WITH_EVIDENCE), 1)
 
 
 def _parted(page: list[Line], header: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -199,49 +209,3 @@ def _foot(stated: Sequence[Provenance], view: View, surface: Surface) -> str:
         sources = "; ".join(markdown.escape(link.label) for link in links)
     shown = markdown.small(words.SOURCES.format(sources=sources))
     return f"{shown}\n{markdown.small(words.FOOTER)}"
-
-
-def _named_menu(page: list[Line], surface: Surface, at: Wish) -> Iterator[Menu]:
-    if named := tuple(_named_on(page)):
-        custom_id = controls.pick(
-            surface.asker, replace(at, intents=(), sections=(), page=0, beside=True), 1
-        )
-        yield card.menu(custom_id, words.NAMED_MENU, named)
-
-
-def _menus(answer: Answer, surface: Surface, at: Wish) -> Iterator[Menu]:
-    sections = tuple(_sections(answer, at))
-    if len(sections) > 1:
-        custom_id = controls.section(surface.asker, answer.concept.id, at)
-        yield card.menu(custom_id, words.SECTIONS_MENU, sections)
-    if answer.others:
-        custom_id = controls.pick(surface.asker, replace(at, page=0), 0)
-        yield card.menu(custom_id, words.OTHERS_MENU, tuple(map(offers.entry, answer.others)))
-
-
-def _named_on(page: list[Line]) -> Iterator[Option]:
-    """The concepts named on a page that can be opened, each once."""
-    named = {line.opens: line.lead or line.said for line in reversed(page) if line.opens}
-    for concept, name in reversed(named.items()):
-        yield card.option(concept, name, concept)
-
-
-def _sections(answer: Answer, at: Wish) -> Iterator[Option]:
-    """The summary, and each section that holds something."""
-    shown = {section.key for section in answer.sections}
-    chosen = answer.is_summary
-    yield card.option(controls.SUMMARY, words.SUMMARY_OPTION, chosen=chosen)
-    for key, count in answer.contents:
-        if count:
-            alone = shown == {key} and not answer.is_summary
-            label = f"{words.SECTIONS[key]} ({count:,})"
-            yield card.option(key, label, chosen=alone and at.page == 0)
-
-
-def _turning(concept: str, surface: Surface, at: Wish, pages: int) -> Iterator[Button]:
-    if at.page > 0:
-        before = replace(at, page=at.page - 1)
-        yield Button(words.PREVIOUS, controls.show(surface.asker, concept, before))
-    if at.page + 1 < pages:
-        after = replace(at, page=at.page + 1)
-        yield Button(words.NEXT, controls.show(surface.asker, concept, after))

@@ -33,7 +33,7 @@ def help_card(topic: str, surface: Surface) -> Card:
         _COLOUR,
         (*parts, markdown.small(words.FOOTER)),
         (_topics_menu(key, surface),),
-        (*examples(asked, surface), *card.delete_buttons(surface)),
+        ((*examples(asked, surface), *card.delete_buttons(surface)),),
         plain=surface.plain,
     )
 
@@ -71,7 +71,7 @@ def about_card(counted: Mapping[str, int], view: View, surface: Surface) -> Card
         words.ABOUT_TITLE,
         _COLOUR,
         (f"## {words.ABOUT_TITLE}", *said),
-        buttons=(*links, *card.delete_buttons(surface)),
+        rows=((*links, *card.delete_buttons(surface)),),
         plain=surface.plain,
     )
 
@@ -84,6 +84,6 @@ def tour_card(asker: int, *, plain: bool) -> Card:
         _COLOUR,
         (f"## {words.TOUR_TITLE}", *words.TOUR, Rule(), words.HELP_TRY),
         (_topics_menu("", surface),),
-        examples(words.HELP_EXAMPLES_OF[START][:3], surface),
+        (examples(words.HELP_EXAMPLES_OF[START][:3], surface),),
         plain=plain,
     )

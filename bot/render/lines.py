@@ -31,8 +31,18 @@ from bot.render.view import (
 from knowledge import Knowledge
 from knowledge.literature import HOME, LICENCE, SOURCE, Literature
 from knowledge.model import Kind, Provenance
-from knowledge.reply import Answer, Choices, GeneAnswer, Match, MatchKind, NoMatch, Notice, Reply
-from knowledge.sections import VIEWS, WITHOUT_SECTION
+from knowledge.reply import (
+    Answer,
+    Choices,
+    GeneAnswer,
+    Match,
+    MatchKind,
+    NoMatch,
+    Notice,
+    Reply,
+    Section,
+)
+from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have
 from knowledge.store import LoadedSource, Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
@@ -113,9 +123,13 @@ def kind_of(kind: MatchKind, ids: Iterable[str], types: Sequence[str] = ()) -> s
 
 def header(answer: Answer) -> Iterator[Line]:
     """Why this concept is shown, what else may have been meant, and what records do not have."""
-    if why := reasons.why_matched(answer.match):
+    if why := reasons.why_matched(answer.match, answer.listed_under):
         yield Line("note", why)
-    if answer.others:
+    if answer.pinned:
+        phrase = words.PINNED_HERE if answer.others else words.PINNED_HERE_ALONE
+        said = phrase.format(subject=answer.pinned, others=_named(answer.others))
+        yield Line("note", said)
+    elif answer.others:
         phrase = words.ALSO_LISTED if answer.match.how == "citation" else words.OTHERS
         yield Line("note", phrase.format(others=_named(answer.others)))
     for intent in answer.intents:
@@ -124,12 +138,24 @@ def header(answer: Answer) -> Iterator[Line]:
 
 
 def body(answer: Answer, view: View) -> Iterator[Line]:
-    """The sections asked for; of a whole record also what else there is."""
+    """The sections asked for; of a whole record also what else there is, and what is not."""
+    lacking = [each.key for each in answer.sections if answer.is_summary and _lacks(answer, each)]
     for section in answer.sections:
-        if section.key not in _BESIDE or section.items or len(answer.sections) == 1:
+        alone = len(answer.sections) == 1 or section.key not in _BESIDE
+        if section.key not in lacking and (section.items or alone):
             yield from section_lines(answer, section, view)
-    if answer.is_summary and (contents := _contents(answer.contents)):
+    if lacking:
+        titles = ", ".join(words.SECTIONS[key] for key in lacking)
+        asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
+        yield Line("note", words.NOT_LISTED.format(sections=titles, sources="; ".join(asked)))
+    if answer.is_summary and view.lists_contents and (contents := _contents(answer.contents)):
         yield Line("note", words.CONTENTS.format(contents=contents))
+
+
+def _lacks(answer: Answer, section: Section) -> bool:
+    """Whether there is nothing at all to say in a section but that nothing is listed."""
+    beside = (*section.links, *section.withheld, *section.caveats, *section.searches)
+    return section.empty and not beside and can_have(answer.concept.kind, section.key)
 
 
 def _named(matches: Iterable[Match]) -> str:

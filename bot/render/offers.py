@@ -1,6 +1,7 @@
 """Concepts to choose from, as a card: what asks back, and what found nothing that fits. Pure.
 
-Up to ten have a button each; more stand in menus. Nothing is left out without a word.
+Up to ten have a button each. Where one has to be meant, a menu says in a line what each is, and
+ends in "none of these". Nothing is left out without a word.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from bot import controls
 from bot.controls import Wish
 from bot.phrases import words
 from bot.render import card, lines, markdown
-from bot.render.card import Button, Card, Menu, Option, Row, Surface
+from bot.render.card import Button, Card, Menu, Option, Surface
 from bot.render.statements import citation_lines
 from bot.render.view import Line, View, source_of
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch
 
 _ASKING, NOTHING = 0xB8860B, 0x808A94
-_ROWS = 10  # choices with a button each; longer lists have menus
+_FEW = 10  # choices with a button each; longer lists have menus alone
 _MENUS = 4  # of 25 choices each, so that a card keeps within its 40 components
 _LEAST_SHOWN = 60  # characters of a definition worth showing among choices
 _LONGEST_TITLE = 300
@@ -33,17 +34,24 @@ def notices(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) -> tuple
 
 
 def choices_card(choices: Choices, view: View, surface: Surface, wish: Wish) -> Card:
-    """The concepts that may be meant, each to open."""
+    """The concepts that may be meant, each to open; "none of these" where one has to be meant."""
     phrase = words.CHOICES[choices.reason].format(subject=markdown.escape(choices.subject or ""))
     top = (*notices(choices, view), *_cited(choices, view), phrase)
-    wish = replace(wish, page=0, beside=choices.reason in _IN_TURN)
-    listed = choices.matches[: _MENUS * card.MOST_OPTIONS]
+    in_turn = choices.reason in _IN_TURN
+    wish = replace(wish, page=0, beside=in_turn)
+    most = _MENUS * card.MOST_OPTIONS
+    listed = choices.matches[: most if in_turn else most - 1]
     more = choices.more + len(choices.matches) - len(listed)
-    foot = "\n".join(_foot_of_choices(more))
+    foot = "\n".join(_foot_of_choices(more, in_turn=in_turn))
     room = surface.most - sum(map(len, top)) - len(foot) - 100
-    parts = (*top, *_offered(listed, view, surface, wish, room), foot)
-    menus = tuple(_menus_of(listed, surface, wish)) if len(listed) > _ROWS else ()
-    return Card(words.TITLE, _ASKING, parts, menus)
+    offered = _offered(listed, view, room - len(listed))
+    # In plain text there is nothing but an empty line to tell one choice from the next.
+    apart = (f"\n{each}" if surface.plain else each for each in offered)
+    parts = (*top, *apart, foot)
+    few = len(listed) <= _FEW
+    menus = () if in_turn and few else tuple(_menus_of(listed, surface, wish, none=not in_turn))
+    buttons = tuple(_open_buttons(listed, surface, wish)) if few else ()
+    return Card(words.TITLE, _ASKING, parts, menus, (buttons, ()))
 
 
 def _cited(choices: Choices, view: View) -> Iterator[str]:
@@ -54,25 +62,27 @@ def _cited(choices: Choices, view: View) -> Iterator[str]:
         yield markdown.block(list(citation_lines(short, 0, view)))
 
 
-def _foot_of_choices(more: int) -> Iterator[str]:
+def _foot_of_choices(more: int, *, in_turn: bool) -> Iterator[str]:
     if more:
         yield markdown.small(words.MORE.format(count=more))
-    yield markdown.small(words.CHOOSE_HERE)
+    yield markdown.small(words.OPEN_HERE if in_turn else words.CHOOSE_HERE)
 
 
-def _offered(
-    matches: Sequence[Match], view: View, surface: Surface, wish: Wish, room: int
-) -> Iterator[str | Row]:
-    """The concepts to choose from: each with a button, or one text where they are many."""
-    if len(matches) > _ROWS:
+def _offered(matches: Sequence[Match], view: View, room: int) -> Iterator[str]:
+    """The concepts to choose from, one below the other; a few of them with what each is."""
+    if len(matches) > _FEW:
         yield _as_many(_named(matches), room)
         return
     named = _fitting(matches, room)
     spare = (room - sum(map(len, named))) // max(len(matches), 1)
-    for number, (match, line) in enumerate(zip(matches, named, strict=True), start=1):
-        text = "\n".join((line, *_defined(match, view, spare)))
+    for match, line in zip(matches, named, strict=True):
+        yield "\n".join((line, *_defined(match, view, spare)))
+
+
+def _open_buttons(matches: Sequence[Match], surface: Surface, wish: Wish) -> Iterator[Button]:
+    for number, match in enumerate(matches, start=1):
         custom_id = controls.show(surface.asker, match.id, wish)
-        yield Row(text, Button(_open_label(number, match, surface), custom_id))
+        yield Button(_open_label(number, match, surface), custom_id)
 
 
 def _named(matches: Sequence[Match]) -> list[str]:
@@ -91,7 +101,7 @@ def _fitting(matches: Sequence[Match], room: int) -> list[str]:
 
 
 def _open_label(number: int, match: Match, surface: Surface) -> str:
-    """In a card the name stands beside the button; in plain text the button has to say it."""
+    """In plain text the button says the name as well, which may stand far above it."""
     return card.label(
         f"{number}. {match.name}" if surface.plain else words.OPEN.format(number=number)
     )
@@ -122,30 +132,52 @@ def _defined(match: Match, view: View, room: int) -> Iterator[str]:
         yield source
 
 
-def _menus_of(matches: Sequence[Match], surface: Surface, wish: Wish) -> Iterator[Menu]:
-    for start in range(0, len(matches), card.MOST_OPTIONS):
-        group = matches[start : start + card.MOST_OPTIONS]
+def _menus_of(
+    matches: Sequence[Match], surface: Surface, wish: Wish, *, none: bool
+) -> Iterator[Menu]:
+    """Menus of up to 25 concepts each; with `none` the last entry is "none of these"."""
+    entries = [*map(entry, matches), *([_none()] if none else [])]
+    for start in range(0, len(entries), card.MOST_OPTIONS):
+        group = entries[start : start + card.MOST_OPTIONS]
         custom_id = controls.pick(surface.asker, wish, start)
-        placeholder = words.CHOICES_MENU.format(first=start + 1, last=start + len(group))
-        yield card.menu(custom_id, placeholder, tuple(map(entry, group)))
+        last = min(start + len(group), len(matches))
+        numbered = words.CHOICES_MENU.format(first=start + 1, last=last)
+        is_alone = none and len(entries) == len(group)
+        placeholder = words.CHOICE_MENU if is_alone else numbered
+        yield card.menu(custom_id, placeholder, tuple(group))
+
+
+def _none() -> Option:
+    return card.option(controls.NONE, words.NONE_OF_THESE, words.NONE_OF_THESE_HINT)
 
 
 def entry(match: Match) -> Option:
-    """A concept as an entry of a menu."""
-    return card.option(match.id, match.name, f"{lines.kind_of(match.kind, match.ids)} · {match.id}")
+    """A concept as an entry of a menu: its name, and in one line what it is."""
+    kind = lines.kind_of(match.kind, match.ids)
+    defined = " ".join((match.definition or "").split())
+    said = " · ".join(filter(None, (kind, match.id, defined)))
+    return card.option(match.id, match.name, said)
+
+
+def others(answer: Answer, surface: Surface, at: Wish) -> Iterator[Menu]:
+    """The menu of what else may have been meant."""
+    if answer.others:
+        custom_id = controls.pick(surface.asker, replace(at, page=0), 0)
+        yield card.menu(custom_id, words.OTHERS_MENU, tuple(map(entry, answer.others)))
 
 
 def nothing_card(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> Card:
-    """That nothing fits, and the closest names, each to open."""
+    """That nothing fits, and the closest names, each to open with a button that says it."""
     said = list(lines.nothing(_briefly(nothing), view))
     first = next((at for at, each in enumerate(said) if each.style == "choice"), len(said))
     top = (*notices(nothing, view), _text(said[:first]))
     below = _text(each for each in said[first:] if each.style != "choice")
     room = surface.most - sum(map(len, (*top, below))) - 100
     # A definition helps to tell close names apart; here the names alone say enough.
-    nearest = [replace(match, matched="", definition=None) for match in nothing.nearest[:_ROWS]]
-    offered = _offered(nearest, view, surface, replace(wish, page=0), room)
-    return Card(words.TITLE, NOTHING, tuple(filter(None, (*top, *offered, below))))
+    nearest = [replace(match, matched="", definition=None) for match in nothing.nearest[:_FEW]]
+    parts = (*top, *_offered(nearest, view, room), below)
+    buttons = tuple(_open_buttons(nearest, replace(surface, plain=True), replace(wish, page=0)))
+    return Card(words.TITLE, NOTHING, tuple(filter(None, parts)), (), (buttons, ()))
 
 
 def _briefly(nothing: NoMatch) -> NoMatch:

@@ -137,7 +137,7 @@ def deletion_card(rows: Mapping[str, int], surface: Surface) -> Card:
         Button(words.PRIVACY_KEEP, controls.forget(surface.asker, sure=False)),
     )
     parts = (title, _counted(rows), words.PRIVACY_ASK)
-    return Card(words.PRIVACY_TITLE, _COLOUR, parts, buttons=buttons, plain=surface.plain)
+    return Card(words.PRIVACY_TITLE, _COLOUR, parts, rows=(buttons,), plain=surface.plain)
 
 
 def deleted_card(rows: Mapping[str, int] | None, now: datetime, surface: Surface) -> Card:

@@ -12,8 +12,11 @@ from knowledge.wording import WordRead
 _MOST = 3  # words of which a card tells how they were read
 
 
-def why_matched(match: Match) -> str | None:
-    """Which name led to the concept, when it was not its preferred name typed in full."""
+def why_matched(match: Match, listed_under: Sequence[str] = ()) -> str | None:
+    """Which name led to the concept, when it was not its preferred name typed in full.
+
+    `listed_under`: the sections that list the publication that was asked for.
+    """
     match match.how:
         case "exact":
             same = match.matched == match.name
@@ -25,14 +28,15 @@ def why_matched(match: Match) -> str | None:
             return words.MATCHED_ID.format(matched=known) if known else None
         case "successor":
             return _succeeded(match)
-    return _BY_OTHER_MEANS[match.how].format(matched=match.matched)
-
-
-_BY_OTHER_MEANS = {
-    "last": words.MATCHED_LAST,
-    "citation": words.MATCHED_CITATION,
-    "gene": words.MATCHED_GENE,
-}
+        case "citation" if listed_under:
+            sections = ", ".join(words.SECTIONS[key] for key in listed_under)
+            return words.LISTED_IN_SECTIONS.format(matched=match.matched, sections=sections)
+        case "last":
+            return words.MATCHED_LAST
+        case "citation":
+            return words.MATCHED_CITATION.format(matched=match.matched)
+        case "gene":
+            return words.MATCHED_GENE.format(matched=match.matched)
 
 
 def _name(match: Match, phrase: str) -> str:
@@ -41,9 +45,7 @@ def _name(match: Match, phrase: str) -> str:
     return name_of(kind, match.matched, sources, phrase)
 
 
-def name_of(
-    kind: str, name: str, sources: Sequence[Provenance], phrase: str = words.GIVEN_BY
-) -> str:
+def name_of(kind: str, name: str, sources: Sequence[Provenance], phrase: str = "") -> str:
     """A name with its kind and its first source: synonym “Glow-worm staggers” (LAMP 2026-10-01)."""
     shown = words.NAMED.format(kind=kind, name=name)
     if not sources:
@@ -52,7 +54,7 @@ def name_of(
     source = dated(first)
     if others:
         source = words.AND_OTHERS.format(source=source, count=len(others))
-    return phrase.format(name=shown, source=source)
+    return (phrase or words.GIVEN_BY).format(name=shown, source=source)
 
 
 def dated(provenance: Provenance) -> str:

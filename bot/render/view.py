@@ -59,6 +59,8 @@ class View:
     help_lines: tuple[str, ...]
     help: tuple[tuple[str, HelpLines], ...] = ()  # by locale, where others are shown
     defines_features: bool = True  # with each feature what it means
+    lists_contents: bool = True  # of a whole record what else it holds
+    brief_features: bool = False  # each in one line: how often, without who reports what
     authors_shown: int | None = 6  # of each citation; None: all of them
     privacy_url: str | None = None
     terms_url: str | None = None

@@ -15,6 +15,7 @@ CHOICES = {
     "linked": "NCBI links {subject} to these concepts; linked automatically, not chosen:",
     "terms": "These are the terms I recognise in your message, each ready to open:",
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
+    "instead": "Then I read it wrong. Is it one of these?",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
 }
 MORE = "More names are as close ({count}); another word of the name narrows it down."

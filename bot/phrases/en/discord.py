@@ -6,6 +6,10 @@ TITLE = "Rounds"
 LOADED = "Sources of this knowledge"
 CONTINUED = "{section} (continued)"
 PAGE = "page {page} of {pages}"
+PAGE_MENU = "Page {page} of {pages}: go to …"
+PAGE_ENTRY = "Page {page} · {first}"
+COUNTED_SECTION = "{section} ({count})"
+ORDERS = {"clinical_features": "By frequency", "features_by_system": "By body system"}
 PREVIOUS = "‹ Previous"
 NEXT = "Next ›"
 DELETE = "Delete"
@@ -13,10 +17,27 @@ OPEN = "Open {number}"
 SECTIONS_MENU = "Sections of this record"
 NAMED_MENU = "Open one of these"
 OPEN_FOR_DEFINITION = "What each means: choose it below."
+OPEN_FOR_MORE = "What each means: choose it below. Who reports it, onset, references: “{button}”."
+WITH_EVIDENCE = "With evidence"
+BRIEFLY = "In brief"
 SUMMARY_OPTION = "Summary"
 OTHERS_MENU = "Could also mean …"
+CHOICE_MENU = "Choose one, or none of these"
 CHOICES_MENU = "Choose one ({first} to {last})"
-CHOOSE_HERE = "Press one. None of these? Try the full name or an id."
+CHOOSE_HERE = "Press one, or choose in the menu, which ends in “None of these”."
+OPEN_HERE = "Press one: it opens below, and this list stays."
+NARROW_MENU = "Narrow down: free text, years"
+NARROW_ALL = "All ({count})"
+NARROW_FREE = "Free full text only ({count})"
+NARROW_SINCE = "Since {year} ({count})"
+NARROW_BOTH = "Since {year}, free full text only ({count})"
+NOT_MEANT = "Not what I meant"
+NONE_OF_THESE = "None of these"
+NONE_OF_THESE_HINT = "How to ask for it by its full name or an id"
+HOW_TO_NAME = """None of them, then. I have kept nothing of it; these ways lead furthest:
+- the full name as it stands in a report, without other words: `/concept name:`, where names are suggested as you type
+- an id, if you have one: C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701
+- another name of it, or a wider one; from its card you can go on to what stands below it"""
 COMMANDS = {
     "ask": "Ask about a genetic condition or a feature in your own words",
     "concept": "Show the record of a condition or a feature",
@@ -43,6 +64,9 @@ OPTIONS = {
     "question": "In plain words; please write nothing about yourself or a patient",
     "name": "A name, an abbreviation or an id; choose from the list as you type",
     "section": "Show this section instead of the summary",
+    "free": "Only publications with a free full text",
+    "since": "Only publications of this year or later",
+    "type": "Only guidelines, reviews, studies or linked publications",
     "private": "Show the answer to you alone",
     "abbreviation": "The abbreviation, such as IIM",
     "concept": "What it means here; choose from the list as you type, or give an id",

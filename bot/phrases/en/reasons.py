@@ -29,8 +29,11 @@ MATCHED_RENAMED = "{former} is now {current} ({source})"
 SINCE = "{source}, dated {since}"
 MATCHED_LAST = "About the concept you asked for last"
 MATCHED_CITATION = "{matched} is listed in this record"
+LISTED_IN_SECTIONS = "{matched} is listed in this record, under: {sections}"
 MATCHED_GENE = "matched: gene {matched}"
 OTHERS = "Could also mean: {others}"
+PINNED_HERE = "Pinned meaning of {subject} in this channel; others: {others}"
+PINNED_HERE_ALONE = "Pinned meaning of {subject} in this channel"
 ALSO_LISTED = "Also listed in: {others}"
 
 # Why, in full: `rounds ask --explain`.

@@ -50,6 +50,9 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
+NOT_LISTED = (
+    "Not listed in this record ({sources}): {sections}. That does not mean there is nothing."
+)
 WITHHELD = "{source} has more here ({rows}): automatic rows (evidence IEA) that are left out because their reuse needs OMIM's agreement."
 NOT_OF_THIS_KIND = "The record of a {kind} has no such section."
 NO_OWN_SECTION = {
@@ -66,9 +69,16 @@ CONDITIONS_NOTE = (
     "Annotated directly with this feature: {count}, those with most reports first. "
     "Overlap of annotations, not a diagnosis."
 )
+FIRST_CONDITIONS = "Here the first {shown}; all of them are in the section “{section}”."
 NEWEST_LINKED = "The {shown} newest of {total} linked; linked automatically, not chosen."
 ALL_LINKED = "All {shown} linked; linked automatically, not chosen."
 NEWEST = "Newest listed: {year}."
+NARROWED = "Only those {how}; left out: {left_out}."
+NOTHING_LEFT = "Nothing is left: only those {how} were asked for. Left out: {left_out}."
+NARROWED_BY = {
+    "free": "with free full text",
+    "since": "of {year} or later (a year not given does not count)",
+}
 CATEGORIES = {
     "etiology": "Etiology",
     "diagnosis": "Diagnosis",
@@ -87,6 +97,7 @@ FREE = "free full text"
 NO_FREE = "no free full text listed"
 PUBMED = "PubMed"
 BY_DOI = "DOI"
+PMC = "PMC"
 MADE_LINKS = "Links made by Rounds of what this record holds; no source states them:"
 MADE_LINK = "{group}: {label}, from {made_of}"
 MADE_SEARCH = "{group}: {label}, a search for “{made_of}”"
@@ -108,6 +119,8 @@ STATED = {
     "evidence": "evidence {value}",
     "references": "reference {value}",
 }
+FREQUENCY_UNKNOWN = "Frequency not given ({count})"
+SUMMED_BRIEFLY = "{seen}/{of} in {reports} reports"
 SUMMED = "in all {seen} of {of}"
 EVIDENCE = {
     "PCS": "published study",

@@ -1,0 +1,178 @@
+"""A section of a record as lines: its title, its notes, its statements and its caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bot.phrases import words
+from bot.render.statements.citing import category_line, citation_lines
+from bot.render.statements.facts import Fact, fact, remark
+from bot.render.statements.features import OF_FEATURES, brief_features, by_system, feature_lines
+from bot.render.statements.sourced import quoted, said_by, sourced
+from bot.render.view import Line, Link, Style, View, provenances_of, source_of
+from knowledge.model import (
+    Citation,
+    ClinicalFeature,
+    Definition,
+    Frozen,
+    Provenance,
+    Relation,
+    Term,
+)
+from knowledge.reply import Answer, Narrowing, Section
+from knowledge.sections import can_have
+
+MEDGEN_FAQ = "https://www.ncbi.nlm.nih.gov/medgen/docs/faq/"
+_RECENT = frozenset({"studies", "reviews"})  # sources call these recent: the newest year says how
+_OLD_LIST_YEARS = 5  # a list whose newest entry is older says so
+
+
+def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line]:
+    """A section with its title, its notes, its caveats and its statements."""
+    yield Line("heading", words.SECTIONS[section.key])
+    if section.empty and not can_have(answer.concept.kind, section.key):
+        kind = words.KINDS[answer.concept.kind]
+        yield Line("text", words.NOT_OF_THIS_KIND.format(kind=kind), 1)
+    elif section.empty and section.narrowing and section.narrowing.left_out:
+        left_out = f"{section.narrowing.left_out:,}"
+        how = " ".join(_narrowed_by(section.narrowing))
+        yield Line("text", words.NOTHING_LEFT.format(left_out=left_out, how=how), 1)
+    elif section.empty:
+        asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
+        sources = "; ".join(asked)
+        yield Line("text", words.NONE_LISTED.format(sources=sources), 1)
+    for note in section_notes(section, view.today):
+        yield Line("note", note, 1)
+    # Above what it warns of: a list may go on for pages.
+    for caveat in section.caveats:
+        yield Line("note", caveat.text, 1, source=source_of(caveat.provenance, view))
+    if section.searches:
+        yield Line("note", words.SEARCH_CAVEAT, 1)
+    yield from _statements(section, view)
+    yield from _made(section)
+    for withheld in section.withheld:
+        source = source_of(withheld.provenance, view)
+        yield Line("note", words.WITHHELD.format(rows=withheld.rows, source=source), 1)
+
+
+def _statements(section: Section, view: View) -> Iterator[Line]:
+    """The statements in their order; studies with their category above each group of them."""
+    if section.key == "features_by_system":
+        yield from by_system(section, view)
+        return
+    if section.key == "conditions":
+        yield from _conditions(section, view)
+        return
+    if view.brief_features and section.key in OF_FEATURES:
+        yield from brief_features(section, view)
+        return
+    definitions = [each for each in section.items if isinstance(each, Definition)]
+    yield from quoted(definitions, 1, view)
+    facts: list[tuple[Fact, Provenance, str]] = []
+    searches = {each.category: each for each in section.searches}
+    group: str | None = None
+    for number, statement in enumerate(section.items, start=1):
+        if isinstance(statement, Definition):
+            continue
+        if shown := fact(statement):
+            added = remark(statement)
+            facts += ((shown, provenance, added) for provenance in provenances_of(statement))
+            continue
+        if isinstance(statement, Citation) and statement.category != group:
+            group = statement.category
+            yield category_line(group, searches.pop(group, None), view)
+        yield from _several(statement, number, view)
+    for shown, source in _beside(sourced(facts, view)):
+        style: Style = "term" if shown.is_short else "text"
+        yield Line(style, shown.said, 1, shown.lead, shown.links, source, shown.opens)
+    for category, search in searches.items():
+        yield category_line(category, search, view)
+
+
+def _conditions(section: Section, view: View) -> Iterator[Line]:
+    """Each condition with a feature in one line, with how often it has it.
+
+    Where several sources speak of it, what each of them states stands beside its name.
+    """
+    conditions: dict[Term, list[Relation]] = {}
+    for each in section.items:
+        if isinstance(each, Relation):
+            conditions.setdefault(each.term, []).append(each)
+    for term, stated in conditions.items():
+        is_one = len({each.provenance for each in stated}) == 1
+        often = dict.fromkeys(each.frequency for each in stated if each.frequency and is_one)
+        said = f" ({term.curie})" if term.curie else ""
+        said += "".join(f" · {each}" for each in often)
+        added = ((each.provenance, "" if is_one else remark(each)) for each in stated)
+        yield Line("text", said, 1, term.name, (), said_by(added, view), term.concept or "")
+
+
+def _beside(facts: Iterable[tuple[Fact, str]]) -> list[tuple[Fact, str]]:
+    """The facts in their order, short ones of the same sources one after the other."""
+    listed = list(facts)
+    first = {source: at for at, (_, source) in reversed([*enumerate(listed)])}
+    is_short = all(shown.is_short for shown, _ in listed)
+    return sorted(listed, key=lambda each: first[each[1]]) if is_short else listed
+
+
+def _made(section: Section) -> Iterator[Line]:
+    """The links that Rounds makes itself, with what of; they are no statements of a source."""
+    if not section.links:
+        return
+    yield Line("note", words.MADE_LINKS, 1)
+    for link in section.links:
+        phrase = words.MADE_SEARCH if link.is_search else words.MADE_LINK
+        group = words.RESOURCE_GROUPS[link.group]
+        said = phrase.format(group=group, label=link.label, made_of=link.made_of)
+        yield Line("text", said, 1, links=(Link(link.label, link.url),))
+    # One warning is enough: a caveat of the source, or that of a fetched search, says the same.
+    is_warned = bool(section.caveats or section.searches)
+    if not is_warned and any(link.group == "practice_guidelines" for link in section.links):
+        yield Line("note", words.GUIDELINE_SEARCH, 1, links=(Link(words.MEDGEN_FAQ, MEDGEN_FAQ),))
+
+
+def section_notes(section: Section, today: date) -> Iterator[str]:
+    """The fixed lines above a section's statements."""
+    count = len(section.items)
+    if section.key in {"clinical_features", "features_by_system"} and count:
+        yield words.FEATURE_COUNT_ONE if count == 1 else words.FEATURE_COUNT.format(count=count)
+    if section.key == "reported_absent" and count:
+        yield words.ABSENT_NOTE
+    if section.key == "conditions" and count:
+        listed = {each.term for each in section.items if isinstance(each, Relation)}
+        yield words.CONDITIONS_NOTE.format(count=f"{section.total or len(listed):,}")
+        if section.total and section.total > len(listed):
+            yield words.FIRST_CONDITIONS.format(
+                shown=len(listed), section=words.SECTIONS[section.key]
+            )
+    is_whole = section.key == "publications" and section.narrowing is None
+    if is_whole and section.total is not None and count:
+        phrase = words.ALL_LINKED if section.total == count else words.NEWEST_LINKED
+        yield phrase.format(shown=f"{count:,}", total=f"{section.total:,}")
+    if section.narrowing and count:
+        how = " ".join(_narrowed_by(section.narrowing))
+        yield words.NARROWED.format(how=how, left_out=f"{section.narrowing.left_out:,}")
+    years = [each.year for each in section.items if isinstance(each, Citation) and each.year]
+    is_old = bool(years) and max(years) <= today.year - _OLD_LIST_YEARS
+    if years and (section.key in _RECENT or (is_old and section.key != "citation")):
+        yield words.NEWEST.format(year=max(years))
+
+
+def _narrowed_by(narrowing: Narrowing) -> Iterator[str]:
+    """What citations were narrowed down to, in words."""
+    if narrowing.free:
+        yield words.NARROWED_BY["free"]
+    if narrowing.since is not None:
+        yield words.NARROWED_BY["since"].format(year=narrowing.since)
+
+
+def _several(statement: Frozen, number: int, view: View) -> Iterator[Line]:
+    """A statement that takes several lines."""
+    match statement:
+        case ClinicalFeature():
+            yield from feature_lines(statement, number, view)
+        case Citation():
+            yield from citation_lines(statement, number, view)
+        case _:
+            raise TypeError(type(statement).__name__)
