@@ -80,9 +80,15 @@ _OPENED = r"(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)"
 PAGE = rf"page\|{_OPENED}"
 NARROW = rf"narrow\|{_OPENED}"
 INSTEAD = rf"instead\|{_OPENED}\|(?P<others>[^|]*)"
+_PARCEL = r"(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<form>\w+)"
+SEND = rf"send\|{_PARCEL}\|(?P<where>[a-z]+)"
+FORMAT = rf"format\|{_PARCEL}"
+LISTED = r"listed\|(?P<asker>\d+)\|(?P<action>open|drop)\|(?P<page>\d+)"
+CHART = r"chart\|(?P<asker>\d+)\|(?P<concept>[^|]+)"
+LIST_PAGE = r"list\|(?P<asker>\d+)\|(?P<page>\d+)"
 TEMPLATES = (
     *(SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET, SETTINGS),
-    *(PAGE, NARROW, INSTEAD),
+    *(PAGE, NARROW, INSTEAD, SEND, FORMAT, LISTED, LIST_PAGE, CHART),
 )
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
@@ -179,6 +185,55 @@ def forget(asker: int, *, sure: bool) -> str:
 def settings(asker: int, action: str, channel: int = 0) -> str:
     """The custom id of a menu of a server's settings, for one channel where it is about one."""
     return f"settings|{asker}|{action}|{channel}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is sent: a concept's sections, its summary, or with neither its whole record."""
+
+    concept: str
+    sections: tuple[str, ...] = ()
+    is_summary: bool = False
+    form: str = "markdown"  # an export format
+
+
+_SUMMARY_CODE = "00"  # stands where codes of sections would
+
+
+def send(asker: int, parcel: Parcel, where: str) -> str:
+    """The custom id of a button that sends a parcel somewhere; ``ask`` asks where to."""
+    return f"send|{asker}|{_parcel(parcel)}|{where}"
+
+
+def format_menu(asker: int, parcel: Parcel) -> str:
+    """The custom id of the menu of formats of a parcel."""
+    return f"format|{asker}|{_parcel(parcel)}"
+
+
+def _parcel(parcel: Parcel) -> str:
+    sections = "".join(_SECTIONS[key] for key in parcel.sections)
+    codes = _SUMMARY_CODE if parcel.is_summary else sections
+    return f"{parcel.concept}|{codes}|{parcel.form}"
+
+
+def parcel(concept: str, codes: str, form: str) -> Parcel:
+    """The parcel that the parts of a custom id stand for."""
+    return Parcel(concept, wish(codes, "").sections, codes == _SUMMARY_CODE, form)
+
+
+def chart(asker: int, concept: str) -> str:
+    """The custom id of the button that draws a concept's features."""
+    return f"chart|{asker}|{concept}"
+
+
+def list_menu(asker: int, action: str, page: int) -> str:
+    """The custom id of a menu of a reading list: ``open`` an entry, or ``drop`` it."""
+    return f"listed|{asker}|{action}|{page}"
+
+
+def list_page(asker: int, page: int) -> str:
+    """The custom id of a button that shows a page of a reading list."""
+    return f"list|{asker}|{page}"
 
 
 def wish(codes: str, flags: str, page: str = "0") -> Wish:

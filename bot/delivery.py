@@ -214,6 +214,15 @@ async def post(channel: discord.abc.Messageable, card: Card) -> None:
     await _post(channel, card, None)
 
 
+async def open_thread(channel: discord.TextChannel, title: str) -> discord.Thread:
+    """A new thread below a channel, for everybody there."""
+    return await channel.create_thread(
+        name=cut(title, _THREAD_NAME),
+        type=discord.ChannelType.public_thread,
+        auto_archive_duration=_THREAD_MINUTES,
+    )
+
+
 async def _thread(message: discord.Message, card: Card) -> discord.Thread | None:
     try:
         return await message.create_thread(

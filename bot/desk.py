@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 import structlog
 
-from bot.controls import Wish
+from bot.controls import Parcel, Wish
 from bot.conversation import Conversation
 from bot.drawing import Fault, Job, fault_of
 from bot.errors import StateError
@@ -23,6 +23,7 @@ from bot.preferences import Defaults, Preferences
 from bot.render import cards, markdown
 from bot.render.card import Card
 from bot.render.cards import Surface
+from bot.render.exports import Subject
 from bot.render.help import START, help_card
 from bot.render.view import View
 from bot.state import State, Visit
@@ -143,6 +144,37 @@ class Desk:
     async def about(self, place: Hashable, surface: Surface) -> Card:
         """What Rounds is and holds."""
         return await self._drawn(place, Job("about", "", surface, self._make_view()))
+
+    async def chart(self, concept: str, place: Hashable, surface: Surface) -> Card:
+        """The card with the chart of a concept's features."""
+        return await self._drawn(place, Job("chart", concept, surface, self._make_view()))
+
+    async def send(self, parcel: Parcel, place: Hashable, surface: Surface) -> Card:
+        """The card that asks in which format something goes where."""
+        job = Job("send", "", surface, self._make_view(), parcel=parcel)
+        return await self._drawn(place, job)
+
+    async def export(self, subject: Subject, form: str, place: Hashable, surface: Surface) -> Card:
+        """The card with the file of a subject in a format."""
+        job = Job("export", form, surface, self._make_view(), subject=subject)
+        return await self._drawn(place, job)
+
+    async def reading_list(
+        self, ids: Sequence[str], page: int, place: Hashable, surface: Surface
+    ) -> Card:
+        """A page of a reading list, which holds these."""
+        subject = Subject(ids=tuple(ids))
+        job = Job("list", "", surface, self._make_view(), wish=Wish(page=page), subject=subject)
+        return await self._drawn(place, job)
+
+    async def references(self, subject: Subject) -> tuple[str, ...]:
+        """What a subject cites, as CURIEs: what goes on a reading list; empty after a fault."""
+        job = Job("references", "", Surface(0), self._make_view(), subject=subject)
+        drawn = await self._pool.draw(job)
+        if isinstance(drawn, Fault):
+            log_fault(drawn)
+            return ()
+        return drawn.references
 
     async def history(self, place: Hashable, surface: Surface, visits: Sequence[Visit]) -> Card:
         """What somebody opened, latest first."""

@@ -11,15 +11,18 @@ import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from bot.answering import Answering
-from bot.controls import Wish
+from bot.charts import Charts
+from bot.controls import Parcel, Wish
 from bot.lending import Lending
 from bot.phrases import speaking
-from bot.render import cards
+from bot.render import cards, sending
 from bot.render.card import Card
 from bot.render.cards import Surface
+from bot.render.chart_card import chart_card
+from bot.render.exports import Subject
 from bot.render.help import about_card
 from bot.render.personal import history_card
 from bot.render.rows import in_order
@@ -27,6 +30,10 @@ from bot.render.view import View
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, KnowledgeError, Reply
 
 Done = TypeVar("Done")
+LookUp: TypeAlias = Literal["message", "name", "concept", "instead"]
+Other: TypeAlias = Literal[
+    "sources", "about", "history", "send", "export", "references", "list", "chart"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +44,14 @@ class Job:
     concept (its id) an abbreviation (in normal form) stands for in this place.
     """
 
-    kind: Literal["message", "name", "concept", "instead", "sources", "about", "history"]
+    kind: LookUp | Other
     text: str
     surface: Surface
     view: View
     last: str | None = None  # the concept spoken of before
     wish: Wish | None = None
+    parcel: Parcel | None = None  # to be sent
+    subject: Subject | None = None  # to be exported
     visits: tuple[tuple[str, int], ...] = ()  # of a history: a concept's id, and a Unix time
     others: tuple[str, ...] = ()
     pinned: Mapping[str, str] = field(default_factory=dict)
@@ -90,6 +99,7 @@ class Drawn:
     card: Card
     topic: Topic
     seconds: float
+    references: tuple[str, ...] = ()  # that were asked for, as CURIEs
 
 
 def fault_of(event: str, error: BaseException) -> Fault:
@@ -107,6 +117,7 @@ class Drawer:
 
     def __init__(self, open_knowledge: Callable[[], Knowledge]) -> None:
         self._lending = Lending(open_knowledge)
+        self._charts = Charts()
 
     def prepare(self) -> Fault | None:
         """Open the knowledge before anybody asks."""
@@ -140,19 +151,39 @@ class Drawer:
         start = time.perf_counter()
         topic = Topic(job.last)
         with self._lending.lent() as knowledge, speaking(job.surface.language):
-            card = _card(knowledge, topic, job)
-        return Drawn(card, topic, time.perf_counter() - start)
+            card = _card(knowledge, self._charts, topic, job)
+            found = _references(knowledge, job)
+        return Drawn(card, topic, time.perf_counter() - start, found)
 
 
-def _card(knowledge: Knowledge, topic: Topic, job: Job) -> Card:
-    if job.kind == "sources":
-        return cards.sources(knowledge, job.view, job.surface, (job.wish or Wish()).page)
-    if job.kind == "about":
-        return about_card(knowledge.store.counts(), job.view, job.surface)
-    if job.kind == "history":
-        return history_card(knowledge.store, job.visits, job.surface)
+def _card(knowledge: Knowledge, charts: Charts, topic: Topic, job: Job) -> Card:
+    if drawn := _other(knowledge, charts, job):
+        return drawn
     reply = _ordered(knowledge, _reply(Answering(knowledge, topic, job.pinned), job), job)
     return cards.render(reply, job.view, job.surface, job.wish)
+
+
+def _other(knowledge: Knowledge, charts: Charts, job: Job) -> Card | None:
+    """The card of what is no look-up; None for a look-up."""
+    page = (job.wish or Wish()).page
+    match job.kind:
+        case "sources":
+            return cards.sources(knowledge, job.view, job.surface, page)
+        case "about":
+            return about_card(knowledge.store.counts(), job.view, job.surface)
+        case "history":
+            return history_card(knowledge.store, job.visits, job.surface)
+        case "chart":
+            return chart_card(knowledge, charts, job.text, job.surface)
+        case "send" if job.parcel:
+            return sending.send_card(knowledge, job.parcel, job.surface)
+        case "export" if job.subject:
+            return sending.file_card(knowledge, job.subject, job.text, job.surface)
+        case "list" if job.subject:
+            return sending.list_card(knowledge, job.subject.ids, page, job.surface)
+        case "references":
+            return cards.message("", job.surface)
+    return None
 
 
 def _ordered(knowledge: Knowledge, reply: Reply, job: Job) -> Reply:
@@ -162,6 +193,12 @@ def _ordered(knowledge: Knowledge, reply: Reply, job: Job) -> Reply:
     keys = tuple(section.key for section in reply.sections)
     preferred = in_order(keys, job.surface)
     return reply if keys == preferred else knowledge.with_sections(reply, preferred)
+
+
+def _references(knowledge: Knowledge, job: Job) -> tuple[str, ...]:
+    if job.kind == "references" and job.subject:
+        return sending.references_in(knowledge, job.subject)
+    return ()
 
 
 def _reply(answering: Answering, job: Job) -> Reply:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import controls
-from bot.controls import Wish
+from bot.controls import Parcel, Wish
 from knowledge import Knowledge
 from knowledge.sections import INTENTS, KEYS
 from tests.card_payload import ASKER
@@ -203,6 +203,11 @@ def test_templates_match_only_their_own_ids(
         controls.page(asker, concept, wish),
         controls.narrow(asker, concept, wish),
         controls.instead(asker, concept, wish, ["HP:0001250", "C3888318"]),
+        controls.send(asker, Parcel(concept, wish.sections), "dm"),
+        controls.format_menu(asker, Parcel(concept, is_summary=True)),
+        controls.list_menu(asker, "drop", number),
+        controls.list_page(asker, number),
+        controls.chart(asker, concept),
     )
     for own, custom_id in zip(controls.TEMPLATES, made, strict=True):
         assert [own] == [each for each in controls.TEMPLATES if re.fullmatch(each, custom_id)]

@@ -152,6 +152,8 @@ BOT = {
     "bot.render.explained_json": 5,
     "bot.render.plain_json": 5,
     "bot.render.help": 6,
+    "bot.render.sending": 7,
+    "bot.render.chart_card": 7,
     "bot.render.personal": 6,
     "bot.render.settings": 6,
     "bot.render.cards": 6,
@@ -160,26 +162,28 @@ BOT = {
     "bot.answering": 6,
     "bot.charts": 6,
     # 7–9: a look-up as a job; who does the jobs; where Discord's entrances ask
-    "bot.drawing": 7,
-    "bot.workers": 8,
-    "bot.desk": 9,
+    "bot.drawing": 8,
+    "bot.workers": 9,
+    "bot.desk": 10,
     # 9: how cards become messages
-    "bot.delivery": 9,
+    "bot.delivery": 10,
     # 10–11: the entrances
-    "bot.batch": 10,
-    "bot.terminal": 10,
-    "bot.entrance": 10,
-    "bot.renewal": 10,
-    "bot.managing": 11,
-    "bot.buttons": 12,
-    "bot.commands": 12,
-    "bot.mentions": 11,
-    "bot.welcome": 11,
+    "bot.batch": 11,
+    "bot.terminal": 11,
+    "bot.entrance": 11,
+    "bot.renewal": 11,
+    "bot.posting": 12,
+    "bot.reading": 3,
+    "bot.managing": 12,
+    "bot.buttons": 13,
+    "bot.commands": 13,
+    "bot.mentions": 12,
+    "bot.welcome": 12,
     # 12: the client and the process
-    "bot.client": 13,
-    "bot.service": 14,
+    "bot.client": 14,
+    "bot.service": 15,
     # 14: the command line
-    "bot.cli": 15,  # a package, as sources
+    "bot.cli": 16,  # a package, as sources
 }
 # fmt: on
 LAYERS = KNOWLEDGE | BOT

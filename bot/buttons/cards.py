@@ -85,6 +85,20 @@ class Sources(Item, template=controls.SOURCES):
         await answer(interaction, self.asker, lambda surface: desk.sources(place, surface, page))
 
 
+class Chart(Item, template=controls.CHART):
+    """Draws a concept's features, below the card."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        desk, place, concept = desk_of(interaction), place_of(interaction), self.parts["concept"]
+        await answer(
+            interaction,
+            self.asker,
+            lambda surface: desk.chart(concept, place, surface),
+            beside=True,
+        )
+
+
 class Delete(Item, template=controls.DELETE):
     """Deletes the reply, for its asker and for moderators."""
 
@@ -106,4 +120,4 @@ def number(value: str) -> str:
     return value if value.isdecimal() else "0"
 
 
-ITEMS: tuple[type[Item], ...] = (Show, Section, Page, Pick, Narrow, Instead, Sources, Delete)
+ITEMS: tuple[type[Item], ...] = (Show, Section, Page, Pick, Narrow, Instead, Sources, Chart, Delete)

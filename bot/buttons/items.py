@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from bot import delivery
-from bot.buttons import cards, helping, personal, settings
+from bot.buttons import cards, helping, personal, sending, settings
 from bot.buttons.shared import Item, desk_of
 from bot.delivery import Interaction
 from bot.entrance import taken
 from bot.phrases import words
 
-_SERVED: tuple[type[Item], ...] = (*cards.ITEMS, *helping.ITEMS, *personal.ITEMS, *settings.ITEMS)
+_SERVED: tuple[type[Item], ...] = (
+    *cards.ITEMS,
+    *helping.ITEMS,
+    *personal.ITEMS,
+    *settings.ITEMS,
+    *sending.ITEMS,
+)
 # Whatever none of the templates knows (any more).
 _KNOWN = "|".join(item.__discord_ui_compiled_template__.pattern for item in _SERVED)
 _UNKNOWN = rf"(?!(?:{re.sub(r'[?]P<[a-z]+>', '?:', _KNOWN)})$)[\s\S]*"

@@ -71,9 +71,17 @@ async def show(interaction: Interaction, asker: int, concept: str, wish: Wish) -
 
 
 async def answer(
-    interaction: Interaction, asker: int, show: Callable[[Surface], Work], *, beside: bool = False
+    interaction: Interaction,
+    asker: int,
+    show: Callable[[Surface], Work],
+    *,
+    beside: bool = False,
+    public: bool = False,
 ) -> None:
-    """Answer a press with what is shown, in place of the card unless `beside` it."""
+    """Answer a press with what is shown, in place of the card unless `beside` it.
+
+    With `public` everybody sees it, whoever saw the card.
+    """
     desk = desk_of(interaction)
     async with taken(desk, interaction) as holds:
         if not holds:
@@ -83,6 +91,7 @@ async def answer(
         in_place = own and not beside
         plain = is_plain(interaction) if in_place else holds.plain_text
         private = flags.ephemeral or not own or (holds.private and not in_place)
+        private = private and not public
         surface = replace(surface_of(interaction, holds), private=private, plain=plain)
         patience = desk.patience_s
         await delivery.answer(

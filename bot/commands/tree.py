@@ -12,6 +12,7 @@ from bot import delivery
 from bot.commands.helping import helping
 from bot.commands.looking_up import looking_up
 from bot.commands.personal import personal_commands
+from bot.commands.sending import sending
 from bot.commands.settings import settings_commands
 from bot.commands.shared import Tree
 from bot.delivery import Interaction
@@ -22,7 +23,7 @@ from bot.phrases import words
 
 def add_to(tree: Tree, desk: Desk) -> None:
     """Add all commands to the tree."""
-    for made in (looking_up, personal_commands, settings_commands, helping):
+    for made in (looking_up, sending, personal_commands, settings_commands, helping):
         for command in made(desk):
             tree.add_command(command)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot import controls
-from bot.controls import Wish
+from bot.controls import Parcel, Wish
 from bot.phrases import words
 from bot.render import card, lines, markdown, menus, offers, rows
 from bot.render.card import Button, Card, Rule, Surface
@@ -140,7 +140,7 @@ def _gene(gene: GeneAnswer, view: View, surface: Surface, wish: Wish) -> Card:
         _foot(gene_sources(gene), view, surface),
     )
     drawn, _ = _on_page(sheet, surface, wish)
-    return drawn
+    return replace(drawn, rows=((rows.sending(Parcel(gene.id), surface),), *drawn.rows))
 
 
 def _on_page(sheet: _Sheet, surface: Surface, wish: Wish) -> tuple[Card, Wish]:

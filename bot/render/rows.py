@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot import controls
-from bot.controls import Wish
+from bot.controls import Parcel, Wish
 from bot.phrases import words
 from bot.render import card
 from bot.render.card import MOST_IN_ROW, MOST_ROWS, Button, Buttons, Card, Surface
+from bot.render.chart_data import FEWEST
 from bot.render.menus import counted
 from knowledge.model import ClinicalFeature
 from knowledge.reply import Answer
+from knowledge.sections import KEYS
 
 _GUESSED = frozenset({"close", "part"})  # what was typed is not quite the concept's name
 _STEPS = 4  # and the summary
@@ -86,6 +88,29 @@ def acts(answer: Answer, surface: Surface, at: Wish) -> Iterator[Button]:
         wish = replace(at, evidence=not at.evidence, page=0)
         label = words.BRIEFLY if at.evidence else words.WITH_EVIDENCE
         yield Button(label, controls.show(surface.asker, answer.concept.id, wish))
+    if dict(answer.contents).get("clinical_features", 0) >= FEWEST and _is_on_features(answer):
+        yield Button(words.CHART_BUTTON, controls.chart(surface.asker, answer.concept.id))
+    yield sending(_parcel(answer), surface)
+
+
+def _is_on_features(answer: Answer) -> bool:
+    """Whether features are shown, or the summary, which counts them."""
+    return answer.is_summary or any(each.key in _ORDERS for each in answer.sections)
+
+
+def _parcel(answer: Answer) -> Parcel:
+    """What is exported of what is shown."""
+    keys = tuple(each.key for each in answer.sections if each.key in KEYS)
+    if answer.is_summary:
+        return Parcel(answer.concept.id, is_summary=True)
+    if not keys and answer.match.matched.startswith("PMID:"):
+        return Parcel(answer.match.matched)
+    return Parcel(answer.concept.id, keys)
+
+
+def sending(parcel: Parcel, surface: Surface) -> Button:
+    """Exports what is shown, or sends it elsewhere."""
+    return Button(words.SEND_BUTTON, controls.send(surface.asker, parcel, "ask"))
 
 
 def features(answer: Answer) -> list[tuple[str, ClinicalFeature]]:

@@ -15,5 +15,6 @@ from bot.phrases.en.personal import *  # noqa: F403
 from bot.phrases.en.reasons import *  # noqa: F403
 from bot.phrases.en.records import *  # noqa: F403
 from bot.phrases.en.safety import *  # noqa: F403
+from bot.phrases.en.sending import *  # noqa: F403
 from bot.phrases.en.settings import *  # noqa: F403
 from bot.phrases.en.terminal import *  # noqa: F403

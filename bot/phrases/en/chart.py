@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+CHART_BUTTON = "As a picture"
 CHART_TITLE = "Clinical features by body system and frequency"
 CHART_BANDS = {
     "obligate": "In all",  # HPO's “obligate”, and as well one patient of one
