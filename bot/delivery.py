@@ -43,7 +43,7 @@ def layout(card: Card) -> ui.LayoutView:
     for menu in _menus(card):
         box.add_item(ui.ActionRow(menu))
     view.add_item(box)
-    for row in card.rows:
+    for row in filter(None, card.rows):
         view.add_item(ui.ActionRow(*map(_button, row)))
     # What a press does stands in its custom id (`buttons`): nothing has to be kept in memory.
     view.stop()
@@ -55,7 +55,9 @@ def controls(card: Card) -> ui.View:
     view = ui.View(timeout=None)
     for menu in _menus(card):
         view.add_item(menu)
-    for row, buttons in enumerate(card.rows, start=len(card.channels) + len(card.menus)):
+    for row, buttons in enumerate(
+        filter(None, card.rows), start=len(card.channels) + len(card.menus)
+    ):
         for button in buttons:
             view.add_item(_button(button, row))
     view.stop()

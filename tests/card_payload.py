@@ -5,12 +5,16 @@ The payloads are those of the real library: its components, its flags, its allow
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import discord
 from discord.http import handle_message_parameters
+from discord.utils import MISSING
 
 from bot import delivery
 from bot.controls import Wish
@@ -52,10 +56,14 @@ def payload(card: Card) -> Payload:
     """The body of the request that sends a card to a channel."""
     with handle_message_parameters(
         content=card.text if card.plain else None,
+        files=[discord.File(BytesIO(each.content), each.name) for each in card.files] or MISSING,
         view=delivery.controls(card) if card.plain else delivery.layout(card),
         allowed_mentions=delivery.NO_PINGS,
     ) as parameters:
         body: Payload | None = parameters.payload
+        for part in parameters.multipart or ():
+            if part["name"] == "payload_json":
+                body = json.loads(part["value"])
         assert body is not None
         return body
 

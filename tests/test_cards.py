@@ -431,8 +431,9 @@ def matches(knowledge: Knowledge, order: str, count: int) -> tuple[Match, ...]:
 
 
 def carried(card: Card) -> set[tuple[Accompaniment | None, bool]]:
-    """The fixed lines that the controls of a card carry on, without the button that deletes."""
-    ids = [each for each in custom_ids(card) if not each.startswith("delete|")]
+    """The fixed lines that the controls of a card carry on, without those that lead elsewhere."""
+    apart = ("delete|", "send|", "chart|")
+    ids = [each for each in custom_ids(card) if not each.startswith(apart)]
     flags = [re.fullmatch(_CARRIES, each) for each in ids]
     wishes = [controls.wish("", found["flags"]) for found in flags if found]
     assert len(ids) == len(wishes)

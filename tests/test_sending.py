@@ -226,7 +226,7 @@ def test_a_chart_has_its_words(embedded: Knowledge, plain: bool) -> None:
     assert file.content.startswith(b"\x89PNG")
     assert "Marfan syndrome" in file.alt
     assert plain == (markdown.escape(file.alt) in card.text)
-    few = chart_card(embedded, Charts(), "MONDO:0600024", surface)
+    few = chart_card(embedded, Charts(), "C3888318", surface)
     assert not few.files
     assert "2" in few.text
     assert words.SENT_GONE in chart_card(embedded, Charts(), "OMIM:1", surface).text
