@@ -64,6 +64,7 @@ PARTS = (
     "spelling",  # likeness of the matched words as typed
     "reworded",  # a phrase of the question was put in other words
     "respaced",  # words of the question were split or joined
+    "abbreviation_misspelt",  # the name is one word, an abbreviation, and not what was typed
 )
 # The parts of each kind of name and of concept, in the order in which the arrays number kinds.
 _NAME_KIND_PARTS = tuple(
@@ -214,6 +215,7 @@ class Scorer:
             spelt,
             float(self._read == "reworded"),
             float(self._read == "respaced"),
+            float(spelt < 1 and len(key) == 1 and self._is_abbreviation(entry)),
         )
         strength = sum(map(operator.mul, parts, self._strengths))
         return Fit(entry, self._mention, match, parts, strength, held, unexplained, spelt)
@@ -288,6 +290,9 @@ class Scorer:
             float(index.described[concept]),
             *_KIND_PARTS[index.concept_kinds[concept]],
         )
+
+    def _is_abbreviation(self, entry: int) -> bool:
+        return NAME_KINDS[self._index.kinds[entry]] is NameKind.ABBREVIATION
 
     def _span(self, entry: int) -> float:
         """The share of the question in the widest stretch that is the whole name."""

@@ -113,6 +113,12 @@ def test_beside_one_name_more_letters_may_be_wrong(
     assert is_read == (0 in fit.match)
 
 
+@pytest.mark.parametrize(("typed", "expected"), [("GERD", 0.0), ("GERT", 1.0)])
+def test_a_misspelt_abbreviation_is_told(knowledge: Knowledge, typed: str, expected: float) -> None:
+    """So short a thing is near to any word."""
+    assert expected == part(fit_of(knowledge, typed, "gerd"), "abbreviation_misspelt")
+
+
 def test_numbers_tell_names_apart(knowledge: Knowledge) -> None:
     """A number that was typed and is missing, and one in the name that was not typed."""
     assert 1.0 == part(fit_of(knowledge, "lantern ataxia 2", "lantern ataxia"), "number_missing")

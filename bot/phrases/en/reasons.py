@@ -129,6 +129,7 @@ SCORE_PARTS = {
     "spelling": "spelling of the words",
     "reworded": "read in other words",
     "respaced": "words joined or split",
+    "abbreviation_misspelt": "an abbreviation misspelt",
     "weight": "weight of the words",
     "similarity": "likeness to the name",
     "early": "early in the message",
