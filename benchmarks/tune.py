@@ -35,7 +35,8 @@ _RIVALS = 6
 _TRUSTED = frozenset(
     "name_held question_explained all_explained asking_held both root in_order any_order squashed "
     "as_typed equal same_words span span_of_all first_word last_word abbreviation number_missing "
-    "number_extra words_extra telling_missing spelling reworded respaced abbreviation_misspelt".split()
+    "number_extra words_extra telling_missing spelling reworded respaced "
+    "abbreviation_misspelt".split()
 )
 _SIBLING = 0.33
 _UNLISTED = 400  # near misses and invented conditions, of each, in both parts

@@ -98,11 +98,16 @@ class Ladder:
             features = [each for each in named if self._store.is_feature(each.concept)]
             return self._with_features(features)
         nearest = tuple(named[:3])
-        if request.meaning == "medicine" and self._matcher.exact(look):
+        if request.meaning == "medicine" and self._is_condition(look):
             return None  # "side effects of" a condition
         if request.meaning == "injection":
             return Nothing("only_quotes", nearest)
         return Nothing("not_offered", nearest, subject=request.meaning)
+
+    def _is_condition(self, look: Look) -> bool:
+        """Whether the mention is a name of what some source calls a disease or a feature."""
+        exact = self._matcher.exact(look)
+        return any(self._store.kind(each.concept) is not Kind.UNSTATED for each in exact)
 
     def _identified(self, look: Look) -> LookedUp | None:
         question = look.question

@@ -88,6 +88,8 @@ def test_every_intent_is_served_and_every_cue_has_an_intent() -> None:
         ("is there a disease that causes a and b", "reverse_lookup"),
         ("difference between a and b", "compare"),
         ("which diseases have a and b", "reverse_lookup"),
+        ("who should get a and why is it prescribed", "medicine"),
+        ("when are a prescribed", "medicine"),
         ("quiz me on a", "quiz"),
         ("export a as bibtex", "export"),
         ("delete everything you know about me", "privacy"),
