@@ -21,7 +21,7 @@ CLEAR_PART = 75.0  # a part that names something, told about a person or a dose
 SURE_PART = 92.0  # a part of a message that names something beyond doubt
 LEFT_OVER = 0.35  # of the mass of a message, that several things named in it may leave over
 
-ANSWERS, OFFERED = 60.0, 16.0
+ANSWERS, OFFERED = 60.0, 20.0
 OFFERED_PART = 8.0  # a name that holds all that was typed
 _PART = 0.82  # "stupid" is no part of "stupor"
 _HARDLY = 0.001  # of the mass of a message

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge import equivalents
+from knowledge.everyday import everyday
 from knowledge.index import Index
 from knowledge.question import Question
 from knowledge.text import Token, fold
@@ -94,8 +95,11 @@ def _pieces(token: Token, index: Index) -> tuple[str, ...]:
 
 
 def _split(word: str, index: Index) -> tuple[str, ...]:
-    """The fewest words of names that a word is made of, of the shortest beginnings first."""
-    if not _SHORTEST_PART < len(word) <= _LONGEST:
+    """The fewest words of names that a word is made of, of the shortest beginnings first.
+
+    An everyday word is one: a "deadline" has nothing to do with death.
+    """
+    if not _SHORTEST_PART < len(word) <= _LONGEST or word in everyday():
         return ()
     ways: list[tuple[str, ...]] = [()]
     looked_up = 0

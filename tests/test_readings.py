@@ -31,6 +31,7 @@ _NAMES = (
     "3-beta tallow deficiency",
     "Candlewick nephropathy",
     "Abdominal lampectomy",
+    "Palsy of bed and room",
 )
 _WORDS = ["guttering", "Brandt", "CandlewickNephropathy", "candle", "wick", "xx", "2", "tallow"]
 
@@ -49,6 +50,12 @@ def respacing(knowledge: Knowledge, text: str) -> Reading | None:
     """The question with words split or joined, if any is."""
     store = knowledge.store
     return next(iter(respaced(read(text, store.vocabulary), store.entries.index)), None)
+
+
+def test_an_everyday_word_is_not_split(lamps: Knowledge) -> None:
+    """Though names hold both its parts, as they do of a word that is no everyday one."""
+    assert respacing(lamps, "roombed palsy") is not None
+    assert respacing(lamps, "bedroom palsy") is None
 
 
 @pytest.mark.parametrize(
