@@ -91,6 +91,11 @@ KINDS = (
         links=r"omim\.org/phenotypicSeries/PS",
     ),
     IdentifierKind(
+        "DECIPHER", "decipher", _DIGITS % 2, "1 to 3 digits, the first not 0",
+        "https://www.deciphergenomics.org/syndrome/{local}/overview",
+        links=r"deciphergenomics\.org/syndrome/",
+    ),
+    IdentifierKind(
         "UMLS", "umls|cui|concept|medgen|uid", r"(?:C[0-9]{7}|CN[0-9]{6})",
         "C and 7 digits, or CN and 6 digits", "https://www.ncbi.nlm.nih.gov/medgen/{local}",
         links=rf"(?:{_NCBI}/(?:medgen/(?:\?term=)?|gtr/conditions/)"
