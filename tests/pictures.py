@@ -35,12 +35,11 @@ QUESTIONS = {
     "summary": "familial idiopathic inflammatory myopathy",
     "features": "what r the symtoms of marfan syndrom?",
     "features-by-system": "features of marfan syndrome by body system",
-    "feature": "HP:0003701",
     "citations": "guidelines and studies of familial idiopathic inflammatory myopathy",
     "publication": "PMID 37026610",
     "choices": "IIM",
     "no-match": "tell me about zorblax disease",
-    "nearest": "doxorubicin ataxia pupil",
+    "not-meant": "familal idiopathic inflamatory myopathy",
     "safety": "my friend cant breathe and her legs stopped working an hour ago",
     "personal": "my mom has IIM, will i get it?",
     "plain-summary": "familial idiopathic inflammatory myopathy",
@@ -83,7 +82,7 @@ _RECOLOUR = """(() => {{
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     :root {{ color-scheme: light; background: #fbfbfb; color: #323339; {} }}
-    .button-style-2 {{ color: #323339; }}
+    .button-style-2, .message-content {{ color: #323339; }}
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }})()""".format(" ".join(f"--{name}: {colour};" for name, colour in _LIGHT.items()))
