@@ -6,9 +6,10 @@
 Builds the embedded knowledge (or that of the release in FOLDER with HPO and the bundled concepts,
 or takes FILE) and measures its size, opening and memory; then how well and fast questions are
 understood, beside the peers, with slow inputs, with threads and at growing sizes; then the rest:
-suggestions, cards, a loopback Discord, builds at full scale, safety, and the lengths of functions
-and files. Questions are those of the files, or made. What is printed is Markdown, and is kept in a
-file too where one is named, as those in `benchmarks/results`. Nothing here passes or fails.
+what is answered unasked, suggestions, cards, a loopback Discord, builds at full scale, safety, and
+the lengths of functions and files. Questions are those of the files, or made. What is printed is
+Markdown, and is kept in a file too where one is named, as those in `benchmarks/results`. Nothing
+here passes or fails.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def main() -> None:
         _understanding(["--knowledge", str(file)], questions)
         if options.only == "matching":
             return
+        run("unasked.py", "--knowledge", str(file), *questions)
         for script in ("suggest.py", "cards.py", "loopback.py"):
             run(script, "--knowledge", str(file))
     run("build_figures.py", *_given(options.release, questions), is_markdown=True)

@@ -5,15 +5,23 @@ Safety is screened before anything is looked up.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from knowledge import by_id, lexicon, safety
+from knowledge import by_id, lexicon, plainly, safety, terms
 from knowledge.compose import Composer
 from knowledge.decision import given, one_of_each
-from knowledge.finding import Finding, Nothing, OneConcept, Several, Stopped, accompanied
+from knowledge.finding import (
+    Finding,
+    LookedUp,
+    Nothing,
+    OneConcept,
+    Several,
+    Stopped,
+    accompanied,
+)
 from knowledge.ladder import Ladder
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
@@ -75,10 +83,37 @@ class Knowledge:
         found, _ = self._found(text, last, intents)
         return found
 
+    def unasked(self, text: str) -> Answer | None:
+        """The answer to a message to nobody that plainly asks for it; None: leave it alone.
+
+        Only what a record holds is an answer here: that it lists nothing, nobody asked Rounds.
+        """
+        found, question = self._found(text, None, ())
+        if question is None or not plainly.is_plain(question, found):
+            return None
+        reply = self._compose.reply(found)
+        holds = isinstance(reply, Answer) and not all(each.empty for each in reply.sections)
+        return reply if isinstance(reply, Answer) and holds else None
+
+    def terms(self, text: str) -> Reply:
+        """The concepts and genes that a text names, to choose from; screened like a question."""
+        found, _ = self._screened(text, (), lambda question, _: terms.find(self.store, question))
+        return self._compose.reply(found)
+
     def _found(
         self, text: str, last: str | None, intents: Sequence[str]
     ) -> tuple[Finding, Question | None]:
-        """What is found, and the question as it was read; None where it is not looked up."""
+        """What a question is about, and the question as it was read; None: it is not looked up."""
+
+        def find(question: Question, is_personal: bool) -> LookedUp:
+            return self._ladder.find(question, last, is_personal=is_personal)
+
+        return self._screened(text, intents, find)
+
+    def _screened(
+        self, text: str, intents: Sequence[str], find: Callable[[Question, bool], LookedUp]
+    ) -> tuple[Finding, Question | None]:
+        """What `find` finds, where the screen lets it; it is told whether a person is meant."""
         screening = safety.screen(text)
         match screening.kind:
             case "emergency" | "self_harm" | "patient_data":
@@ -86,12 +121,12 @@ class Knowledge:
                 return Stopped(notice), None
             case "personal" | "dose":
                 question = self._read(text, intents)
-                found = self._ladder.find(question, last, is_personal=True)
+                found = find(question, True)
                 is_urgent = screening.detail is not None
                 return accompanied(found, screening.kind, urgent=is_urgent), question
             case None:
                 question = self._read(text, intents)
-                return self._ladder.find(question, last, is_personal=False), question
+                return find(question, False), question
 
     def _read(self, text: str, intents: Sequence[str]) -> Question:
         return read(text, self.store.vocabulary, tuple(intents))

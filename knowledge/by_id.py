@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge import identifiers
 from knowledge.decision import given, one_of_each
 from knowledge.finding import LookedUp, Nothing, OneConcept, OneGene, Several, several
-from knowledge.identifiers import Identifier
+from knowledge.identifiers import Identifier, Mention
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.reply import Ambiguity, Reason
@@ -52,6 +52,15 @@ def held_under(store: Store, curie: str) -> list[Candidate]:
     if not numbers and (successor := store.successor(curie)):
         return [given(successor, "successor", curie)]
     return [given(number, "identifier", curie) for number in numbers]
+
+
+def held_in(store: Store, mentions: Sequence[Mention]) -> list[Candidate]:
+    """The concepts whose ids a message holds, in its order."""
+    return [
+        candidate
+        for mention in mentions
+        for candidate in held_under(store, mention.readings[0].curie)
+    ]
 
 
 def _publication(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from knowledge.question import Question
 from knowledge.store import Store
 
 _SYMBOL = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")  # "FBN1", "NKX2-5"
+_TELLING = 4  # letters of a symbol that is no word by chance
 _SAYS_GENE = frozenset({"gene", "gen"})
 _BETWEEN = frozenset({"called", "named", "symbol"})  # "the gene called FBN1"
 # What joins a symbol to the word so that nothing but a gene is meant: "gene:FBN1", "FBN1[gene]".
@@ -86,6 +87,22 @@ def several(question: Question, store: Store) -> list[GeneMention]:
     known = [mention for mention in found if mention.curies]
     named = {place for mention in known for place in mention.places}
     return known if len(known) > 1 and named.issuperset(question.content) else []
+
+
+def in_capitals(question: Question, store: Store, named: Container[int]) -> list[GeneMention]:
+    """The symbols that stand out in a text by their capitals, outside the places named already.
+
+    Symbols of fewer letters than four are words as well ("CAR"), unless they have a digit.
+    """
+    found: dict[str, GeneMention] = {}
+    for mention in _mentions(question):
+        symbol = mention.symbol
+        is_symbol = len(symbol) >= _TELLING or any(map(str.isdigit, symbol))
+        if is_symbol and _shouted(question, mention) and min(mention.places) not in named:
+            curies = [curie for curie, called in store.genes_called(symbol) if called == symbol]
+            if curies:
+                found.setdefault(symbol, _with(mention, curies))
+    return list(found.values())
 
 
 def is_all(question: Question, mention: GeneMention, store: Store) -> bool:

@@ -291,11 +291,7 @@ class Ladder:
 
     def _named_in(self, look: Look) -> list[Candidate]:
         """All concepts that a message names in some part, by id or by name."""
-        held = [
-            candidate
-            for mention in look.question.identifiers
-            for candidate in by_id.held_under(self._store, mention.readings[0].curie)
-        ]
+        held = by_id.held_in(self._store, look.question.identifiers)
         return one_of_each([*held, *self._matcher.spot(look)])
 
     def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> Nothing:

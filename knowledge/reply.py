@@ -54,6 +54,7 @@ Reason = Literal[
     "malformed_identifier",
     "unknown_citation",
     "unknown_gene",
+    "no_terms",
     "not_offered",
     "only_quotes",
 ]

@@ -105,7 +105,9 @@ KNOWLEDGE = {
     "knowledge.namesakes": 13,
     "knowledge.compose": 13,
     "knowledge.why": 13,
+    "knowledge.plainly": 13,
     "knowledge.ladder": 14,
+    "knowledge.terms": 14,
     "knowledge.answers": 15,
     # 16–19: whether a file answers well; making one; the one that needs no configuration
     "knowledge.golden": 16,

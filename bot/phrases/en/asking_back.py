@@ -31,6 +31,7 @@ NO_MATCH = {
     "malformed_identifier": "“{subject}” is not a complete identifier: {expected} expected, {found} found. Ids are never guessed.",
     "unknown_citation": "{subject} is not in the loaded records, so I can say nothing about it.",
     "unknown_gene": "No loaded source ties a condition to a gene “{subject}”. Symbols are never guessed.",
+    "no_terms": "I recognise no condition, feature or gene by name in this message. I look for names as they are spelt; `/ask` forgives misspellings.",
     "only_quotes": "I only quote named sources and take no other instructions.",
 }
 NOT_OFFERED = {

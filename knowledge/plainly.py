@@ -1,0 +1,76 @@
+"""Whether a message plainly asks something of one concept, though nobody was addressed.
+
+Wherever people talk, most that sounds like a question is meant for one another ("who presents
+cystic fibrosis on Friday?"). So all of this must hold: one concept is named by its whole name as
+it is spelt, or by an id, and no other may be meant; a question word begins the message, or it is
+a heading such as "genes of …"; what is asked for is plain; and beside the name there is no word
+but those of ``data/plainly.toml``. What the screen before all look-ups stops or accompanies is
+never plain: nobody asked Rounds about a person. ``benchmarks/unasked.py`` measures it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from knowledge.everyday import everyday
+from knowledge.finding import Finding, OneConcept
+from knowledge.matcher import Candidate
+from knowledge.model import NameKind
+from knowledge.question import Question
+from knowledge.text import fold
+
+WORDS = Path(__file__).parent / "data" / "plainly.toml"
+
+_SURE = frozenset({"exact", "identifier"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a language, folded: those a message begins with, and all beside a name."""
+
+    opening: frozenset[str]
+    all: frozenset[str]
+
+
+def is_plain(question: Question, found: Finding) -> bool:
+    """Whether the message asks for what was found, and says nothing else."""
+    if not isinstance(found, OneConcept) or found.notice or not found.intents:
+        return False
+    return _is_sure(question, found.meant) and _is_bare(question, found.meant)
+
+
+def _is_sure(question: Question, meant: Candidate) -> bool:
+    """Whether the name can mean nothing else: not "cold" for COLD, and no everyday word."""
+    if meant.how not in _SURE or len(question.identifiers) > (meant.how == "identifier"):
+        return False
+    named = [question.tokens[place] for place in meant.covered]
+    if meant.kind is NameKind.ABBREVIATION and not all(each.raw.isupper() for each in named):
+        return False
+    return not named or not everyday().issuperset(each.word for each in named)
+
+
+def _is_bare(question: Question, meant: Candidate) -> bool:
+    """Whether the words beside the name are those of a question, or of a heading."""
+    known = _words().get(question.language())
+    if known is None or 0 in meant.covered:
+        return False
+    beside = [word for place, word in enumerate(question.words) if place not in meant.covered]
+    return known.opening.issuperset(beside[:1]) and known.all.issuperset(beside)
+
+
+@cache
+def _words() -> Mapping[str, _Words]:
+    """The words of each language, by its name."""
+    tables = tomllib.loads(WORDS.read_text("utf-8"))
+    return {language: _read(table) for language, table in tables.items()}
+
+
+def _read(table: Mapping[str, str]) -> _Words:
+    asking, telling, joining = (
+        frozenset(map(fold, table[key].split())) for key in ("asks", "tells", "joins")
+    )
+    return _Words(asking | telling, asking | telling | joining)
