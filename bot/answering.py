@@ -45,6 +45,15 @@ class Answering:
         last = about or self._conversation.last(place)
         return self._remembered(self._settled(self._knowledge.ask(text, last)), place)
 
+    def unasked(self, text: str, place: Hashable) -> Reply | None:
+        """The answer to a message to nobody that plainly asks for it; None: leave it alone."""
+        answer = self._knowledge.unasked(text)
+        return self._remembered(answer, place) if answer else None
+
+    def terms(self, text: str) -> Reply:
+        """What a text names, to choose from; what was spoken of stays what it was."""
+        return self._knowledge.terms(text)
+
     def named(
         self,
         name: str,

@@ -30,7 +30,10 @@ def point_at(api_url: str | None, gateway_url: str | None) -> None:
 
 
 class RoundsClient(discord.AutoShardedClient):
-    """Rounds' connection to Discord. It needs no privileged intent and keeps no messages."""
+    """Rounds' connection to Discord. It keeps no messages.
+
+    It needs no privileged intent, unless its desk reads all messages.
+    """
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class RoundsClient(discord.AutoShardedClient):
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = intents.guild_messages = intents.dm_messages = True
+        intents.message_content = desk.reads_all
         super().__init__(
             intents=intents,
             allowed_mentions=delivery.NO_PINGS,

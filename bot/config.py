@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     discord_gateway_url: str | None = None
     study_channels: Numbers = ()
     plain_text: bool = False
+    message_content: bool = False
+    cooldown: float = Field(default=0, ge=0, le=3600)
+    cooldown_server: float = Field(default=0, ge=0, le=3600)
     privacy_url: str | None = None
     terms_url: str | None = None
     look_up_processes: int = Field(default=2, ge=0, le=64)

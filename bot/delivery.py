@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, Literal, TypeAlias
 
@@ -188,16 +189,28 @@ async def say(interaction: Interaction, sentence: str) -> None:
 # To a message.
 
 
-async def reply(message: discord.Message, card: Card, *, in_thread: bool = False) -> None:
-    """Reply to a message; with `in_thread` in a thread of its own where that can be made."""
-    if in_thread and (thread := await _thread(message, card)):
-        try:
-            await _post(thread, card, None)
-        except discord.Forbidden:
-            pass  # a thread may be made here, but not written in
-        else:
-            return
+async def reply(message: discord.Message, card: Card, *, in_thread: bool = False) -> int:
+    """Reply to a message; with `in_thread` in a thread of its own where that can be made.
+
+    Gives the id of the channel or thread where the reply stands.
+    """
+    if in_thread and (thread := await reply_in_thread(message, card)) is not None:
+        return thread
     await _post_as_reply(message, card)
+    return message.channel.id
+
+
+async def reply_in_thread(message: discord.Message, card: Card) -> int | None:
+    """Reply in a thread of the message's own: its id, None where it could not be done.
+
+    Discord makes one thread of a message, so no message is answered twice in this way.
+    """
+    if thread := await _thread(message, card):
+        # A thread may be made here, but not written in.
+        with suppress(discord.Forbidden):
+            await _post(thread, card, None)
+            return thread.id
+    return None
 
 
 async def _post_as_reply(message: discord.Message, card: Card) -> None:

@@ -15,7 +15,8 @@ import structlog
 
 from bot.controls import Parcel, Wish
 from bot.conversation import Conversation
-from bot.drawing import Fault, Job, fault_of
+from bot.cooldown import Cooldown
+from bot.drawing import Drawn, Fault, Job, fault_of
 from bot.errors import StateError
 from bot.lending import Lending, free_memory
 from bot.phrases import words
@@ -41,7 +42,8 @@ class Desk:
     """Takes questions from every entrance and gives cards, until it is closed.
 
     `open_knowledge` is called for what suggests. `state` is closed with it; `defaults` hold where
-    nobody chose anything.
+    nobody chose anything. `reads_all`: also messages that nobody addressed to
+    Rounds may be looked at, where somebody wishes for it.
     """
 
     def __init__(
@@ -52,6 +54,9 @@ class Desk:
         make_view: Callable[[], View],
         state: State,
         defaults: Defaults,
+        *,
+        cooldown: Cooldown | None = None,
+        reads_all: bool = False,
     ) -> None:
         self._pool = pool
         self._conversation = conversation
@@ -61,6 +66,8 @@ class Desk:
         self._suggesting = ThreadPoolExecutor(1, thread_name_prefix="suggest")
         self.state = state
         self.preferences = Preferences(state, defaults)
+        self.cooldown = cooldown or Cooldown()
+        self.reads_all = reads_all
         self._waiting = 0  # questions handed to the pool and not yet drawn
         self._pace_s = _PACE_S
         self._begun = 0
@@ -103,6 +110,23 @@ class Desk:
         last = about or self._conversation.last(place)
         job = Job("message", text, surface, self._make_view(), last, pinned=pinned or {})
         return await self._drawn(place, job)
+
+    async def unasked(self, text: str, place: Hashable, surface: Surface) -> Card | None:
+        """The card in reply to a message to nobody; None where it is left alone.
+
+        It is also where there is much to do, or a fault: nobody waits for an answer.
+        """
+        if not self.patience_s:
+            return None
+        drawn = await self._done(Job("unasked", text, surface, self._make_view()))
+        if isinstance(drawn, Fault) or drawn.card is None:
+            return None
+        self._remember(place, drawn, surface)
+        return drawn.card
+
+    async def terms(self, text: str, place: Hashable, surface: Surface) -> Card:
+        """What a text names, each to open."""
+        return await self._drawn(place, Job("terms", text, surface, self._make_view()))
 
     async def named(
         self,
@@ -192,6 +216,11 @@ class Desk:
             log_fault(fault_of("suggestion_failed", error))
             return []
 
+    def go_on_in(self, place: Hashable, before: Hashable) -> None:
+        """What was spoken of in the one place is spoken of in the other, too: a thread of it."""
+        if place != before and (concept := self._conversation.last(before)):
+            self._conversation.remember(place, concept)
+
     # Work that was begun is finished before the process ends.
 
     @contextmanager
@@ -224,6 +253,14 @@ class Desk:
     # In the threads.
 
     async def _drawn(self, place: Hashable, job: Job) -> Card:
+        drawn = await self._done(job)
+        if isinstance(drawn, Fault) or drawn.card is None:
+            return cards.message(markdown.escape(words.FAILED), job.surface, alert=True)
+        self._remember(place, drawn, job.surface)
+        return drawn.card
+
+    async def _done(self, job: Job) -> Drawn | Fault:
+        """What came of a job; a fault is logged."""
         self._waiting += 1
         try:
             drawn = await self._pool.draw(job)
@@ -231,14 +268,16 @@ class Desk:
             self._waiting -= 1
         if isinstance(drawn, Fault):
             log_fault(drawn)
-            return cards.message(markdown.escape(words.FAILED), job.surface, alert=True)
-        self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
+        else:
+            self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
+        return drawn
+
+    def _remember(self, place: Hashable, drawn: Drawn, surface: Surface) -> None:
         if drawn.topic.concept:
             self._conversation.remember(place, drawn.topic.concept)
-            self._note(job.surface, drawn.topic.concept)
+            self._note(surface, drawn.topic.concept)
         elif drawn.topic.is_forgotten:
             self._conversation.forget(place)
-        return drawn.card
 
     def _note(self, surface: Surface, concept: str) -> None:
         """Keep in the history of those who want one what they opened; nobody waits for that."""

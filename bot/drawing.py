@@ -30,7 +30,7 @@ from bot.render.view import View
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, KnowledgeError, Reply
 
 Done = TypeVar("Done")
-LookUp: TypeAlias = Literal["message", "name", "concept", "instead"]
+LookUp: TypeAlias = Literal["message", "unasked", "terms", "name", "concept", "instead"]
 Other: TypeAlias = Literal[
     "sources", "about", "history", "send", "export", "references", "list", "chart"
 ]
@@ -40,8 +40,9 @@ Other: TypeAlias = Literal[
 class Job:
     """What is to be looked up: a message, a name, a concept chosen, and so on.
 
-    Or what else may have been meant `instead` of a concept, `others` first. `pinned`: which
-    concept (its id) an abbreviation (in normal form) stands for in this place.
+    Of a message to nobody ("unasked") what it plainly asks for; of one to explain its "terms". Or
+    what else may have been meant `instead` of a concept, `others` first. `pinned`: which concept
+    (its id) an abbreviation (in normal form) stands for in this place.
     """
 
     kind: LookUp | Other
@@ -94,9 +95,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card, what it does to the conversation, and the seconds it took."""
+    """A card, what it does to the conversation, and the seconds it took.
 
-    card: Card
+    None in its place: the message is to be left alone.
+    """
+
+    card: Card | None
     topic: Topic
     seconds: float
     references: tuple[str, ...] = ()  # that were asked for, as CURIEs
@@ -156,11 +160,11 @@ class Drawer:
         return Drawn(card, topic, time.perf_counter() - start, found)
 
 
-def _card(knowledge: Knowledge, charts: Charts, topic: Topic, job: Job) -> Card:
+def _card(knowledge: Knowledge, charts: Charts, topic: Topic, job: Job) -> Card | None:
     if drawn := _other(knowledge, charts, job):
         return drawn
     reply = _ordered(knowledge, _reply(Answering(knowledge, topic, job.pinned), job), job)
-    return cards.render(reply, job.view, job.surface, job.wish)
+    return cards.render(reply, job.view, job.surface, job.wish) if reply else None
 
 
 def _other(knowledge: Knowledge, charts: Charts, job: Job) -> Card | None:
@@ -186,7 +190,7 @@ def _other(knowledge: Knowledge, charts: Charts, job: Job) -> Card | None:
     return None
 
 
-def _ordered(knowledge: Knowledge, reply: Reply, job: Job) -> Reply:
+def _ordered(knowledge: Knowledge, reply: Reply | None, job: Job) -> Reply | None:
     """The reply with features in the order that the reader prefers, unless one was asked for."""
     if not isinstance(reply, Answer) or reply.is_summary or (job.wish and job.wish.sections):
         return reply
@@ -201,10 +205,14 @@ def _references(knowledge: Knowledge, job: Job) -> tuple[str, ...]:
     return ()
 
 
-def _reply(answering: Answering, job: Job) -> Reply:
+def _reply(answering: Answering, job: Job) -> Reply | None:
     wish = job.wish or Wish()
     if job.kind == "message":
         return answering.reply(job.text, None)
+    if job.kind == "unasked":
+        return answering.unasked(job.text, None)
+    if job.kind == "terms":
+        return answering.terms(job.text)
     if job.kind == "name":
         return answering.named(job.text, None, wish.intents, wish.sections)
     if job.kind == "instead":

@@ -19,6 +19,7 @@ from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
 from bot.render.card import Card, Order, Surface
 from bot.state import SortOrder
+from knowledge.safety import screen
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
 _TOKENS = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^:>]+:\d+|id:\w+)>")
@@ -96,6 +97,28 @@ def _refused(desk: Desk, interaction: Interaction, holds: Effective) -> str | No
     if command and not holds.allows(command.qualified_name.partition(" ")[0]):
         return words.NOT_HERE
     return None
+
+
+@asynccontextmanager
+async def asked(
+    desk: Desk, interaction: Interaction, text: str = ""
+) -> AsyncIterator[Effective | None]:
+    """As `taken`, for what begins a pause: not taken within one, which is said to the asker alone.
+
+    `text` is what was asked; whoever is in need is answered without a pause.
+    """
+    async with taken(desk, interaction) as holds:
+        wait = desk.cooldown.begin(interaction.user.id, interaction.guild_id) if holds else None
+        if wait and not is_in_need(text):
+            await delivery.say(interaction, words.COOLDOWN.format(seconds=wait.seconds))
+            yield None
+        else:
+            yield holds
+
+
+def is_in_need(text: str) -> bool:
+    """Whether a message must not wait: an emergency, or thoughts of self-harm."""
+    return screen(text).kind in {"emergency", "self_harm"}
 
 
 async def _say(interaction: Interaction, sentence: str) -> None:

@@ -1,40 +1,88 @@
-"""Messages: direct ones, mentions in channels, and replies to Rounds with the ping on.
+"""Messages: direct ones, mentions, replies to Rounds with the ping on; and plain questions.
 
-Discord delivers the text of no others to Rounds, and Rounds reads no others.
+Discord delivers the text of no others to Rounds, unless the operator has switched on the
+message-content intent; and then only what `unasked` lets through in study channels is looked at.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 
 from bot import delivery
+from bot.cooldown import Wait
 from bot.desk import Desk
-from bot.entrance import logged, order_of, parent_of, spoken
-from bot.phrases import language_of
+from bot.entrance import is_in_need, logged, order_of, parent_of, spoken
+from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
 from bot.render.cards import Surface
+from bot.render.cards import message as card_of
+from bot.unasked import may_be_looked_at
 
 
 async def answer(message: discord.Message, own_id: int, desk: Desk) -> None:
-    """Answer a message that speaks to Rounds; leave all others alone."""
-    if not _is_for_us(message, own_id) or desk.closing:
+    """Answer a message that speaks to Rounds, or asks plainly where that is wished for."""
+    if desk.closing or not _is_by_a_person(message):
+        return
+    is_for_us = _is_for_us(message, own_id)
+    if not is_for_us and not (desk.reads_all and may_be_looked_at(message)):
         return
     with desk.at_work(), logged():
-        holds = await _holding(message, desk)
-        surface = Surface(
-            message.author.id,
-            plain=holds.plain_text,
-            language=_language(message, holds),
-            noted=holds.history,
-            order=order_of(holds),
-        )
-        place = (message.channel.id, message.author.id)
-        about = _pointed_at(message, own_id)
-        pinned = holds.pinned_meanings
-        card = await desk.ask(spoken(message.content), place, surface, about, pinned)
-        # In a thread there are no threads: the answer stands where it was asked.
-        in_thread = holds.in_thread and not isinstance(message.channel, discord.Thread)
-        await delivery.reply(message, card, in_thread=in_thread)
+        here = await _holding(message, desk)
+        with speaking(_language(message, here)):
+            if is_for_us:
+                await _answer(message, own_id, desk, here)
+            elif here.study_channel and here.study_channel.unmentioned:
+                await _volunteer(message, desk, here)
+
+
+async def _answer(message: discord.Message, own_id: int, desk: Desk, here: Effective) -> None:
+    surface, text = _surface(message, here), spoken(message.content)
+    if (wait := _begun(message, desk)) and not is_in_need(text):
+        if wait.is_first:
+            said = words.COOLDOWN.format(seconds=wait.seconds)
+            await delivery.reply(message, card_of(said, surface))
+        return
+    about = _pointed_at(message, own_id)
+    card = await desk.ask(text, _place(message), surface, about, here.pinned_meanings)
+    # In a thread there are no threads: the answer stands where it was asked.
+    in_thread = here.in_thread and not isinstance(message.channel, discord.Thread)
+    where = await delivery.reply(message, card, in_thread=in_thread)
+    desk.go_on_in((where, message.author.id), _place(message))
+
+
+async def _volunteer(message: discord.Message, desk: Desk, here: Effective) -> None:
+    """Answer a message to nobody in a thread of its own, or not at all."""
+    surface = replace(_surface(message, here), noted=False)  # they asked Rounds for nothing
+    card = await desk.unasked(message.content, _place(message), surface)
+    # Looked at first: a message that is left alone costs nobody a pause.
+    if card is None or _begun(message, desk):
+        return
+    if (where := await delivery.reply_in_thread(message, card)) is not None:
+        desk.go_on_in((where, message.author.id), _place(message))
+
+
+def _begun(message: discord.Message, desk: Desk) -> Wait | None:
+    return desk.cooldown.begin(message.author.id, message.guild.id if message.guild else None)
+
+
+def _surface(message: discord.Message, here: Effective) -> Surface:
+    return Surface(
+        message.author.id,
+        plain=here.plain_text,
+        language=_language(message, here),
+        noted=here.history,
+        order=order_of(here),
+    )
+
+
+def _place(message: discord.Message) -> tuple[int, int]:
+    return message.channel.id, message.author.id
+
+
+def _is_by_a_person(message: discord.Message) -> bool:
+    return not (message.author.bot or message.webhook_id or message.is_system())
 
 
 async def _holding(message: discord.Message, desk: Desk) -> Effective:
@@ -51,8 +99,6 @@ def _language(message: discord.Message, holds: Effective) -> str:
 
 
 def _is_for_us(message: discord.Message, own_id: int) -> bool:
-    if message.author.bot or message.webhook_id or message.is_system():
-        return False
     if message.guild is None:
         return True
     # A reply whose text is not delivered has none: there is nothing to answer.

@@ -34,11 +34,15 @@ Chosen = TypeVar("Chosen")
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What holds where nobody chose anything: the operator's configuration."""
+    """What holds where nobody chose anything: the operator's configuration.
+
+    `unmentioned`: in its study channels messages to nobody are answered.
+    """
 
     plain_text: bool = False
     study_channels: frozenset[int] = frozenset()
     sort_order: SortOrder = SortOrder.FREQUENCY
+    unmentioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def combine(
     """
     study = guild.study_channels.get(channel_id)
     if study is None and channel_id in defaults.study_channels:
-        study = StudyChannel(channel_id, in_thread=True)
+        study = StudyChannel(channel_id, in_thread=True, unmentioned=defaults.unmentioned)
     pins = sorted(guild.pinned_meanings, key=lambda each: each.channel_id != ALL_CHANNELS)
     return Effective(
         plain_text=_first(user.plain_text, guild.plain_text, defaults.plain_text),

@@ -18,6 +18,7 @@ import structlog
 from bot.client import RoundsClient, point_at
 from bot.config import Settings
 from bot.conversation import Conversation
+from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.errors import ConfigError, DiscordError, FolderError
 from bot.lending import settle
@@ -97,7 +98,16 @@ async def _serve(
     pool = Processes(knowledge, workers) if workers else Threads(opener)
     conversation = Conversation(settings.memory_minutes)
     state = await State.open(settings.state_address, patience_s=_STATE_PATIENCE_S)
-    desk = Desk(pool, opener, conversation, make_view, state, _defaults(settings))
+    desk = Desk(
+        pool,
+        opener,
+        conversation,
+        make_view,
+        state,
+        _defaults(settings),
+        cooldown=Cooldown(settings.cooldown, settings.cooldown_server),
+        reads_all=settings.message_content,
+    )
     renewal = Renewal(knowledge, desk, settings.knowledge_check_s)
     _on_hang_up(renewal)
     stopping = _stop_signal()
@@ -124,7 +134,9 @@ async def _serve(
 def _defaults(settings: Settings) -> Defaults:
     """What holds where neither a server nor a user chose anything."""
     return Defaults(
-        plain_text=settings.plain_text, study_channels=frozenset(settings.study_channels)
+        plain_text=settings.plain_text,
+        study_channels=frozenset(settings.study_channels),
+        unmentioned=settings.message_content,
     )
 
 
@@ -173,6 +185,8 @@ async def _or_fault(connected: asyncio.Task[None], address: str) -> None:
         await connected
     except discord.LoginFailure as error:
         raise DiscordError(words.BAD_TOKEN) from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise DiscordError(words.NO_INTENT) from error
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         problem = f"{type(error).__name__}: {error}".rstrip(": ")
         raise DiscordError(words.NO_DISCORD.format(address=address, problem=problem)) from error

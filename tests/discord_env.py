@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ from tests.discord_server.stored import walk
 Message: TypeAlias = discord.Message | ResponseMessage
 Person: TypeAlias = MemberActor | UserHandle
 Opener: TypeAlias = Callable[[], Knowledge]
+Clock: TypeAlias = Callable[[], float]
 
 VIEW = View(
     today=date(2026, 11, 23),
@@ -93,12 +95,19 @@ class Impatient(Desk):
 
 
 def new_desk(
-    opener: Opener, folder: Path, defaults: Defaults | None = None, *, of: type[Desk] = Desk
+    opener: Opener,
+    folder: Path,
+    defaults: Defaults | None = None,
+    *,
+    of: type[Desk] = Desk,
+    clock: Clock = time.monotonic,
+    **settings: Any,
 ) -> Desk:
-    """A desk as the shipped process has it, with its state in a folder."""
+    """A desk as the shipped process has it, with its state in a folder, going by the clock."""
     state = State(str(folder / "state.db"))
-    conversation = Conversation(minutes=30)
-    return of(Threads(opener), opener, conversation, lambda: VIEW, state, defaults or Defaults())
+    conversation = Conversation(30, clock)
+    here = defaults or Defaults()
+    return of(Threads(opener), opener, conversation, lambda: VIEW, state, here, **settings)
 
 
 @dataclass
@@ -127,13 +136,13 @@ class Scene:
         opener: Opener,
         defaults: Defaults | None = None,
         *,
-        of: type[Desk] = Desk,
-        **client: Any,
+        sync: bool = False,
+        **desk: Any,
     ) -> None:
         """A fresh client on a fresh desk takes over, as after a restart of the process."""
         await self.desk.close()
-        self.desk = new_desk(opener, self.folder, defaults, of=of)
-        self.client = RoundsClient(self.desk, self.folder, shard_count=1, **client)
+        self.desk = new_desk(opener, self.folder, defaults, **desk)
+        self.client = RoundsClient(self.desk, self.folder, shard_count=1, sync=sync)
         await self.env.restart_bot(self.client)
 
     async def ask(self, question: str, /, **options: object) -> ResponseMessage:

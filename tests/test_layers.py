@@ -130,6 +130,7 @@ BOT = {
     # 2: what there is to set, to remember and to write
     "bot.config": 2,
     "bot.conversation": 2,
+    "bot.cooldown": 2,
     "bot.lending": 2,
     "bot.state": 2,  # a package, as sources
     "bot.preferences": 3,
@@ -173,6 +174,7 @@ BOT = {
     "bot.batch": 11,
     "bot.terminal": 11,
     "bot.entrance": 11,
+    "bot.unasked": 11,
     "bot.renewal": 11,
     "bot.posting": 12,
     "bot.reading": 3,

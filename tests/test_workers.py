@@ -145,7 +145,8 @@ def put(newer: Path, path: Path) -> None:
 
 def is_of(drawn: Drawn | Fault, release: str) -> bool:
     """Whether a card was drawn, from this release."""
-    return isinstance(drawn, Drawn) and any(release in str(part) for part in drawn.card.parts)
+    card = drawn.card if isinstance(drawn, Drawn) else None
+    return card is not None and any(release in str(part) for part in card.parts)
 
 
 @pytest.mark.parametrize("kind", ["processes", "threads"])

@@ -14,7 +14,7 @@ from bot.commands.suggesting import names
 from bot.controls import Wish
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import place_of, spoken, surface_of, taken
+from bot.entrance import asked, place_of, spoken, surface_of
 from bot.phrases import words
 from knowledge.sections import CITED, KEYS
 
@@ -34,7 +34,7 @@ def looking_up(desk: Desk) -> list[Command[Any, ..., None]]:
 def _ask(desk: Desk) -> Command[Any, ..., None]:
     @app_commands.describe(question=words.OPTIONS["question"], private=words.OPTIONS["private"])
     async def ask(interaction: Interaction, question: Question, private: bool = False) -> None:
-        async with taken(desk, interaction) as holds:
+        async with asked(desk, interaction, question) as holds:
             if holds:
                 surface = surface_of(interaction, holds, private=private)
                 patience = desk.patience_s
@@ -107,7 +107,7 @@ def _citations(desk: Desk) -> Command[Any, ..., None]:
 def _sources(desk: Desk) -> Command[Any, ..., None]:
     @app_commands.describe(private=words.OPTIONS["private"])
     async def sources(interaction: Interaction, private: bool = False) -> None:
-        async with taken(desk, interaction) as holds:
+        async with asked(desk, interaction) as holds:
             if holds:
                 surface = surface_of(interaction, holds, private=private)
                 patience = desk.patience_s

@@ -12,7 +12,7 @@ from bot import delivery
 from bot.controls import Wish
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import place_of, surface_of, taken
+from bot.entrance import asked, place_of, surface_of
 from bot.phrases import words
 
 _MOST_TYPED = 4_000  # characters of a question that are read
@@ -34,7 +34,7 @@ async def named(
     desk: Desk, interaction: Interaction, name: str, wish: Wish, *, private: bool
 ) -> None:
     """Answer with the card of the concept of a name or id, as is wished."""
-    async with taken(desk, interaction) as holds:
+    async with asked(desk, interaction, name) as holds:
         if holds:
             surface = surface_of(interaction, holds, private=private)
             patience = desk.patience_s

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot import delivery
+from bot.commands.explaining import explaining
 from bot.commands.helping import helping
 from bot.commands.looking_up import looking_up
 from bot.commands.personal import personal_commands
@@ -26,6 +27,8 @@ def add_to(tree: Tree, desk: Desk) -> None:
     for made in (looking_up, sending, personal_commands, settings_commands, helping):
         for command in made(desk):
             tree.add_command(command)
+    for menu in explaining(desk):
+        tree.add_command(menu)
 
 
 def definition_hash(tree: Tree) -> str:

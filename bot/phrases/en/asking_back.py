@@ -13,7 +13,7 @@ CHOICES = {
     "gene_or_condition": "“{subject}” is a gene, and a name of something else. Which do you mean?",
     "citation": "{subject} is given as evidence for features of these concepts:",
     "linked": "NCBI links {subject} to these concepts; linked automatically, not chosen:",
-    "terms": "These are the terms I recognise in your message, each ready to open:",
+    "terms": "These are the terms I recognise in the message, each ready to open:",
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
     "instead": "Then I read it wrong. Is it one of these?",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",

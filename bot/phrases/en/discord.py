@@ -81,6 +81,9 @@ OPTIONS = {
     "channel": "In this channel only; without one, in all channels",
     "topic": "What you would like to know about",
 }
+EXPLAIN_TERMS = "Explain terms here"  # in the context menu of a message; at most 32 characters
+NO_TEXT = "This message has no text of its own: I read neither pictures, files nor embeds. `/concept` takes a name."
+COOLDOWN = "One question after the other, please: ask again in {seconds} s. Buttons and menus need no waiting."
 NOT_YOURS = "Only the person who asked, or somebody who manages messages here, can delete this."
 OLD_BUTTON = "This button is of an earlier version of Rounds. Please ask again."
 OLD_COMMAND = (
@@ -91,4 +94,5 @@ RESTARTING = "I am restarting. Please ask again in a minute."
 FAILED = "I could not look that up just now. Nothing is wrong with your question; please try again in a minute."
 NO_TOKEN = "set ROUNDS_DISCORD_TOKEN to the token of your Discord application (Developer Portal, Bot, Reset Token)"
 BAD_TOKEN = "Discord refused the token. Copy it again from the Developer Portal (Bot, Reset Token) into ROUNDS_DISCORD_TOKEN."
+NO_INTENT = "Discord refused the message-content intent: switch on Message Content Intent in the Developer Portal (Bot, Privileged Gateway Intents), or set message_content = false."
 NO_DISCORD = "Discord could not be reached at {address} ({problem}). Check the network, and discord_api_url if you set it."
