@@ -62,8 +62,7 @@ class Answering:
         sections: tuple[str, ...] = (),
     ) -> Reply:
         """The reply to a name, or to an id chosen from a list, which is opened as it is."""
-        # A lone surrogate is no character; the knowledge file could not be asked for it.
-        name = name.encode("utf-8", "replace").decode("utf-8")
+        name = _sayable(name)
         if self._knowledge.store.number_of(name) is not None:
             return self.open(name, place, intents, sections)
         reply = self._settled(self._knowledge.ask(name, intents=intents))
@@ -77,7 +76,7 @@ class Answering:
         sections: tuple[str, ...] = (),
     ) -> Reply:
         """The reply to a choice that was made: these sections, or those that serve the intents."""
-        reply = self._knowledge.show(concept, intents)
+        reply = self._knowledge.show(_sayable(concept), intents)
         return self._remembered(self._with_sections(reply, sections), place)
 
     def instead_of(
@@ -113,3 +112,8 @@ class Answering:
             # What follows is about one of the choices, not about what was spoken of before.
             self._conversation.forget(place)
         return reply
+
+
+def _sayable(text: str) -> str:
+    """The text without lone surrogates: no knowledge file could be asked for these."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -65,18 +65,20 @@ _SINCE = re.compile(r"y(\d{4})")
 _MOST_CODES = 15  # intents or sections that a custom id carries: nobody asks for so many
 _LONGEST = 100  # characters of a custom id
 
+# An id of Discord's has at most 20 digits; whatever else stands in its place is none of ours.
+_ASKER, _CHANNEL = r"(?P<asker>[0-9]{1,20})", r"(?P<channel>[0-9]{1,20})"
 # What custom ids look like; a press is served by the item whose template matches.
-SHOW = r"show\|(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<page>\d+)"
-SECTION = r"section\|(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<flags>\w*)"
-PICK = r"pick\|(?P<asker>\d+)\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<number>\d+)"
-SOURCES = r"sources\|(?P<asker>\d+)\|(?P<page>\d+)"
-DELETE = r"delete\|(?P<asker>\d+)"
-HELP = r"help\|(?P<asker>\d+)"
-EXAMPLE = r"example\|(?P<asker>\d+)\|(?P<key>\w+)"
-ME = r"me\|(?P<asker>\d+)\|(?P<setting>\w+)"
-FORGET = r"forget\|(?P<asker>\d+)\|(?P<sure>[yn])"
-SETTINGS = r"settings\|(?P<asker>\d+)\|(?P<action>\w+)\|(?P<channel>\d+)"
-_OPENED = r"(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)"
+SHOW = rf"show\|{_ASKER}\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<page>[0-9]+)"
+SECTION = rf"section\|{_ASKER}\|(?P<concept>[^|]+)\|(?P<flags>\w*)"
+PICK = rf"pick\|{_ASKER}\|(?P<codes>\w*)\|(?P<flags>\w*)\|(?P<number>[0-9]+)"
+SOURCES = rf"sources\|{_ASKER}\|(?P<page>[0-9]+)"
+DELETE = rf"delete\|{_ASKER}"
+HELP = rf"help\|{_ASKER}"
+EXAMPLE = rf"example\|{_ASKER}\|(?P<key>\w+)"
+ME = rf"me\|{_ASKER}\|(?P<setting>\w+)"
+FORGET = rf"forget\|{_ASKER}\|(?P<sure>[yn])"
+SETTINGS = rf"settings\|{_ASKER}\|(?P<action>\w+)\|{_CHANNEL}"
+_OPENED = rf"{_ASKER}\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)"
 PAGE = rf"page\|{_OPENED}"
 NARROW = rf"narrow\|{_OPENED}"
 INSTEAD = rf"instead\|{_OPENED}\|(?P<others>[^|]*)"

@@ -162,6 +162,7 @@ def test_features_come_in_the_order_that_their_reader_prefers(
     drawer.close()
     for job, result in drawn:
         assert isinstance(result, Drawn)
+        assert result.card
         title = en.SECTIONS[FEATURES if job is chosen else key]
         assert f"### {title}\n" in result.card.text
     shown = answer(embedded, MARFAN)

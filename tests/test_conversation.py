@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
-from knowledge import Answer, Knowledge
+from knowledge import Answer, Knowledge, NoMatch
 
 
 class Clock:
@@ -125,3 +125,12 @@ def test_a_choice_that_was_made_is_spoken_of(
     assert conversation.last("here") is None
     answering.open("OMIM:999003", "here")
     assert "OMIM:999003" == conversation.last("here")
+
+
+def test_an_id_with_half_a_character_is_unknown(
+    knowledge: Knowledge, conversation: Conversation
+) -> None:
+    """A lone surrogate cannot be looked up; it is no fault either."""
+    reply = Answering(knowledge, conversation).open("\ud800", "here")
+    assert isinstance(reply, NoMatch)
+    assert "unknown_identifier" == reply.reason

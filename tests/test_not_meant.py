@@ -173,6 +173,7 @@ def test_a_job_carries_what_is_pinned(knowledge_file: Path) -> None:
         job = Job(kind, "LAX", SURFACES[0], VIEW, pinned={"lax": PUPIL})
         drawn = drawer.draw(job)
         assert isinstance(drawn, Drawn)
+        assert drawn.card
         assert "Pinned meaning of LAX" in read(drawn.card)
         assert en.OTHERS_MENU in {menu.placeholder for menu in drawn.card.menus}
     drawer.close()

@@ -49,15 +49,14 @@ def desk_of(interaction: Interaction) -> Desk:
 
 
 def chosen(interaction: Interaction) -> str:
-    """What was chosen in a menu."""
-    (value, *_) = every(interaction)
-    return value
+    """What was chosen in a menu; empty where nothing was, which no menu of one choice offers."""
+    return next(iter(every(interaction)), "")
 
 
 def every(interaction: Interaction) -> list[str]:
     """All that was chosen in a menu."""
     data: Mapping[str, Any] = {**(interaction.data or {})}
-    return [str(value) for value in data["values"]]
+    return [str(value) for value in data.get("values") or ()]
 
 
 async def show(interaction: Interaction, asker: int, concept: str, wish: Wish) -> None:

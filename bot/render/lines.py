@@ -6,6 +6,7 @@ Pure: the same reply, day and settings give the same lines. Nothing is shortened
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -232,7 +233,7 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     """That nothing fits, or is not offered, and the closest names."""
     expected, _, found = (reply.detail or "").partition("|")
     facts = {
-        "subject": reply.subject,
+        "subject": _seen(reply.subject or ""),
         "detail": reply.detail,
         "expected": expected,
         "found": found,
@@ -254,6 +255,11 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
         yield choice(replace(match, matched=""), number)
     if reply.reason in {"nothing_fits", "other_language", "no_topic"}:
         yield Line("note", words.TRY_ID)
+
+
+def _seen(text: str) -> str:
+    """What somebody typed without marks that nobody sees, which turn what follows around."""
+    return "".join(each for each in text if unicodedata.category(each) != "Cf")
 
 
 # What is loaded.

@@ -143,6 +143,21 @@ class Users:
             raise LookupError(f"no select {custom_id} of {list(values)}; it offers {offered}")
         return await self._press(message, found, {"values": list(values)}, user, within_s)
 
+    async def forge(
+        self,
+        message: Message,
+        custom_id: str,
+        values: Sequence[str] | None = None,
+        *,
+        user: User | None = None,
+        within_s: float | None = PATIENCE_S,
+    ) -> Act:
+        """A press on a control of the message as no client of Discord's would send it."""
+        kind = 2 if values is None else 3
+        component: dict[str, Any] = {"id": 1, "custom_id": custom_id, "type": kind}
+        chosen = {} if values is None else {"values": list(values)}
+        return await self._press(message, component, chosen, user, within_s)
+
     async def _press(
         self,
         message: Message,
