@@ -66,6 +66,13 @@ HOSTILE = {
     "one long word": "x" * 4_000,
     "SQL": "lantern ataxia'; DROP TABLE concept; --",
     "emoji alone": "\U0001f600\U0001f9ec\U0001fa7a",
+    "2,000 emoji": "\U0001f600" * 2_000,
+    "joined emoji": "\U0001f468\u200d\U0001f469\u200d\U0001f467" * 300,
+    "marks that turn text": "\u200f\u202b\u2066lantern\u2069 \u200fataxia\u202c\u200e",
+    "unseen marks alone": "\u200b\u200c\u200d\u2060\ufeff\u00ad" * 300,
+    "an id with unseen marks": "HP:\u200b0001251\u202e @everyone",
+    "fake links": "[C9900001](https://example.org) [lantern ataxia](<https://example.org>)",
+    "a hidden link": "\u202e[gro.elpmaxe](https://example.org) lantern ataxia",
     "unseen marks": "lan\u200btern\u2060 a\u202etaxia\ufeff",
     "braces": "{subject} {0} %s %(x)s {",
     "too few digits": "C002479",
@@ -110,6 +117,11 @@ async def test_every_kind_of_message_is_sent_without_pings(scene: Scene) -> None
     await scene.press(card, en.DELETE, by=scene.ben)
     await scene.tell(FEATURES)
     await scene.ada.send_dm(FEATURES)
+    await scene.slash("help")
+    await scene.slash("sources", private=True)
+    written = await scene.ben.send(scene.channel, "@everyone lantern ataxia <@&1>")
+    await scene.ada.context_menu(scene.channel, en.EXPLAIN_TERMS, written)
+    await scene.ada.context_menu(scene.channel, en.EXPLAIN_TERMS, answered_by(scene))
     check_nobody_is_pinged(scene)
 
 
@@ -135,6 +147,12 @@ def tricky_file(tmp_path: Path) -> Path:
     (folder / "tricky.toml").write_text(concept_file("OMIM:999021", name), "utf-8")
     build([SourceSpec("concepts", folder)], folder / "tricky.db")
     return folder / "tricky.db"
+
+
+def answered_by(scene: Scene) -> Message:
+    """The last message of Rounds in the channel."""
+    own = scene.client.user
+    return [each for each in scene.channel.history() if each.author == own][-1]
 
 
 def check_nobody_is_pinged(scene: Scene) -> None:
