@@ -47,7 +47,7 @@ def main() -> None:
         if options.only == "matching":
             return
         run("unasked.py", "--knowledge", str(file), *questions)
-        for script in ("suggest.py", "cards.py", "loopback.py"):
+        for script in ("suggest.py", "autocomplete.py", "cards.py", "loopback.py"):
             run(script, "--knowledge", str(file))
     run("build_figures.py", *_given(options.release, questions), is_markdown=True)
     run("safety.py")

@@ -57,7 +57,7 @@ def main() -> None:
     options = _options()
     store = open_knowledge(options.knowledge).store
     chance = random.Random(options.seed)
-    typings = [_typings(*each, chance) for each in _chosen(store, options.limit, chance)]
+    typings = [_typings(*each, chance) for each in chosen(store, options.limit, chance)]
     before, start = _anonymous_mb(), time.perf_counter()
     suggester = Suggester(store)
     suggester.suggest("warm up")
@@ -97,7 +97,8 @@ def _anonymous_mb() -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def _chosen(store: Store, limit: int, chance: random.Random) -> list[tuple[str, str]]:
+def chosen(store: Store, limit: int, chance: random.Random) -> list[tuple[str, str]]:
+    """Seeded concepts that sources describe: id and preferred name."""
     long = "SELECT curie, name FROM concept WHERE length(name) >= ?"
     sql = f"{long} AND id IN ({_DESCRIBED}) ORDER BY id"
     rows = [(row["curie"], row["name"]) for row in store.rows(sql, _SHORTEST)]
@@ -106,24 +107,24 @@ def _chosen(store: Store, limit: int, chance: random.Random) -> list[tuple[str, 
 
 def _typings(id_: str, name: str, chance: random.Random) -> list[Typing]:
     """What is typed of one name, column by column; nothing where the name is shorter."""
-    edited = _edited(name, chance)
+    slipped = edited(name, chance)
     typed = {str(length): name[:length] for length in LENGTHS if length <= len(name)}
-    typed |= {f"{length}~": edited[:length] for length in (8, 12)}
+    typed |= {f"{length}~": slipped[:length] for length in (8, 12)}
     return [Typing(column, text.lower(), id_, name) for column, text in typed.items()]
 
 
-def _edited(name: str, chance: random.Random) -> str:
+def edited(name: str, chance: random.Random) -> str:
     """The name with a letter among the first left out, put in, replaced, or swapped."""
     head = name[:EDITED].lower()
-    edited = head
-    while edited == head:
+    slipped = head
+    while slipped == head:
         place = chance.choice([each for each, letter in enumerate(head) if letter.isalpha()] or [0])
         letter = chance.choice(string.ascii_lowercase)
         before, here, after = head[:place], head[place], head[place + 1 :]
         ways = (before + after, before + letter + here + after, before + letter + after)
         swapped = before + after[:1] + here + after[1:]
-        edited = chance.choice((*ways, swapped))
-    return edited + name[EDITED:]
+        slipped = chance.choice((*ways, swapped))
+    return slipped + name[EDITED:]
 
 
 def _report(

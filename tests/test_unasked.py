@@ -13,6 +13,7 @@ from simcord.builders import ChannelHandle
 from bot.cooldown import Cooldown
 from bot.phrases import en
 from bot.preferences import Defaults
+from bot.state import StudyChannel
 from knowledge import open_knowledge
 from knowledge.errors import KnowledgeFileError
 from tests.discord_env import (
@@ -151,6 +152,44 @@ async def test_where_it_is_not_wished_for_mentions_alone_are_answered(
     assert [] == told(scene, scene.channel)
     await scene.ada.send(scene.channel, f"{scene.mention} {PLAIN}")
     assert 1 == len(told(scene, scene.channel))
+
+
+async def test_a_server_chooses_it_for_each_channel_at_run_time(
+    scene: Scene, knowledge_file: Path
+) -> None:
+    """On, off, and no study channel any more; the next message counts."""
+    await scene.restart(partial(open_knowledge, knowledge_file), reads_all=True)
+    here, guilds = scene.channel.id, scene.desk.state.guilds
+    await guilds.set_study_channel(scene.guild.id, StudyChannel(here, unmentioned=True))
+    await scene.ada.send(scene.channel, PLAIN)
+    assert 1 == len(told(scene, scene.channel))
+    await guilds.set_study_channel(scene.guild.id, StudyChannel(here, unmentioned=False))
+    await scene.ada.send(scene.channel, PLAIN)
+    await guilds.remove_study_channel(scene.guild.id, here)
+    await scene.ada.send(scene.channel, PLAIN)
+    assert 1 == len(told(scene, scene.channel))
+
+
+async def test_mentions_are_answered_where_the_server_wants_them(
+    scene: Scene, knowledge_file: Path
+) -> None:
+    """In the channel itself; an answer to nobody is in a thread all the same."""
+    await scene.restart(partial(open_knowledge, knowledge_file), reads_all=True)
+    place = StudyChannel(scene.channel.id, in_thread=False, unmentioned=True)
+    await scene.desk.state.guilds.set_study_channel(scene.guild.id, place)
+    assert 1 == len(await scene.tell(PLAIN))
+    assert [] == scene.channel.threads
+    asked = await scene.ada.send(scene.channel, PLAIN)
+    assert [] == scene.after(asked)
+    assert 1 == len(scene.channel.threads)
+
+
+async def test_what_a_server_wishes_for_needs_the_operators_intent(scene: Scene) -> None:
+    """Without it no text is delivered, whatever a server has chosen."""
+    place = StudyChannel(scene.channel.id, unmentioned=True)
+    await scene.desk.state.guilds.set_study_channel(scene.guild.id, place)
+    await scene.ada.send(scene.channel, PLAIN)
+    assert [] == told(scene, scene.channel)
 
 
 async def test_without_the_intent_no_text_is_delivered(scene: Scene, knowledge_file: Path) -> None:

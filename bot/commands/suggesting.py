@@ -9,7 +9,7 @@ from discord.app_commands import Choice
 
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.phrases import words
+from bot.phrases import language_of, speaking, words
 from bot.render.card import cut
 from knowledge.suggest import Suggestion
 
@@ -19,9 +19,10 @@ _CHOICE = 100  # characters of a suggestion
 def names(desk: Desk) -> Callable[[Interaction, str], Any]:
     """What completes the name of a concept, as an option's autocomplete."""
 
-    async def complete(_interaction: Interaction, current: str) -> list[Choice[str]]:
+    async def complete(interaction: Interaction, current: str) -> list[Choice[str]]:
         found = [] if desk.closing else await desk.suggest(current)
-        return choices_of(found)
+        with speaking(language_of(str(interaction.locale))):
+            return choices_of(found)
 
     return complete
 
