@@ -56,6 +56,7 @@ def test_a_plain_question_is_answered(knowledge: Knowledge, asked: str) -> None:
         "what are the guidelines for lantern ataxia?",  # the record lists none
         "which prednisone dose for lantern ataxia?",
         "can't breathe, is that lantern ataxia?",
+        "life with lantern ataxia",  # a title
         "what is love?",
         "",
     ],
