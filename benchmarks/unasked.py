@@ -28,7 +28,7 @@ from benchmarks.questions import Asked, names_of, read_files  # noqa: E402
 from benchmarks.unanswerable import invented, long_messages, near_misses, short_messages  # noqa: E402
 from knowledge import Answer, Knowledge, open_knowledge  # noqa: E402
 from knowledge.embedded import ensure_embedded  # noqa: E402
-from tests.safety_corpus import read_corpus  # noqa: E402
+from tests.safety_corpus import CorpusLevel, read_corpora  # noqa: E402
 
 CHATTER = Path(__file__).parent / "study_chatter.txt"
 _SEED = 20261127
@@ -52,11 +52,17 @@ def chatter() -> list[str]:
     return [line for line in lines if line and not line.startswith(("#", "=="))]
 
 
+def corpus(level: CorpusLevel) -> list[str]:
+    """The lines of the safety corpora of one level, in all languages."""
+    return [line.text for line in read_corpora() if line.level == level]
+
+
 def should_not(knowledge: Knowledge, limit: int) -> Iterator[tuple[str, list[str]]]:
     """The sets of messages of which none should be answered."""
     yield "chatter", chatter()
-    for name in ("stop", "accompany"):
-        yield name, [line.text for line in read_corpus(name)]
+    levels: tuple[CorpusLevel, ...] = ("stop", "accompany")
+    for level in levels:
+        yield level, corpus(level)
     names = names_of(knowledge.store)
     made = {
         "short": short_messages(),
@@ -95,7 +101,7 @@ def rows(knowledge: Knowledge, questions: Sequence[Path], limit: int) -> Iterato
     """All that is measured, in order."""
     for name, texts in should_not(knowledge, limit):
         yield tried(knowledge, name, texts)
-    harmless = [Asked("", "", line.text, frozenset()) for line in read_corpus("harmless")]
+    harmless = [Asked("", "", text, frozenset()) for text in corpus("harmless")]
     yield _row(knowledge, "harmless", harmless, may=True)
     for path in questions:
         asked = list(read_files([path]))

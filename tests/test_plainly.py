@@ -10,7 +10,6 @@ from benchmarks import unasked
 from knowledge import Knowledge
 from knowledge.plainly import WORDS
 from knowledge.text import words
-from tests.safety_corpus import read_corpus
 
 MADE = 100
 
@@ -80,7 +79,7 @@ def test_of_the_harmless_lines_only_questions_about_a_record_are_answered(
     embedded: Knowledge,
 ) -> None:
     """About the concept that they name: the words of its name stand in the line."""
-    lines = [line.text for line in read_corpus("harmless")]
+    lines = unasked.corpus("harmless")
     answered = [(line, answer) for line in lines if (answer := embedded.unasked(line))]
     assert answered
     for line, answer in answered:
