@@ -61,7 +61,7 @@ def test_what_names_nothing_is_said_to_name_nothing(knowledge: Knowledge, text: 
 def test_an_emergency_stops_before_anything_is_looked_up(knowledge: Knowledge) -> None:
     """Whoever's message it is."""
     found = knowledge.terms("lantern ataxia, and now he isn't breathing, help")
-    assert Notice("emergency") == found
+    assert Notice("emergency", language="en") == found
 
 
 def test_a_message_about_a_person_has_the_fixed_line(knowledge: Knowledge) -> None:
