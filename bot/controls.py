@@ -82,12 +82,12 @@ _OPENED = rf"{_ASKER}\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)"
 PAGE = rf"page\|{_OPENED}"
 NARROW = rf"narrow\|{_OPENED}"
 INSTEAD = rf"instead\|{_OPENED}\|(?P<others>[^|]*)"
-_PARCEL = r"(?P<asker>\d+)\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<form>\w+)"
+_PARCEL = rf"{_ASKER}\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<form>\w+)"
 SEND = rf"send\|{_PARCEL}\|(?P<where>[a-z]+)"
 FORMAT = rf"format\|{_PARCEL}"
-LISTED = r"listed\|(?P<asker>\d+)\|(?P<action>open|drop)\|(?P<page>\d+)"
-CHART = r"chart\|(?P<asker>\d+)\|(?P<concept>[^|]+)"
-LIST_PAGE = r"list\|(?P<asker>\d+)\|(?P<page>\d+)"
+LISTED = rf"listed\|{_ASKER}\|(?P<action>open|drop)\|(?P<page>[0-9]+)"
+CHART = rf"chart\|{_ASKER}\|(?P<concept>[^|]+)"
+LIST_PAGE = rf"list\|{_ASKER}\|(?P<page>[0-9]+)"
 TEMPLATES = (
     *(SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET, SETTINGS),
     *(PAGE, NARROW, INSTEAD, SEND, FORMAT, LISTED, LIST_PAGE, CHART),
