@@ -7,9 +7,10 @@ becomes one sentence for the asker and one line in the log, without what was ask
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 import structlog
 
@@ -19,6 +20,7 @@ from bot.cooldown import Cooldown
 from bot.drawing import Drawn, Fault, Job, fault_of
 from bot.errors import StateError
 from bot.lending import Lending, free_memory
+from bot.once import Once
 from bot.phrases import words
 from bot.preferences import Defaults, Preferences
 from bot.render import cards, markdown
@@ -71,7 +73,8 @@ class Desk:
         self._waiting = 0  # questions handed to the pool and not yet drawn
         self._pace_s = _PACE_S
         self._begun = 0
-        self._noting: set[asyncio.Task[None]] = set()  # of histories, under way
+        self._told = Once()  # who was told in full, on which day, that this is no medical advice
+        self._keeping: set[asyncio.Task[None]] = set()  # what is being written of an answer
         self._idle = asyncio.Event()
         self._idle.set()
         self.closing = False
@@ -118,10 +121,11 @@ class Desk:
         """
         if not self.patience_s:
             return None
-        drawn = await self._done(Job("unasked", text, surface, self._make_view()))
+        job = self._with_disclaimer(Job("unasked", text, surface, self._make_view()))
+        drawn = await self._done(job)
         if isinstance(drawn, Fault) or drawn.card is None:
             return None
-        self._remember(place, drawn, surface)
+        self._remember(place, job, drawn)
         return drawn.card
 
     async def terms(self, text: str, place: Hashable, surface: Surface) -> Card:
@@ -242,21 +246,26 @@ class Desk:
             await asyncio.wait_for(self._idle.wait(), seconds)
         return self._begun
 
+    async def written(self) -> None:
+        """Return once all is written that answers so far leave behind."""
+        await asyncio.gather(*self._keeping)
+
     async def close(self) -> None:
         """Let the workers go."""
         await self._pool.close()
         self._suggesting.shutdown(wait=False, cancel_futures=True)
         self._suggesters.close()
-        await asyncio.gather(*self._noting)
+        await self.written()
         await self.state.close()
 
     # In the threads.
 
     async def _drawn(self, place: Hashable, job: Job) -> Card:
+        job = self._with_disclaimer(job)
         drawn = await self._done(job)
         if isinstance(drawn, Fault) or drawn.card is None:
             return cards.message(markdown.escape(words.FAILED), job.surface, alert=True)
-        self._remember(place, drawn, job.surface)
+        self._remember(place, job, drawn)
         return drawn.card
 
     async def _done(self, job: Job) -> Drawn | Fault:
@@ -272,25 +281,33 @@ class Desk:
             self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
         return drawn
 
-    def _remember(self, place: Hashable, drawn: Drawn, surface: Surface) -> None:
+    def _with_disclaimer(self, job: Job) -> Job:
+        """The job, with whether its asker is told in full that this is no medical advice."""
+        surface = job.surface
+        if surface.in_full is not None:
+            return job
+        in_full = (surface.asker, job.view.today) not in self._told
+        return replace(job, surface=replace(surface, in_full=in_full))
+
+    def _remember(self, place: Hashable, job: Job, drawn: Drawn) -> None:
+        """What an answer leaves behind: in memory, and for those who want it in the state."""
+        surface = job.surface
+        if drawn.is_answer and surface.in_full:
+            self._told.add((surface.asker, job.view.today))
         if drawn.topic.concept:
             self._conversation.remember(place, drawn.topic.concept)
-            self._note(surface, drawn.topic.concept)
+            if surface.noted:
+                self._keep(self.state.history.record(surface.asker, drawn.topic.concept))
         elif drawn.topic.is_forgotten:
             self._conversation.forget(place)
+        if drawn.unfound and surface.counted:
+            self._keep(self.state.counts.miss(drawn.unfound))
 
-    def _note(self, surface: Surface, concept: str) -> None:
-        """Keep in the history of those who want one what they opened; nobody waits for that."""
-        if surface.noted:
-            noting = asyncio.create_task(self._noted(surface.asker, concept))
-            self._noting.add(noting)
-            noting.add_done_callback(self._noting.discard)
-
-    async def _noted(self, asker: int, concept: str) -> None:
-        try:
-            await self.state.history.record(asker, concept)
-        except StateError as error:
-            log_fault(Fault("state_failed", type(error).__name__, None, error.problem))
+    def _keep(self, writing: Awaitable[object]) -> None:
+        """Write to the state; nobody waits for that."""
+        keeping = asyncio.create_task(_kept(writing))
+        self._keeping.add(keeping)
+        keeping.add_done_callback(self._keeping.discard)
 
     # Suggestions, in a thread of this process.
 
@@ -322,6 +339,13 @@ def _suggester(knowledge: Knowledge) -> Suggester:
     if knowledge.literature:
         knowledge.literature.close()
     return Suggester(knowledge.store)
+
+
+async def _kept(writing: Awaitable[object]) -> None:
+    try:
+        await writing
+    except StateError as error:
+        log_fault(Fault("state_failed", type(error).__name__, None, error.problem))
 
 
 def log_fault(fault: Fault) -> None:

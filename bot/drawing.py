@@ -27,7 +27,7 @@ from bot.render.help import about_card
 from bot.render.personal import history_card
 from bot.render.rows import in_order
 from bot.render.view import View
-from knowledge import Answer, Choices, GeneAnswer, Knowledge, KnowledgeError, Reply
+from knowledge import Answer, Choices, GeneAnswer, Knowledge, KnowledgeError, NoMatch, Reply
 
 Done = TypeVar("Done")
 LookUp: TypeAlias = Literal["message", "unasked", "terms", "name", "concept", "instead"]
@@ -97,13 +97,16 @@ class Topic:
 class Drawn:
     """A card, what it does to the conversation, and the seconds it took.
 
-    None in its place: the message is to be left alone.
+    None in the card's place: the message is to be left alone. `unfound` is the id that was asked
+    for in words and is not held.
     """
 
     card: Card | None
     topic: Topic
     seconds: float
     references: tuple[str, ...] = ()  # that were asked for, as CURIEs
+    is_answer: bool = False  # it quotes a record
+    unfound: str | None = None
 
 
 def fault_of(event: str, error: BaseException) -> Fault:
@@ -155,16 +158,26 @@ class Drawer:
         start = time.perf_counter()
         topic = Topic(job.last)
         with self._lending.lent() as knowledge, speaking(job.surface.language):
-            card = _card(knowledge, self._charts, topic, job)
-            found = _references(knowledge, job)
-        return Drawn(card, topic, time.perf_counter() - start, found)
+            if card := _other(knowledge, self._charts, job):
+                found = _references(knowledge, job)
+                return Drawn(card, topic, time.perf_counter() - start, found)
+            asked = Answering(knowledge, topic, job.pinned)
+            reply = _ordered(knowledge, _reply(asked, job), job)
+            card = cards.render(reply, job.view, job.surface, job.wish) if reply else None
+        seconds = time.perf_counter() - start
+        is_answer = isinstance(reply, Answer | GeneAnswer)
+        return Drawn(card, topic, seconds, (), is_answer, _unfound(reply, job))
 
 
-def _card(knowledge: Knowledge, charts: Charts, topic: Topic, job: Job) -> Card | None:
-    if drawn := _other(knowledge, charts, job):
-        return drawn
-    reply = _ordered(knowledge, _reply(Answering(knowledge, topic, job.pinned), job), job)
-    return cards.render(reply, job.view, job.surface, job.wish) if reply else None
+def _unfound(reply: Reply | None, job: Job) -> str | None:
+    """The id that is not held; none where there was no letter beside its digits.
+
+    A number alone may be anything, such as that of a patient.
+    """
+    is_asked = job.kind != "concept" and any(map(str.isalpha, job.text))
+    if is_asked and isinstance(reply, NoMatch) and reply.reason == "unknown_identifier":
+        return reply.subject
+    return None
 
 
 def _other(knowledge: Knowledge, charts: Charts, job: Job) -> Card | None:

@@ -18,7 +18,7 @@ from bot.errors import StateError
 from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
 from bot.render.card import Card, Order, Surface
-from bot.state import SortOrder
+from bot.state import Disclaimer, SortOrder
 from knowledge.safety import screen
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
@@ -46,12 +46,19 @@ def surface_of(interaction: Interaction, holds: Effective, *, private: bool = Fa
         language=_language(interaction, holds),
         noted=holds.history,
         order=order_of(holds),
+        in_full=in_full(holds),
+        counted=holds.counts_unfound,
     )
 
 
 def order_of(holds: Effective) -> Order:
     """In which order somebody wants to see features; as the source lists them: by frequency."""
     return "system" if holds.sort_order is SortOrder.SYSTEM else "frequency"
+
+
+def in_full(holds: Effective) -> bool | None:
+    """Whether “not medical advice” is said in full; None: once a day."""
+    return {Disclaimer.ALWAYS: True, Disclaimer.SHORT: False}.get(holds.disclaimer)
 
 
 def _language(interaction: Interaction, holds: Effective) -> str:

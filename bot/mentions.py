@@ -13,7 +13,7 @@ import discord
 from bot import delivery
 from bot.cooldown import Wait
 from bot.desk import Desk
-from bot.entrance import is_in_need, logged, order_of, parent_of, spoken
+from bot.entrance import in_full, is_in_need, logged, order_of, parent_of, spoken
 from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
 from bot.render.cards import Surface
@@ -54,7 +54,7 @@ async def _answer(message: discord.Message, own_id: int, desk: Desk, here: Effec
 
 async def _volunteer(message: discord.Message, desk: Desk, here: Effective) -> None:
     """Answer a message to nobody in a thread of its own, or not at all."""
-    surface = replace(_surface(message, here), noted=False)  # they asked Rounds for nothing
+    surface = replace(_surface(message, here), noted=False, counted=False)  # nothing was asked
     card = await desk.unasked(message.content, _place(message), surface)
     # Looked at first: a message that is left alone costs nobody a pause.
     if card is None or _begun(message, desk):
@@ -74,6 +74,8 @@ def _surface(message: discord.Message, here: Effective) -> Surface:
         language=_language(message, here),
         noted=here.history,
         order=order_of(here),
+        in_full=in_full(here),
+        counted=here.counts_unfound,
     )
 
 

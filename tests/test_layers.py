@@ -132,6 +132,7 @@ BOT = {
     "bot.conversation": 2,
     "bot.cooldown": 2,
     "bot.lending": 2,
+    "bot.once": 2,
     "bot.state": 2,  # a package, as sources
     "bot.preferences": 3,
     "bot.render.card": 2,

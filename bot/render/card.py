@@ -122,6 +122,9 @@ class Surface:
     language: str = "en"  # of what Rounds itself says
     noted: bool = False  # whether what they open goes into their history
     order: Order = "frequency"  # of clinical features, unless one is asked for
+    # Whether “not medical advice” is said in full; None: once a day, which the desk decides.
+    in_full: bool | None = None
+    counted: bool = False  # whether an id that is not found is counted
 
     @property
     def most(self) -> int:

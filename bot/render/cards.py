@@ -148,8 +148,11 @@ def _on_page(sheet: _Sheet, surface: Surface, wish: Wish) -> tuple[Card, Wish]:
     title = f"## {markdown.escape(sheet.name)}"
     details = markdown.small(markdown.escape(sheet.details))
     foot = sheet.foot
-    # What stands on every page, and room for the number of the page.
+    # What stands on every page, and room for the number of the page. The longer words at the foot
+    # are allowed for on all pages: whether they are said must not change where a page ends.
     taken = sum(map(len, (*sheet.notices, title, details, foot))) + 60
+    if not surface.in_full:
+        taken += len(words.DISCLAIMER) - len(words.FOOTER)
     pages = paged([*sheet.header, *sheet.body], min(_BODY, surface.most - taken))
     number = min(wish.page, len(pages) - 1)
     foot = "\n".join((foot, *_numbered(number, len(pages))))
@@ -208,4 +211,4 @@ def _foot(stated: Sequence[Provenance], view: View, surface: Surface) -> str:
     if len(sources) > surface.most // 3:
         sources = "; ".join(markdown.escape(link.label) for link in links)
     shown = markdown.small(words.SOURCES.format(sources=sources))
-    return f"{shown}\n{markdown.small(words.FOOTER)}"
+    return f"{shown}\n{markdown.small(words.DISCLAIMER if surface.in_full else words.FOOTER)}"

@@ -143,4 +143,5 @@ COUNTED = {
 VIA = "{name} via {via}"
 AGE = "{months} months old"
 RETRIEVED = "retrieved {date}"
-FOOTER = "Quotes from named sources; not medical advice."
+FOOTER = "Quoted from sources; not medical advice."
+DISCLAIMER = "These are quotes from the named sources, not medical advice. They are about nobody in particular, and a record may leave things out. With questions about a person, turn to a clinician or genetic counsellor."
