@@ -12,7 +12,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot import buttons, delivery, mentions, welcome
+from bot import buttons, delivery, mentions, reporting, welcome
 from bot.commands import Commands, definition_hash
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
@@ -86,6 +86,11 @@ class RoundsClient(discord.AutoShardedClient):
         """Answer a message that speaks to Rounds."""
         if self.user:
             await mentions.answer(message, self.user.id, self.desk)
+
+    async def on_interaction(self, interaction: delivery.Interaction) -> None:
+        """Take a form that was filled in; all else reaches commands and buttons by itself."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await reporting.take(interaction, self.desk)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say the first words in a server that has just installed Rounds."""

@@ -88,9 +88,14 @@ FORMAT = rf"format\|{_PARCEL}"
 LISTED = rf"listed\|{_ASKER}\|(?P<action>open|drop)\|(?P<page>[0-9]+)"
 CHART = rf"chart\|{_ASKER}\|(?P<concept>[^|]+)"
 LIST_PAGE = rf"list\|{_ASKER}\|(?P<page>[0-9]+)"
+# These two are anybody's to press, so they name no asker.
+USEFUL = r"useful\|(?P<concept>[^|]+)\|(?P<codes>[a-z]*)\|(?P<useful>[yn])"
+REPORT = r"report\|(?P<concept>[^|]+)\|(?P<codes>[a-z]*)"
+REPORTING = r"reporting\|(?P<concept>[^|]+)\|(?P<codes>[a-z]*)"  # of a form, not of a button
 TEMPLATES = (
     *(SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET, SETTINGS),
     *(PAGE, NARROW, INSTEAD, SEND, FORMAT, LISTED, LIST_PAGE, CHART),
+    *(USEFUL, REPORT),
 )
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
@@ -236,6 +241,21 @@ def list_menu(asker: int, action: str, page: int) -> str:
 def list_page(asker: int, page: int) -> str:
     """The custom id of a button that shows a page of a reading list."""
     return f"list|{asker}|{page}"
+
+
+def useful(concept: str, sections: Sequence[str], *, is_useful: bool) -> str:
+    """The custom id of a button that says whether what is shown of a concept was useful."""
+    return f"useful|{concept}|{_codes(Wish(sections=tuple(sections[:1])))}|{'ny'[is_useful]}"
+
+
+def report(concept: str, sections: Sequence[str]) -> str:
+    """The custom id of the button that reports what is shown of a concept."""
+    return f"report|{concept}|{_codes(Wish(sections=tuple(sections)))}"
+
+
+def reporting(concept: str, codes: str) -> str:
+    """The custom id of the form that such a button opens."""
+    return f"reporting|{concept}|{codes}"
 
 
 def wish(codes: str, flags: str, page: str = "0") -> Wish:

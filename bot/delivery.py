@@ -224,9 +224,16 @@ async def _post_as_reply(message: discord.Message, card: Card) -> None:
         await _post(message.channel, card, None)  # what may not be read cannot be replied to
 
 
-async def post(channel: discord.abc.Messageable, card: Card) -> None:
-    """Say something in a channel that answers nobody."""
-    await _post(channel, card, None)
+async def post(channel: discord.abc.Messageable | discord.ForumChannel, card: Card) -> None:
+    """Say something in a channel that answers nobody; in a forum as a post of its own."""
+    if isinstance(channel, discord.ForumChannel):
+        kept: dict[str, Any] = {"content": card.text, "view": controls(card)}
+        if not card.plain:
+            kept = {"view": layout(card)}
+        name = cut(card.title, _THREAD_NAME)
+        await channel.create_thread(name=name, allowed_mentions=NO_PINGS, **kept)
+    else:
+        await _post(channel, card, None)
 
 
 async def open_thread(channel: discord.TextChannel, title: str) -> discord.Thread:

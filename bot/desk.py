@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Hashable, Iterator, Mapping, Se
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from typing import Literal
 
 import structlog
 
@@ -73,6 +74,7 @@ class Desk:
         self._waiting = 0  # questions handed to the pool and not yet drawn
         self._pace_s = _PACE_S
         self._begun = 0
+        self.pressed = Once()  # who said of which card that it was useful, or reported it
         self._told = Once()  # who was told in full, on which day, that this is no medical advice
         self._keeping: set[asyncio.Task[None]] = set()  # what is being written of an answer
         self._idle = asyncio.Event()
@@ -210,6 +212,20 @@ class Desk:
         return await self._drawn(
             place, Job("history", "", surface, self._make_view(), visits=times)
         )
+
+    async def about_answer(
+        self, kind: Literal["reported", "trackers"], concept: str, surface: Surface, wish: Wish
+    ) -> Card | None:
+        """What a report says of an answer, or where else to report it; None where it is gone.
+
+        Nobody has asked for the concept, so it is not what was spoken of last.
+        """
+        job = Job(kind, concept, surface, self._make_view(), wish=wish)
+        drawn = await self._pool.draw(job)
+        if isinstance(drawn, Fault):
+            log_fault(drawn)
+            return None
+        return drawn.card if drawn.is_answer else None
 
     async def suggest(self, typed: str) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""

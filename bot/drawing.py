@@ -23,6 +23,7 @@ from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.chart_card import chart_card
 from bot.render.exports import Subject
+from bot.render.feedback import reported_card, shown_of, trackers_card
 from bot.render.help import about_card
 from bot.render.personal import history_card
 from bot.render.rows import in_order
@@ -30,7 +31,9 @@ from bot.render.view import View
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, KnowledgeError, NoMatch, Reply
 
 Done = TypeVar("Done")
-LookUp: TypeAlias = Literal["message", "unasked", "terms", "name", "concept", "instead"]
+LookUp: TypeAlias = Literal[
+    "message", "unasked", "terms", "name", "concept", "instead", "reported", "trackers"
+]
 Other: TypeAlias = Literal[
     "sources", "about", "history", "send", "export", "references", "list", "chart"
 ]
@@ -163,10 +166,20 @@ class Drawer:
                 return Drawn(card, topic, time.perf_counter() - start, found)
             asked = Answering(knowledge, topic, job.pinned)
             reply = _ordered(knowledge, _reply(asked, job), job)
-            card = cards.render(reply, job.view, job.surface, job.wish) if reply else None
+            card = _shown(reply, job) if reply else None
         seconds = time.perf_counter() - start
         is_answer = isinstance(reply, Answer | GeneAnswer)
         return Drawn(card, topic, seconds, (), is_answer, _unfound(reply, job))
+
+
+def _shown(reply: Reply, job: Job) -> Card:
+    """The card of a reply, or what its report says of it."""
+    if job.kind not in _ABOUT_ANSWERS or not isinstance(reply, Answer | GeneAnswer):
+        return cards.render(reply, job.view, job.surface, job.wish)
+    return _ABOUT_ANSWERS[job.kind](shown_of(reply), job.view, job.surface)
+
+
+_ABOUT_ANSWERS = {"reported": reported_card, "trackers": trackers_card}
 
 
 def _unfound(reply: Reply | None, job: Job) -> str | None:
@@ -174,7 +187,7 @@ def _unfound(reply: Reply | None, job: Job) -> str | None:
 
     A number alone may be anything, such as that of a patient.
     """
-    is_asked = job.kind != "concept" and any(map(str.isalpha, job.text))
+    is_asked = job.kind in {"message", "name"} and any(map(str.isalpha, job.text))
     if is_asked and isinstance(reply, NoMatch) and reply.reason == "unknown_identifier":
         return reply.subject
     return None

@@ -21,6 +21,7 @@ import discord
 import pytest
 import simcord
 import structlog
+from discord import ButtonStyle, ui
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 from simcord.results import InteractionResult, ResponseMessage
@@ -356,3 +357,13 @@ async def choose(
     menu = custom_id(message, placeholder)
     result: InteractionResult = await person.select(message, [value], custom_id=menu)
     return result
+
+
+async def sent(scene: Scene, carried: str) -> Message:
+    """A message of Rounds with a button that carries this."""
+    view = ui.LayoutView(timeout=None)
+    button = ui.Button[ui.LayoutView](label="press", custom_id=carried, style=ButtonStyle.gray)
+    view.add_item(ui.ActionRow(button))
+    view.stop()
+    channel = scene.client.get_partial_messageable(scene.channel.id)
+    return await channel.send(view=view)

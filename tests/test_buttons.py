@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from discord import ButtonStyle, ui
 
 from bot import controls
 from bot.controls import Wish
@@ -17,7 +16,6 @@ from tests.discord_env import (
     GAIT_DISEASE,
     LANTERN,
     PUPIL,
-    Message,
     Scene,
     a_crowd,  # noqa: F401  # a fixture
     a_crowded_scene,  # noqa: F401  # a fixture
@@ -28,6 +26,7 @@ from tests.discord_env import (
     labels,
     options,
     said,
+    sent,
 )
 
 FEATURES, GENES = en.SECTIONS["clinical_features"], en.SECTIONS["genes"]
@@ -349,13 +348,3 @@ async def test_custom_ids_hold_nothing_that_was_typed(scene: Scene) -> None:
     """Neither the misspelt words nor the name as it was written."""
     card = await scene.ask("genes of lantren ataxia")
     assert "lantren" not in custom_id(card, en.SECTIONS_MENU)
-
-
-async def sent(scene: Scene, carried: str) -> Message:
-    """A message of Rounds with a button that carries this."""
-    view = ui.LayoutView(timeout=None)
-    button = ui.Button[ui.LayoutView](label="press", custom_id=carried, style=ButtonStyle.gray)
-    view.add_item(ui.ActionRow(button))
-    view.stop()
-    channel = scene.client.get_partial_messageable(scene.channel.id)
-    return await channel.send(view=view)

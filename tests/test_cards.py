@@ -432,7 +432,7 @@ def matches(knowledge: Knowledge, order: str, count: int) -> tuple[Match, ...]:
 
 def carried(card: Card) -> set[tuple[Accompaniment | None, bool]]:
     """The fixed lines that the controls of a card carry on, without those that lead elsewhere."""
-    apart = ("delete|", "send|", "chart|")
+    apart = ("delete|", "send|", "chart|", "useful|", "report|")
     ids = [each for each in custom_ids(card) if not each.startswith(apart)]
     flags = [re.fullmatch(_CARRIES, each) for each in ids]
     wishes = [controls.wish("", found["flags"]) for found in flags if found]

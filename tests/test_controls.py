@@ -90,6 +90,9 @@ def test_a_custom_id_has_at_most_100_characters(wish: Wish) -> None:
         controls.page(ASKER, _LONGEST, wish),
         controls.narrow(ASKER, _LONGEST, wish),
         controls.instead(ASKER, _LONGEST, wish, [_LONGEST] * 9),
+        controls.useful(_LONGEST, KEYS, is_useful=False),
+        controls.report(_LONGEST, KEYS),
+        controls.reporting(_LONGEST, controls.report(_LONGEST, KEYS).rpartition("|")[2]),
     )
     assert [] == [each for each in ids if len(each) > 100]
 
@@ -208,6 +211,8 @@ def test_templates_match_only_their_own_ids(
         controls.list_menu(asker, "drop", number),
         controls.list_page(asker, number),
         controls.chart(asker, concept),
+        controls.useful(concept, wish.sections, is_useful=True),
+        controls.report(concept, wish.sections),
     )
     for own, custom_id in zip(controls.TEMPLATES, made, strict=True):
         assert [own] == [each for each in controls.TEMPLATES if re.fullmatch(each, custom_id)]

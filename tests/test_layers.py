@@ -44,6 +44,7 @@ KNOWLEDGE = {
     "knowledge.csl": 3,
     "knowledge._safety_rules": 3,
     "knowledge.links": 3,
+    "knowledge.trackers": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,
     "knowledge.literature": 3,
@@ -151,6 +152,7 @@ BOT = {
     "bot.render.json_statements": 4,
     "bot.render.pages": 4,
     "bot.render.menus": 4,
+    "bot.render.feedback": 5,
     "bot.render.offers": 5,
     "bot.render.rows": 5,
     "bot.render.explained_json": 5,
@@ -180,6 +182,7 @@ BOT = {
     "bot.posting": 12,
     "bot.reading": 3,
     "bot.managing": 12,
+    "bot.reporting": 12,
     "bot.buttons": 13,
     "bot.commands": 13,
     "bot.mentions": 12,

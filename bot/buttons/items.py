@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import delivery
-from bot.buttons import cards, helping, personal, sending, settings
+from bot.buttons import cards, feedback, helping, personal, sending, settings
 from bot.buttons.shared import Item, desk_of
 from bot.delivery import Interaction
 from bot.entrance import taken
@@ -13,6 +13,7 @@ from bot.phrases import words
 
 _SERVED: tuple[type[Item], ...] = (
     *cards.ITEMS,
+    *feedback.ITEMS,
     *helping.ITEMS,
     *personal.ITEMS,
     *settings.ITEMS,

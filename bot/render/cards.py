@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bot import controls
 from bot.controls import Parcel, Wish
 from bot.phrases import words
-from bot.render import card, lines, markdown, menus, offers, rows
+from bot.render import card, feedback, lines, markdown, menus, offers, rows
 from bot.render.card import Button, Card, Rule, Surface
 from bot.render.pages import paged
 from bot.render.statements import gene_name
@@ -125,7 +125,9 @@ def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
         *offers.others(answer, surface, at),
     )
     acts = (tuple(rows.steps(answer, surface, at)), tuple(rows.acts(answer, surface, at)))
-    return replace(drawn, menus=(*drawn.menus, *listed), rows=(*acts, *drawn.rows))
+    keys = () if answer.is_summary else tuple(section.key for section in answer.sections)
+    said = feedback.buttons(concept.id, keys)
+    return replace(drawn, menus=(*drawn.menus, *listed), rows=(*acts, *drawn.rows, said))
 
 
 def _gene(gene: GeneAnswer, view: View, surface: Surface, wish: Wish) -> Card:
@@ -140,7 +142,9 @@ def _gene(gene: GeneAnswer, view: View, surface: Surface, wish: Wish) -> Card:
         _foot(gene_sources(gene), view, surface),
     )
     drawn, _ = _on_page(sheet, surface, wish)
-    return replace(drawn, rows=((rows.sending(Parcel(gene.id), surface),), *drawn.rows))
+    said = feedback.buttons(gene.id)
+    sending = rows.sending(Parcel(gene.id), surface)
+    return replace(drawn, rows=((sending,), *drawn.rows, said))
 
 
 def _on_page(sheet: _Sheet, surface: Surface, wish: Wish) -> tuple[Card, Wish]:

@@ -10,6 +10,7 @@ from bot.phrases.en.asking_back import *  # noqa: F403
 from bot.phrases.en.chart import *  # noqa: F403
 from bot.phrases.en.discord import *  # noqa: F403
 from bot.phrases.en.exports import *  # noqa: F403
+from bot.phrases.en.feedback import *  # noqa: F403
 from bot.phrases.en.help import *  # noqa: F403
 from bot.phrases.en.personal import *  # noqa: F403
 from bot.phrases.en.reasons import *  # noqa: F403
