@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from bot.commands import Commands, definition_hash
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
 from bot.errors import FolderError
+from bot.state import Retention
+from bot.upkeep import Upkeep
 
 _CONNECTIONS = 50  # at once, to Discord's REST; a burst over one per call is slower (measured)
 
@@ -43,6 +46,7 @@ class RoundsClient(discord.AutoShardedClient):
         sync: bool = False,
         fixed_gateway: bool = False,
         shard_count: int | None = None,
+        retention: Retention | None = None,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = intents.guild_messages = intents.dm_messages = True
@@ -61,6 +65,8 @@ class RoundsClient(discord.AutoShardedClient):
         self._sync = sync
         self._fixed_gateway = fixed_gateway
         self.tree = Commands(self, desk)
+        self.upkeep = Upkeep(desk.state, retention or Retention())
+        self._upkeep: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Register the buttons, tell Discord of changed commands, find out how many shards."""
@@ -94,8 +100,40 @@ class RoundsClient(discord.AutoShardedClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say the first words in a server that has just installed Rounds."""
+        with self.desk.at_work():
+            await self.upkeep.joined(guild.id)
         holds = await self.desk.preferences.of(guild.id, None, None)
         await welcome.greet(guild, plain=holds.plain_text)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """From now on the settings of this server are kept for a while only."""
+        with self.desk.at_work():
+            await self.upkeep.left(guild.id)
+
+    async def on_ready(self) -> None:
+        """Delete what is old, and once a day from now on: all servers of this process are known."""
+        if self._upkeep is None:
+            watching = self.upkeep.watch(self._guild_ids, self.is_ours)
+            self._upkeep = asyncio.create_task(watching)
+
+    def _guild_ids(self) -> frozenset[int]:
+        return frozenset(guild.id for guild in self.guilds)
+
+    def is_ours(self, guild_id: int) -> bool:
+        """Whether a server is one that Discord tells this process of, if Rounds is in it.
+
+        None is while a connection is begun anew: then it is not known which there are.
+        """
+        count = self.shard_count or 1
+        # https://docs.discord.com/developers/events/gateway#sharding
+        return self.is_ready() and (guild_id >> 22) % count in (self.shard_ids or range(count))
+
+    async def close(self) -> None:
+        """Leave Discord."""
+        if self._upkeep:
+            self._upkeep.cancel()
+            await asyncio.wait({self._upkeep})
+        await super().close()
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Tell the operator."""

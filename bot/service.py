@@ -26,7 +26,7 @@ from bot.phrases import words
 from bot.preferences import Defaults
 from bot.render.view import View
 from bot.renewal import Renewal
-from bot.state import State
+from bot.state import Retention, State
 from bot.workers import Processes, Threads
 from knowledge import open_knowledge
 
@@ -118,6 +118,7 @@ async def _serve(
         settings.cache,
         sync=sync,
         fixed_gateway=settings.discord_gateway_url is not None,
+        retention=_retention(settings),
     )
     watching = asyncio.create_task(renewal.watch())
     try:
@@ -137,6 +138,15 @@ def _defaults(settings: Settings) -> Defaults:
         plain_text=settings.plain_text,
         study_channels=frozenset(settings.study_channels),
         unmentioned=settings.message_content,
+    )
+
+
+def _retention(settings: Settings) -> Retention:
+    """For how long things are kept."""
+    return Retention(
+        left_guild_days=settings.left_guild_days,
+        history_days=settings.history_days,
+        counts_days=settings.counts_days,
     )
 
 

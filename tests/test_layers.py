@@ -179,6 +179,7 @@ BOT = {
     "bot.entrance": 11,
     "bot.unasked": 11,
     "bot.renewal": 11,
+    "bot.upkeep": 11,
     "bot.posting": 12,
     "bot.reading": 3,
     "bot.managing": 12,

@@ -202,6 +202,12 @@ class Guilds:
             )
             return frozenset(found.scalars())
 
+    async def gone(self) -> frozenset[int]:
+        """The guilds that were left, and of which settings are kept for a while."""
+        async with self._database.reading() as connection:
+            found = await connection.execute(select(DEPARTURE.c.guild_id))
+            return frozenset(found.scalars())
+
     async def _remove(self, table: Table, guild_id: int, **key: int | str) -> bool:
         async with self._database.writing() as connection:
             removed = await remove(connection, table, guild_id=guild_id, **key)

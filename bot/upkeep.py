@@ -1,0 +1,74 @@
+"""What is kept goes in time: once a day, and with the servers that Rounds has left."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+
+import structlog
+
+from bot.desk import log_fault
+from bot.drawing import Fault
+from bot.errors import StateError
+from bot.state import Retention, State
+
+_DAY_S, _RETRY_S = 86_400.0, 600.0
+
+
+class Upkeep:
+    """Deletes what is older than it may be, and notes which servers were left and joined.
+
+    With the database down a line is logged, and what was missed is made up for later.
+    """
+
+    def __init__(self, state: State, retention: Retention) -> None:
+        self._state = state
+        self._retention = retention
+
+    async def left(self, guild_id: int) -> None:
+        """Rounds was removed from a server."""
+        try:
+            await self._state.guilds.left(guild_id)
+        except StateError as error:
+            _log(error)
+
+    async def joined(self, guild_id: int) -> None:
+        """Rounds was added to a server, perhaps again."""
+        try:
+            await self._state.guilds.joined(guild_id)
+        except StateError as error:
+            _log(error)
+
+    async def look(self, here: Collection[int], is_ours: Callable[[int], bool]) -> bool:
+        """Note who left or came back unseen, then delete what is old; whether that could be done.
+
+        `here` are the servers that Rounds is in, as far as this process would be told of them;
+        `is_ours` says so of any server. Those of other processes are left alone.
+        """
+        guilds = self._state.guilds
+        try:
+            for guild_id in await guilds.kept():
+                if is_ours(guild_id) and guild_id not in here:
+                    await guilds.left(guild_id)
+            for guild_id in await guilds.gone():
+                if guild_id in here:
+                    await guilds.joined(guild_id)
+            purged = await self._state.privacy.purge(self._retention)
+        except StateError as error:
+            _log(error)
+            return False
+        counted = {"servers": purged.guilds, "history": purged.history, "counts": purged.counts}
+        structlog.get_logger().info("old_deleted", **counted)
+        return True
+
+    async def watch(
+        self, here: Callable[[], Collection[int]], is_ours: Callable[[int], bool]
+    ) -> None:
+        """Look now and once a day from now on, until it is cancelled."""
+        while True:
+            is_done = await self.look(here(), is_ours)
+            await asyncio.sleep(_DAY_S if is_done else _RETRY_S)
+
+
+def _log(error: StateError) -> None:
+    log_fault(Fault("state_failed", type(error).__name__, None, error.problem))
