@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from bot.cli import asking, charting, checking, exporting, fetching, files, updating
+from bot.cli import asking, charting, checking, counting, exporting, fetching, files, updating
 from bot.cli.options import ConfigOption, KnowledgeOption, Options
 from bot.errors import BotError
 from bot.phrases import words
@@ -27,6 +27,7 @@ app.add_typer(files.app)
 app.add_typer(fetching.app)
 app.add_typer(checking.app)
 app.add_typer(updating.app)
+app.add_typer(counting.app)
 
 
 @app.callback()
