@@ -14,7 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot import buttons, delivery, mentions, reporting, welcome
-from bot.commands import Commands, definition_hash
+from bot.commands import Commands, PhraseTranslator, definition_hash
 from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
 from bot.errors import FolderError
@@ -77,7 +77,8 @@ class RoundsClient(discord.AutoShardedClient):
             self.shard_count, *_ = await self.http.get_bot_gateway()
 
     async def _sync_commands(self) -> None:
-        current = definition_hash(self.tree)
+        await self.tree.set_translator(PhraseTranslator())
+        current = await definition_hash(self.tree)
         kept = self._folder / f"commands-{self.application_id}.sha256"
         if not self._sync and kept.is_file() and kept.read_text("ascii") == current:
             return

@@ -65,6 +65,11 @@ def _language(interaction: Interaction, holds: Effective) -> str:
     return holds.language or language_of(str(interaction.locale))
 
 
+async def language_for(desk: Desk, interaction: Interaction) -> str:
+    """The language that an interaction is answered in."""
+    return _language(interaction, await _holding(desk, interaction))
+
+
 @asynccontextmanager
 async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[Effective | None]:
     """An interaction is taken with what holds for it; it is answered also after a fault.

@@ -367,3 +367,19 @@ async def sent(scene: Scene, carried: str) -> Message:
     view.stop()
     channel = scene.client.get_partial_messageable(scene.channel.id)
     return await channel.send(view=view)
+
+
+@contextmanager
+def speaking_in(scene: Scene, locale: str) -> Iterator[None]:
+    """Everybody's Discord is set to a locale; SimCord's own is always American English."""
+    backend = scene.env.backend
+    emit = backend.emit
+
+    def emitted(event: str, payload: Any, **more: Any) -> Any:  # SimCord's own types
+        if event == "INTERACTION_CREATE":
+            payload = {**payload, "locale": locale}
+        return emit(event, payload, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(backend, "emit", emitted)
+        yield

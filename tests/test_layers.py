@@ -136,6 +136,7 @@ BOT = {
     "bot.once": 2,
     "bot.state": 2,  # a package, as sources
     "bot.preferences": 3,
+    "bot.render.id_forms": 2,
     "bot.render.card": 2,
     # 2–6: replies as lines, as JSON and as cards
     "bot.render.pen": 2,

@@ -30,9 +30,10 @@ class Example(Item, template=controls.EXAMPLE):
     async def callback(self, interaction: Interaction) -> None:
         """Answer the question as if it had been typed; one that is gone shows the help."""
         desk, place = desk_of(interaction), place_of(interaction)
-        question = words.HELP_EXAMPLES.get(self.parts["key"], "")
 
         async def asked(surface: Surface) -> Card:
+            # Read here, where the language of whoever pressed it is spoken.
+            question = words.HELP_EXAMPLES.get(self.parts["key"], "")
             return await desk.ask(question, place, surface, None)
 
         await answer(interaction, self.asker, asked, beside=True)

@@ -9,7 +9,8 @@ from discord.app_commands import Choice
 
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.phrases import language_of, speaking, words
+from bot.entrance import language_for
+from bot.phrases import speaking, words
 from bot.render.card import cut
 from knowledge.suggest import Suggestion
 
@@ -21,7 +22,7 @@ def names(desk: Desk) -> Callable[[Interaction, str], Any]:
 
     async def complete(interaction: Interaction, current: str) -> list[Choice[str]]:
         found = [] if desk.closing else await desk.suggest(current)
-        with speaking(language_of(str(interaction.locale))):
+        with speaking(await language_for(desk, interaction)):
             return choices_of(found)
 
     return complete

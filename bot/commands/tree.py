@@ -7,6 +7,7 @@ import json
 
 import discord
 from discord import app_commands
+from discord.app_commands import Translator
 
 from bot import delivery
 from bot.commands.explaining import explaining
@@ -31,9 +32,13 @@ def add_to(tree: Tree, desk: Desk) -> None:
         tree.add_command(menu)
 
 
-def definition_hash(tree: Tree) -> str:
-    """A checksum of what Discord is told of the commands: another one means to tell it again."""
-    told = [command.to_dict(tree) for command in tree.get_commands()]
+async def definition_hash(tree: Tree) -> str:
+    """A checksum of what Discord is told of the commands, in all languages.
+
+    Another one means to tell it again.
+    """
+    said = tree.translator or Translator()
+    told = [await command.get_translated_payload(tree, said) for command in tree.get_commands()]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 

@@ -215,4 +215,6 @@ def _foot(stated: Sequence[Provenance], view: View, surface: Surface) -> str:
     if len(sources) > surface.most // 3:
         sources = "; ".join(markdown.escape(link.label) for link in links)
     shown = markdown.small(words.SOURCES.format(sources=sources))
-    return f"{shown}\n{markdown.small(words.DISCLAIMER if surface.in_full else words.FOOTER)}"
+    caveat = words.DISCLAIMER if surface.in_full else words.FOOTER
+    said = " ".join(filter(None, (caveat, words.QUOTED)))
+    return f"{shown}\n{markdown.small(said)}"

@@ -23,7 +23,7 @@ def topics() -> Mapping[str, str]:
 def help_card(topic: str, surface: Surface) -> Card:
     """The card of a topic; one that is unknown here is the first."""
     key = topic if topic in words.HELP_TEXTS else START
-    title = f"{words.HELP_TITLE}: {words.HELP_TOPICS[key]}"
+    title = words.HELP_OF.format(title=words.HELP_TITLE, topic=words.HELP_TOPICS[key])
     asked = words.HELP_EXAMPLES_OF[key]
     parts: tuple[Part, ...] = (f"## {title}", *words.HELP_TEXTS[key])
     if asked:

@@ -14,6 +14,7 @@ from bot.help_lines import help_for
 from bot.phrases import language, speaking, words
 from bot.render import reasons
 from bot.render.dates import age_in_months
+from bot.render.id_forms import form
 from bot.render.statements import (
     citation_lines,
     gene_name,
@@ -222,7 +223,9 @@ def _choices(choices: Choices, view: View) -> Iterator[Line]:
 
 def choice(match: Match, number: int) -> Line:
     """A concept to choose: its name, kind, id, and the name that matched."""
-    matched = "" if match.matched in {match.name, match.id, ""} else f" · “{match.matched}”"
+    matched = ""
+    if match.matched not in {match.name, match.id, ""}:
+        matched = f" · {words.MATCHED_NAME.format(name=match.matched)}"
     types = "; ".join(match.types)
     parts = (kind_of(match.kind, match.ids, match.types), types, match.id)
     said = "".join(f" · {part}" for part in parts if part) + matched
@@ -234,9 +237,9 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     expected, _, found = (reply.detail or "").partition("|")
     facts = {
         "subject": _seen(reply.subject or ""),
-        "detail": reply.detail,
-        "expected": expected,
-        "found": found,
+        "detail": words.LANGUAGE_NAMES.get(reply.detail or "", reply.detail),
+        "expected": form(expected),
+        "found": form(found),
     }
     if reply.reason == "not_offered":
         yield Line("text", words.NOT_OFFERED[reply.subject or ""])

@@ -66,6 +66,8 @@ def _foot_of_choices(more: int, *, in_turn: bool) -> Iterator[str]:
     if more:
         yield markdown.small(words.MORE.format(count=more))
     yield markdown.small(words.OPEN_HERE if in_turn else words.CHOOSE_HERE)
+    if words.QUOTED:
+        yield markdown.small(words.QUOTED)
 
 
 def _offered(matches: Sequence[Match], view: View, room: int) -> Iterator[str]:

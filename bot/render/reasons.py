@@ -78,7 +78,8 @@ def _nearly(match: Match) -> str:
     read = ", ".join(
         words.READ_AS.format(typed=each.typed, read_as=each.read_as) for each in changes[:_MOST]
     )
-    return f"{shown}: {read}{' …' if changes[_MOST:] else ''}"
+    read = f"{read}{' …' if changes[_MOST:] else ''}"
+    return words.READ_WORD_BY_WORD.format(shown=shown, read=read)
 
 
 def _kind_of(changes: Sequence[WordRead]) -> str:

@@ -8,10 +8,13 @@ their readers they are one.
 
 from bot.phrases.en.asking_back import *  # noqa: F403
 from bot.phrases.en.chart import *  # noqa: F403
+from bot.phrases.en.commands import *  # noqa: F403
 from bot.phrases.en.discord import *  # noqa: F403
+from bot.phrases.en.explained import *  # noqa: F403
 from bot.phrases.en.exports import *  # noqa: F403
 from bot.phrases.en.feedback import *  # noqa: F403
 from bot.phrases.en.help import *  # noqa: F403
+from bot.phrases.en.loaded import *  # noqa: F403
 from bot.phrases.en.personal import *  # noqa: F403
 from bot.phrases.en.reasons import *  # noqa: F403
 from bot.phrases.en.records import *  # noqa: F403

@@ -53,3 +53,27 @@ DID_YOU_MEAN = "Did you mean:"
 TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."
 CUI_DIGITS = "If a CUI was meant: it has C and 7 digits, and is never guessed."
 LOOK_THERE = "Its page: {link}"
+LANGUAGE_NAMES = {
+    "English": "English",
+    "Spanish": "Spanish",
+    "French": "French",
+    "German": "German",
+}
+# What an identifier has after its prefix, as it should be, and as it was found.
+ID_FORMS = {
+    "6 digits": "6 digits",
+    "7 digits": "7 digits",
+    "1 to 7 digits": "1 to 7 digits",
+    "1 to 6 digits, the first not 0": "1 to 6 digits, the first not 0",
+    "1 to 7 digits, the first not 0": "1 to 7 digits, the first not 0",
+    "1 to 8 digits, the first not 0": "1 to 8 digits, the first not 0",
+    "1 to 9 digits, the first not 0": "1 to 9 digits, the first not 0",
+    "6 to 18 digits, the first not 0": "6 to 18 digits, the first not 0",
+    "C and 7 digits, or CN and 6 digits": "C and 7 digits, or CN and 6 digits",
+    "C or D and 6 or 9 digits": "C or D and 6 or 9 digits",
+    "GTRT and 9 digits": "GTRT and 9 digits",
+    "10., digits, / and a name": "10., digits, / and a name",
+}
+DIGITS = "{count} digits"
+DIGITS_ONE = "1 digit"
+LETTERS_AND_DIGITS = "{letters} and {digits}"

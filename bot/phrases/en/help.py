@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 HELP_TITLE = "Help"
+HELP_OF = "{title}: {topic}"
 HELP_MENU = "More help"
 HELP_TRY = "Try one of these:"
 HELP_TOPICS = {

@@ -145,3 +145,4 @@ AGE = "{months} months old"
 RETRIEVED = "retrieved {date}"
 FOOTER = "Quoted from sources; not medical advice."
 DISCLAIMER = "These are quotes from the named sources, not medical advice. They are about nobody in particular, and a record may leave things out. With questions about a person, turn to a clinician or genetic counsellor."
+QUOTED = ""  # in which language names and quotes are, where it is not that of the card

@@ -27,7 +27,6 @@ STAGES = {
     "swap": "putting the file in place",
 }
 BUILT = "Built {path}. Concepts: {concepts}; names: {names}; OMIM and Orphanet diseases joined by name: {joins}; mappings in conflict: {conflicts}."
-LEFT_OUT = "left out: {reason} ({rows})"
 UNJOINED = "Records that join no CUI: {counts}."
 UNPLACED = "Features that no source gives an id: {count}."
 FETCHED = "Files of MedGen and HPO: {count} of {all} are new."
@@ -99,10 +98,6 @@ CHANGED_FACTS = {
 }
 CHANGES_OF = "{source} ({count})"
 MORE_CHANGES = "… and {count} more"
-SOURCES_ROW = "rows read: {read} · statements used: {used} · rows left out: {left_out}"
-LITERATURE_ROW = "fetched publications: {publications:,}; searches: {searches:,}; concepts searched for: {concepts}"
-LICENCE = "licence: {licence}"
-CITE = "cite: {citation}"
 UNKNOWN_SECTION = "There is no section “{section}”. The sections are {sections}."
 FAULT = "Rounds could not do that: {problem}"
 DAMAGED = "the knowledge file is damaged ({error}). Build it again, or delete it from the cache."

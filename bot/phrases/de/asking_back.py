@@ -1,0 +1,77 @@
+"""Asking back, and saying that nothing fits, in German."""
+
+from __future__ import annotations
+
+# Asking back.
+
+CHOICES = {
+    "abbreviation": "„{subject}“ steht für mehr als eines. Was meinst du?",
+    "name": "Mehr als ein Konzept heißt so. Welches meinst du?",
+    "kind": "So heißt eine Erkrankung und auch ein klinisches Merkmal. Was meinst du?",
+    "close": "Ich weiß nicht sicher, was du meinst. Die ähnlichsten Namen:",
+    "identifier": "{subject} kann mehr als eines sein. Was meinst du?",
+    "gene_or_condition": "„{subject}“ ist ein Gen und auch der Name von etwas anderem. Was meinst du?",
+    "citation": "{subject} ist als Beleg für Merkmale dieser Konzepte angegeben:",
+    "linked": "NCBI verknüpft {subject} mit diesen Konzepten; automatisch verknüpft, nicht ausgewählt:",
+    "terms": "Diese Begriffe erkenne ich in deiner Nachricht; jeder lässt sich öffnen:",
+    "compare": "Ich zeige Konzepte einzeln und vergleiche sie noch nicht. Öffne jedes:",
+    "reverse_lookup": "Nach mehreren Merkmalen zugleich suche ich noch nicht. Die Merkmale, die du genannt hast, einzeln:",
+}
+MORE = "Weitere Namen sind ebenso ähnlich ({count}); ein weiteres Wort des Namens grenzt es ein."
+
+# Nothing fits.
+
+NO_MATCH = {
+    "nothing_fits": "Ich habe kein passendes Konzept gefunden. Ich zitiere nur Einträge zu genetischen Erkrankungen und ihren Merkmalen.",
+    "no_topic": "Um welche Erkrankung oder welches Merkmal geht es? Nenne den Namen oder sende eine Kennung wie MONDO:0600024.",
+    "other_language": "Ich verstehe die Frage auf {detail}, aber kein geladener Name passt. Namen werden auf Englisch gesucht; eine Kennung geht in jeder Sprache.",
+    "unknown_identifier": "{subject} hat die Form einer Kennung, aber die geladenen Quellen enthalten sie nicht.",
+    "malformed_identifier": "„{subject}“ ist keine vollständige Kennung: erwartet {expected}, gefunden {found}. Kennungen werden nie geraten.",
+    "unknown_citation": "{subject} steht nicht in den geladenen Einträgen, deshalb kann ich dazu nichts sagen.",
+    "unknown_gene": "Keine geladene Quelle verknüpft eine Erkrankung mit einem Gen „{subject}“. Symbole werden nie geraten.",
+    "only_quotes": "Ich zitiere nur genannte Quellen und nehme keine anderen Anweisungen an.",
+}
+NOT_OFFERED = {
+    "quiz": "Rounds bietet noch kein Quiz an.",
+    "medicine": "Rounds kennt Erkrankungen und Merkmale, keine Arzneimittel: Eine Apotheke oder die Packungsbeilage hilft weiter.",
+    "note": "Rounds führt noch keine Notizen für Teams.",
+    "export": "Rounds exportiert noch nicht aus einem Chat.",
+    "changes": "Rounds vergleicht noch keine Ausgaben.",
+    "privacy": "Rounds speichert nichts über dich: keine Fragen und keine Namen. Nur das zuletzt gefragte Konzept bleibt eine halbe Stunde lang im Arbeitsspeicher.",
+    "greeting": "Hallo! Frag mich in eigenen Worten nach einer genetischen Erkrankung oder einem Merkmal.",
+    "thanks": "Gern geschehen.",
+    "about": "Ich bin Rounds. Ich finde den Eintrag, den du meinst, und zitiere, was genannte Quellen dazu sagen, mit ihrer Ausgabe. Schreib „hilfe“ für Beispiele.",
+    "loaded": "Jede Antwort nennt ihre Quellen mit ihrer Ausgabe; `/quellen` zeigt alles, was geladen ist, mit Lizenz und wie man es zitiert (wer Rounds betreibt, sieht es mit `rounds sources`).",
+    "reminder": "Rounds sendet noch keine Erinnerungen und keine täglichen Fragen.",
+}
+OFFERED = "Rounds kann zeigen, was genannte Quellen über ein Konzept sagen: Frag nach Merkmalen, Erbgang, Genen, Leitlinien, Studien oder Kennungen."
+NEAREST = "Ähnlichste Namen:"
+DID_YOU_MEAN = "Meintest du:"
+TRY_ID = (
+    "Du kannst auch eine Kennung senden, etwa C3888318, MONDO:0600024, OMIM:160750 oder HP:0003701."
+)
+CUI_DIGITS = "Falls ein CUI gemeint war: Er hat ein C und 7 Ziffern und wird nie geraten."
+LOOK_THERE = "Die Seite dazu: {link}"
+LANGUAGE_NAMES = {
+    "English": "Englisch",
+    "Spanish": "Spanisch",
+    "French": "Französisch",
+    "German": "Deutsch",
+}
+ID_FORMS = {
+    "6 digits": "6 Ziffern",
+    "7 digits": "7 Ziffern",
+    "1 to 7 digits": "1 bis 7 Ziffern",
+    "1 to 6 digits, the first not 0": "1 bis 6 Ziffern, die erste nicht 0",
+    "1 to 7 digits, the first not 0": "1 bis 7 Ziffern, die erste nicht 0",
+    "1 to 8 digits, the first not 0": "1 bis 8 Ziffern, die erste nicht 0",
+    "1 to 9 digits, the first not 0": "1 bis 9 Ziffern, die erste nicht 0",
+    "6 to 18 digits, the first not 0": "6 bis 18 Ziffern, die erste nicht 0",
+    "C and 7 digits, or CN and 6 digits": "C und 7 Ziffern oder CN und 6 Ziffern",
+    "C or D and 6 or 9 digits": "C oder D und 6 oder 9 Ziffern",
+    "GTRT and 9 digits": "GTRT und 9 Ziffern",
+    "10., digits, / and a name": "10., Ziffern, / und ein Name",
+}
+DIGITS = "{count} Ziffern"
+DIGITS_ONE = "1 Ziffer"
+LETTERS_AND_DIGITS = "{letters} und {digits}"

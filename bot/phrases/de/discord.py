@@ -1,0 +1,42 @@
+"""What is said on Discord alone, in German: cards, commands, buttons, faults."""
+
+from __future__ import annotations
+
+TITLE = "Rounds"
+LOADED = "Quellen dieses Wissens"
+CONTINUED = "{section} (Fortsetzung)"
+PAGE = "Seite {page} von {pages}"
+PREVIOUS = "‹ Zurück"
+NEXT = "Weiter ›"
+DELETE = "Löschen"
+OPEN = "{number} öffnen"
+SECTIONS_MENU = "Abschnitte dieses Eintrags"
+NAMED_MENU = "Eines davon öffnen"
+OPEN_FOR_DEFINITION = "Was jedes bedeutet: unten auswählen."
+SUMMARY_OPTION = "Zusammenfassung"
+OTHERS_MENU = "Könnte auch gemeint sein …"
+CHOICES_MENU = "Wähle eines aus ({first} bis {last})"
+CHOOSE_HERE = "Drück auf eines. Keines davon? Versuch es mit dem vollen Namen oder einer Kennung."
+COMMANDS = {
+    "ask": "Frag in eigenen Worten nach einer genetischen Erkrankung oder einem Merkmal",
+    "concept": "Zeigt den Eintrag einer Erkrankung oder eines Merkmals",
+    "symptoms": "Zeigt die klinischen Merkmale, die zu einer Erkrankung annotiert sind",
+    "features": "Zeigt die klinischen Merkmale, die zu einer Erkrankung annotiert sind",
+    "citations": "Zeigt die Leitlinien, Übersichten und Studien, die zu einer Erkrankung aufgeführt sind",
+    "sources": "Zeigt, woraus Rounds zitiert: Ausgaben, Lizenzen und wie man jede Quelle zitiert",
+    "help": "Zeigt, wie man fragt, mit Beispielen zum Anklicken",
+    "about": "Zeigt, was Rounds ist, seine Version, Datenschutzerklärung und Nutzungsbedingungen",
+}
+OPTIONS = {
+    "question": "In einfachen Worten; bitte schreib nichts über dich oder eine Patientin, einen Patienten",
+    "name": "Ein Name (auf Englisch), eine Abkürzung oder Kennung; wähle beim Tippen aus der Liste",
+    "section": "Diesen Abschnitt statt der Zusammenfassung zeigen",
+    "private": "Die Antwort nur dir zeigen",
+    "topic": "Was du gern wissen möchtest",
+}
+NOT_YOURS = "Das kann nur löschen, wer gefragt hat oder hier Nachrichten verwaltet."
+OLD_BUTTON = "Dieser Knopf gehört zu einer früheren Version von Rounds. Bitte frag noch einmal."
+OLD_COMMAND = "Dieser Befehl hat sich geändert, seit dein Discord ihn geladen hat. Bitte versuch es in einer Minute noch einmal."
+NOT_HERE = "Wer diesen Server leitet, möchte diesen Befehl nicht in diesem Kanal. Versuch es in einem anderen Kanal oder in einer Direktnachricht an mich."
+RESTARTING = "Ich starte gerade neu. Bitte frag in einer Minute noch einmal."
+FAILED = "Das konnte ich gerade nicht nachschlagen. An deiner Frage liegt es nicht; bitte versuch es in einer Minute noch einmal."

@@ -1,0 +1,25 @@
+"""What commands and their options are called, for the other languages to translate.
+
+Discord takes small letters, digits, hyphens and underscores, at most 32; two commands, or two
+options of one command, never have one name.
+"""
+
+from __future__ import annotations
+
+COMMAND_NAMES = {
+    "ask": "ask",
+    "concept": "concept",
+    "symptoms": "symptoms",
+    "features": "features",
+    "citations": "citations",
+    "sources": "sources",
+    "help": "help",
+    "about": "about",
+}
+OPTION_NAMES = {
+    "question": "question",
+    "name": "name",
+    "section": "section",
+    "private": "private",
+    "topic": "topic",
+}

@@ -1,0 +1,75 @@
+"""Asking back, and saying that nothing fits, in Spanish."""
+
+from __future__ import annotations
+
+# Asking back.
+
+CHOICES = {
+    "abbreviation": "«{subject}» significa más de una cosa. ¿Cuál quieres decir?",
+    "name": "Más de un concepto se llama así. ¿Cuál quieres decir?",
+    "kind": "Es el nombre de una enfermedad y también de un signo clínico. ¿Cuál quieres decir?",
+    "close": "No tengo claro cuál quieres decir. Los nombres más parecidos:",
+    "identifier": "{subject} puede ser más de una cosa. ¿Cuál quieres decir?",
+    "gene_or_condition": "«{subject}» es un gen y también el nombre de otra cosa. ¿Cuál quieres decir?",
+    "citation": "{subject} consta como evidencia de signos de estos conceptos:",
+    "linked": "NCBI enlaza {subject} con estos conceptos; enlazados automáticamente, no escogidos:",
+    "terms": "Estos son los términos que reconozco en tu mensaje; puedes abrir cada uno:",
+    "compare": "Muestro los conceptos uno por uno y todavía no los comparo. Abre cada uno:",
+    "reverse_lookup": "Todavía no busco por varios signos a la vez. Los signos que has nombrado, uno por uno:",
+}
+MORE = "Hay más nombres igual de parecidos ({count}); otra palabra del nombre ayuda a concretar."
+
+# Nothing fits.
+
+NO_MATCH = {
+    "nothing_fits": "No he encontrado ningún concepto que encaje. Solo cito fichas de enfermedades genéticas y de sus signos.",
+    "no_topic": "¿De qué enfermedad o signo se trata? Escribe su nombre o un identificador, como MONDO:0600024.",
+    "other_language": "Entiendo la pregunta en {detail}, pero ningún nombre cargado encaja. Los nombres se buscan en inglés; un identificador sirve en cualquier idioma.",
+    "unknown_identifier": "{subject} tiene la forma de un identificador, pero las fuentes cargadas no lo contienen.",
+    "malformed_identifier": "«{subject}» no es un identificador completo: debe llevar {expected} y lleva {found}. Los identificadores nunca se adivinan.",
+    "unknown_citation": "{subject} no está en las fichas cargadas, así que no puedo decir nada al respecto.",
+    "unknown_gene": "Ninguna fuente cargada asocia una enfermedad a un gen «{subject}». Los símbolos nunca se adivinan.",
+    "only_quotes": "Solo cito fuentes identificadas y no sigo otras instrucciones.",
+}
+NOT_OFFERED = {
+    "quiz": "Rounds todavía no ofrece cuestionarios.",
+    "medicine": "Rounds conoce enfermedades y signos, no medicamentos: pregunta en una farmacia o consulta el prospecto.",
+    "note": "Rounds todavía no guarda notas de equipo.",
+    "export": "Rounds todavía no exporta desde un chat.",
+    "changes": "Rounds todavía no compara versiones.",
+    "privacy": "Rounds no guarda nada sobre ti: ni preguntas ni nombres. Solo el último concepto que has consultado se mantiene en memoria, durante media hora.",
+    "greeting": "¡Hola! Pregúntame por una enfermedad genética o un signo clínico con tus propias palabras.",
+    "thanks": "No hay de qué.",
+    "about": "Soy Rounds. Busco la ficha que quieres y cito lo que dicen de ella fuentes identificadas, con su versión. Escribe «ayuda» para ver ejemplos.",
+    "loaded": "Cada respuesta nombra sus fuentes con su versión; `/fuentes` muestra todo lo que está cargado, con su licencia y cómo citarlo (el operador lo ve con `rounds sources`).",
+    "reminder": "Rounds todavía no envía recordatorios ni preguntas diarias.",
+}
+OFFERED = "Puede mostrar lo que dicen de un concepto fuentes identificadas: pregunta por sus signos, herencia, genes, guías, estudios o identificadores."
+NEAREST = "Nombres más parecidos:"
+DID_YOU_MEAN = "¿Querías decir alguno de estos?"
+TRY_ID = "También puedes enviar un identificador, como C3888318, MONDO:0600024, OMIM:160750 o HP:0003701."
+CUI_DIGITS = "Si era un CUI: lleva una C y 7 cifras, y nunca se adivina."
+LOOK_THERE = "Su página: {link}"
+LANGUAGE_NAMES = {
+    "English": "inglés",
+    "Spanish": "español",
+    "French": "francés",
+    "German": "alemán",
+}
+ID_FORMS = {
+    "6 digits": "6 cifras",
+    "7 digits": "7 cifras",
+    "1 to 7 digits": "de 1 a 7 cifras",
+    "1 to 6 digits, the first not 0": "de 1 a 6 cifras, la primera distinta de 0",
+    "1 to 7 digits, the first not 0": "de 1 a 7 cifras, la primera distinta de 0",
+    "1 to 8 digits, the first not 0": "de 1 a 8 cifras, la primera distinta de 0",
+    "1 to 9 digits, the first not 0": "de 1 a 9 cifras, la primera distinta de 0",
+    "6 to 18 digits, the first not 0": "de 6 a 18 cifras, la primera distinta de 0",
+    "C and 7 digits, or CN and 6 digits": "C y 7 cifras, o CN y 6 cifras",
+    "C or D and 6 or 9 digits": "C o D y 6 o 9 cifras",
+    "GTRT and 9 digits": "GTRT y 9 cifras",
+    "10., digits, / and a name": "10., cifras, / y un nombre",
+}
+DIGITS = "{count} cifras"
+DIGITS_ONE = "1 cifra"
+LETTERS_AND_DIGITS = "{letters} y {digits}"

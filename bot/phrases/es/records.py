@@ -1,0 +1,132 @@
+"""Titles and what is said of the statements of a record, in Spanish."""
+
+from __future__ import annotations
+
+# Titles.
+
+SECTIONS = {
+    "definition": "Definición",
+    "clinical_features": "Signos clínicos",
+    "features_by_system": "Signos clínicos por sistema corporal",
+    "reported_absent": "Descritos como ausentes",
+    "course": "Inicio y evolución",
+    "conditions": "Enfermedades con este signo",
+    "inheritance": "Modo de herencia",
+    "genes": "Genes",
+    "guidelines": "Guías profesionales",
+    "reviews": "Revisiones sistemáticas",
+    "studies": "Estudios clínicos",
+    "publications": "Publicaciones enlazadas por NCBI",
+    "hierarchy": "Jerarquía",
+    "related": "Conceptos relacionados",
+    "identifiers": "Identificadores",
+    "synonyms": "Nombres",
+    "resources": "Recursos",
+    "citation": "Referencia bibliográfica",
+    "gene_conditions": "Enfermedades asociadas a este gen",
+}
+KINDS = {
+    "disease": "enfermedad",
+    "feature": "signo clínico",
+    "group": "grupo de enfermedades",
+    "unstated": "tipo no indicado",
+    "gene": "gen",
+}
+DISEASE_AND_FEATURE = "enfermedad y signo clínico"
+NAME_KINDS = {
+    "preferred": "nombre preferente",
+    "synonym": "sinónimo",
+    "abbreviation": "abreviatura",
+    "lay": "término coloquial",
+    "former": "nombre anterior",
+}
+RESOURCE_GROUPS = {
+    "clinical": "Recursos clínicos",
+    "practice_guidelines": "Guías de práctica clínica",
+    "molecular": "Recursos moleculares",
+    "consumer": "Recursos para pacientes y familias",
+}
+
+# Sections.
+
+NONE_LISTED = "No consta nada en esta ficha ({sources}). Eso no significa que no haya nada."
+WITHHELD = "{source} tiene más datos aquí ({rows}): filas automáticas (evidencia IEA) que se omiten porque reutilizarlas requiere el permiso de OMIM."
+NOT_OF_THIS_KIND = "Las fichas de este tipo ({kind}) no tienen esa sección."
+NO_OWN_SECTION = {
+    "management": "Las fichas no tienen una sección sobre el tratamiento; abajo están las guías que constan, nada más.",
+    "diagnosis": "Las fichas no tienen una sección sobre el diagnóstico; abajo está lo que consta y guarda relación con él.",
+    "prognosis": "Las fichas no tienen una sección sobre el pronóstico; abajo están el inicio, la evolución y las publicaciones que constan.",
+    "epidemiology": "Las fichas no tienen una sección sobre la frecuencia de la enfermedad; abajo están los estudios que constan.",
+    "prevention": "Las fichas no tienen una sección sobre la prevención; abajo están las guías que constan.",
+}
+FEATURE_COUNT = "Hay {count} signos anotados; no es un cuadro clínico completo."
+FEATURE_COUNT_ONE = "Hay 1 signo anotado; no es un cuadro clínico completo."
+ABSENT_NOTE = "Se buscaron y se describieron como no presentes:"
+CONDITIONS_NOTE = "Anotadas directamente con este signo: {count}, primero las que tienen más descripciones. Es una coincidencia de anotaciones, no un diagnóstico."
+NEWEST_LINKED = (
+    "Las {shown} más recientes de {total} enlazadas; enlazadas automáticamente, no escogidas."
+)
+ALL_LINKED = "Todas las enlazadas ({shown}); enlazadas automáticamente, no escogidas."
+NEWEST = "La más reciente de la lista: {year}."
+CATEGORIES = {
+    "etiology": "Etiología",
+    "diagnosis": "Diagnóstico",
+    "therapy": "Tratamiento",
+    "prognosis": "Pronóstico",
+    "prediction": "Guías de predicción clínica",
+}
+SEE_ALL = "Ver todas ({total})"
+SEARCHED = "Búsqueda en PubMed: {listed} de {total} en la lista, primero las más recientes"
+SEARCHED_NOTHING = "Búsqueda en PubMed: no se encontró nada"
+SEARCH_CAVEAT = "Encontrado con una búsqueda por los nombres del concepto: un artículo puede tratar de algo más amplio o mencionarlo de paso, y otros pueden faltar. Nadie ha revisado la lista."
+RETRACTED = "RETRACTADO"
+COMPLETED = "{source}; lo que omite: {completed}"
+NO_TITLE = "Título no indicado en esta ficha"
+FREE = "texto completo gratuito"
+NO_FREE = "no consta texto completo gratuito"
+PUBMED = "PubMed"
+BY_DOI = "DOI"
+MADE_LINKS = "Enlaces que Rounds crea con lo que contiene esta ficha; ninguna fuente los indica:"
+MADE_LINK = "{group}: {label}, a partir de {made_of}"
+MADE_SEARCH = "{group}: {label}, búsqueda de «{made_of}»"
+GUIDELINE_SEARCH = "La búsqueda de guías se hace por el nombre: puede dar artículos sobre temas más amplios y pasar por alto guías."
+MEDGEN_FAQ = "Ayuda de MedGen"
+ASSOCIATIONS = {"question": "dudosa"}
+GENE_CONDITIONS_NOTE = (
+    "Asociadas a él por una fuente cargada: {count}. Una asociación no es un diagnóstico."
+)
+GENE_WITHOUT_SYMBOL = "Gen {number} de NCBI"
+ASKED = "Fuentes consultadas: {sources}."
+FREQUENCY_NOT_GIVEN = "frecuencia no indicada"
+STATED = {
+    "frequency": "frecuencia {value}",
+    "onset": "inicio {value}",
+    "sex": "sexo {value}",
+    "modifiers": "modificador {value}",
+    "evidence": "evidencia: {value}",
+    "references": "referencia {value}",
+}
+SUMMED = "en total, {seen} de {of}"
+EVIDENCE = {
+    "PCS": "estudio publicado",
+    "TAS": "afirmación rastreable",
+    "IEA": "anotación automática",
+}
+SYSTEM = "{system} ({count})"
+NO_BODY_SYSTEM = "Sistema corporal no indicado"
+BODY_SYSTEMS = "sistema corporal: {systems}"
+ROLES = {"parent": "superior: ", "child": "inferior: "}
+CONTENTS = "En esta ficha: {contents}"
+SOURCES = "Fuentes: {sources}"
+SOURCE = "{name} {dated}"
+COUNTED = {
+    "concept": "conceptos",
+    "name": "nombres",
+    "feature": "anotaciones de signos",
+    "definition": "definiciones",
+}
+VIA = "{name} a través de {via}"
+AGE = "de hace {months} meses"
+RETRIEVED = "consultado el {date}"
+FOOTER = "Citas de fuentes identificadas; no es consejo médico."
+QUOTED = "Nombres y citas, en el idioma de su fuente (por lo general, inglés)."

@@ -1,0 +1,75 @@
+"""Asking back, and saying that nothing fits, in French."""
+
+from __future__ import annotations
+
+# Asking back.
+
+CHOICES = {
+    "abbreviation": "« {subject} » désigne plusieurs choses. Laquelle voulez-vous dire ?",
+    "name": "Plusieurs concepts portent ce nom. Lequel voulez-vous dire ?",
+    "kind": "C'est le nom d'une maladie et aussi d'un signe clinique. Lequel des deux voulez-vous dire ?",
+    "close": "Je ne sais pas bien ce que vous voulez dire. Les noms les plus proches :",
+    "identifier": "{subject} peut être plusieurs choses. Laquelle voulez-vous dire ?",
+    "gene_or_condition": "« {subject} » est un gène, et aussi le nom d'autre chose. Lequel des deux voulez-vous dire ?",
+    "citation": "{subject} est cité comme preuve pour des signes de ces concepts :",
+    "linked": "NCBI relie {subject} à ces concepts ; reliés automatiquement, non choisis :",
+    "terms": "Voici les termes que je reconnais dans votre message ; chacun peut être ouvert :",
+    "compare": "Je montre les concepts un par un et ne les compare pas encore. Ouvrez chacun :",
+    "reverse_lookup": "Je ne cherche pas encore par plusieurs signes à la fois. Les signes que vous avez nommés, un par un :",
+}
+MORE = "D'autres noms sont aussi proches ({count}) ; un autre mot du nom aide à préciser."
+
+# Nothing fits.
+
+NO_MATCH = {
+    "nothing_fits": "Je n'ai trouvé aucun concept qui corresponde. Je ne cite que des fiches de maladies génétiques et de leurs signes.",
+    "no_topic": "De quelle maladie ou de quel signe s'agit-il ? Donnez son nom, ou un identifiant comme MONDO:0600024.",
+    "other_language": "Je comprends la question en {detail}, mais aucun nom chargé ne correspond. Les noms se cherchent en anglais ; un identifiant marche dans toutes les langues.",
+    "unknown_identifier": "{subject} a la forme d'un identifiant, mais les sources chargées ne le contiennent pas.",
+    "malformed_identifier": "« {subject} » n'est pas un identifiant complet : il faut {expected}, et il y a {found}. Les identifiants ne sont jamais devinés.",
+    "unknown_citation": "{subject} n'est pas dans les fiches chargées ; je ne peux donc rien en dire.",
+    "unknown_gene": "Aucune source chargée n'associe de maladie à un gène « {subject} ». Les symboles ne sont jamais devinés.",
+    "only_quotes": "Je cite seulement des sources nommées et ne suis pas d'autres instructions.",
+}
+NOT_OFFERED = {
+    "quiz": "Rounds ne propose pas encore de quiz.",
+    "medicine": "Rounds connaît des maladies et des signes, pas des médicaments : demandez à un pharmacien ou lisez la notice.",
+    "note": "Rounds ne garde pas encore de notes d'équipe.",
+    "export": "Rounds n'exporte pas encore depuis une conversation.",
+    "changes": "Rounds ne compare pas encore les versions.",
+    "privacy": "Rounds n'enregistre rien sur vous : ni questions ni noms. Seul le dernier concept demandé est gardé en mémoire, pendant une demi-heure.",
+    "greeting": "Bonjour ! Posez-moi une question sur une maladie génétique ou un signe clinique, avec vos propres mots.",
+    "thanks": "Je vous en prie.",
+    "about": "Je suis Rounds. Je trouve la fiche que vous cherchez et je cite ce qu'en disent des sources nommées, avec leur version. Écrivez « aide » pour des exemples.",
+    "loaded": "Chaque réponse nomme ses sources avec leur version ; `/sources` montre tout ce qui est chargé, avec la licence et la façon de citer (l'opérateur le voit avec `rounds sources`).",
+    "reminder": "Rounds n'envoie pas encore de rappels ni de questions quotidiennes.",
+}
+OFFERED = "Il peut montrer ce que des sources nommées disent d'un concept : demandez ses signes, sa transmission, ses gènes, les recommandations, les études ou les identifiants."
+NEAREST = "Noms les plus proches :"
+DID_YOU_MEAN = "Vouliez-vous dire :"
+TRY_ID = "Vous pouvez aussi envoyer un identifiant, comme C3888318, MONDO:0600024, OMIM:160750 ou HP:0003701."
+CUI_DIGITS = "S'il s'agissait d'un CUI : il a un C et 7 chiffres, et n'est jamais deviné."
+LOOK_THERE = "Sa page : {link}"
+LANGUAGE_NAMES = {
+    "English": "anglais",
+    "Spanish": "espagnol",
+    "French": "français",
+    "German": "allemand",
+}
+ID_FORMS = {
+    "6 digits": "6 chiffres",
+    "7 digits": "7 chiffres",
+    "1 to 7 digits": "1 à 7 chiffres",
+    "1 to 6 digits, the first not 0": "1 à 6 chiffres, le premier différent de 0",
+    "1 to 7 digits, the first not 0": "1 à 7 chiffres, le premier différent de 0",
+    "1 to 8 digits, the first not 0": "1 à 8 chiffres, le premier différent de 0",
+    "1 to 9 digits, the first not 0": "1 à 9 chiffres, le premier différent de 0",
+    "6 to 18 digits, the first not 0": "6 à 18 chiffres, le premier différent de 0",
+    "C and 7 digits, or CN and 6 digits": "C et 7 chiffres, ou CN et 6 chiffres",
+    "C or D and 6 or 9 digits": "C ou D et 6 ou 9 chiffres",
+    "GTRT and 9 digits": "GTRT et 9 chiffres",
+    "10., digits, / and a name": "10., des chiffres, / et un nom",
+}
+DIGITS = "{count} chiffres"
+DIGITS_ONE = "1 chiffre"
+LETTERS_AND_DIGITS = "{letters} et {digits}"

@@ -1,0 +1,132 @@
+"""Titles and what is said of the statements of a record, in French."""
+
+from __future__ import annotations
+
+# Titles.
+
+SECTIONS = {
+    "definition": "Définition",
+    "clinical_features": "Signes cliniques",
+    "features_by_system": "Signes cliniques par système corporel",
+    "reported_absent": "Signalés comme absents",
+    "course": "Début et évolution",
+    "conditions": "Maladies avec ce signe",
+    "inheritance": "Mode de transmission",
+    "genes": "Gènes",
+    "guidelines": "Recommandations professionnelles",
+    "reviews": "Revues systématiques",
+    "studies": "Études cliniques",
+    "publications": "Publications liées par NCBI",
+    "hierarchy": "Hiérarchie",
+    "related": "Concepts apparentés",
+    "identifiers": "Identifiants",
+    "synonyms": "Noms",
+    "resources": "Ressources",
+    "citation": "Référence bibliographique",
+    "gene_conditions": "Maladies associées à ce gène",
+}
+KINDS = {
+    "disease": "maladie",
+    "feature": "signe clinique",
+    "group": "groupe de maladies",
+    "unstated": "type non précisé",
+    "gene": "gène",
+}
+DISEASE_AND_FEATURE = "maladie et signe clinique"
+NAME_KINDS = {
+    "preferred": "nom préféré",
+    "synonym": "synonyme",
+    "abbreviation": "abréviation",
+    "lay": "terme courant",
+    "former": "ancien nom",
+}
+RESOURCE_GROUPS = {
+    "clinical": "Ressources cliniques",
+    "practice_guidelines": "Recommandations de pratique",
+    "molecular": "Ressources moléculaires",
+    "consumer": "Ressources pour les patients et les familles",
+}
+
+# Sections.
+
+NONE_LISTED = "Rien ne figure dans cette fiche ({sources}). Cela ne veut pas dire qu'il n'y a rien."
+WITHHELD = "{source} en contient davantage ({rows}) : des lignes automatiques (niveau de preuve IEA), omises parce que leur réutilisation demande l'accord d'OMIM."
+NOT_OF_THIS_KIND = "Les fiches de ce type ({kind}) n'ont pas cette section."
+NO_OWN_SECTION = {
+    "management": "Les fiches n'ont pas de section sur le traitement ; voici les recommandations qui y figurent, rien de plus.",
+    "diagnosis": "Les fiches n'ont pas de section sur le diagnostic ; voici ce qui y figure en rapport avec lui.",
+    "prognosis": "Les fiches n'ont pas de section sur le pronostic ; voici le début, l'évolution et les publications qui y figurent.",
+    "epidemiology": "Les fiches n'ont pas de section sur la fréquence de la maladie ; voici les études qui y figurent.",
+    "prevention": "Les fiches n'ont pas de section sur la prévention ; voici les recommandations qui y figurent.",
+}
+FEATURE_COUNT = "{count} signes sont annotés ; ce n'est pas un tableau clinique complet."
+FEATURE_COUNT_ONE = "1 signe est annoté ; ce n'est pas un tableau clinique complet."
+ABSENT_NOTE = "Recherchés et signalés comme non présents :"
+CONDITIONS_NOTE = "Annotées directement avec ce signe : {count}, d'abord les plus signalées. C'est un recoupement d'annotations, pas un diagnostic."
+NEWEST_LINKED = "Les {shown} plus récentes des {total} publications liées ; liées automatiquement, non choisies."
+ALL_LINKED = "Toutes les publications liées ({shown}) ; liées automatiquement, non choisies."
+NEWEST = "La plus récente de la liste : {year}."
+CATEGORIES = {
+    "etiology": "Étiologie",
+    "diagnosis": "Diagnostic",
+    "therapy": "Traitement",
+    "prognosis": "Pronostic",
+    "prediction": "Guides de prédiction clinique",
+}
+SEE_ALL = "Tout voir ({total})"
+SEARCHED = "Recherche PubMed : {listed} sur {total} dans la liste, les plus récentes d'abord"
+SEARCHED_NOTHING = "Recherche PubMed : rien trouvé"
+SEARCH_CAVEAT = "Trouvé par une recherche sur les noms du concept : un article peut porter sur un sujet plus large ou ne le mentionner qu'en passant, et d'autres peuvent manquer. Personne n'a relu cette liste."
+RETRACTED = "RÉTRACTÉ"
+COMPLETED = "{source} ; ce qui y manque : {completed}"
+NO_TITLE = "Titre non indiqué dans cette fiche"
+FREE = "texte intégral gratuit"
+NO_FREE = "aucun texte intégral gratuit indiqué"
+PUBMED = "PubMed"
+BY_DOI = "DOI"
+MADE_LINKS = (
+    "Liens que Rounds crée à partir du contenu de cette fiche ; aucune source ne les indique :"
+)
+MADE_LINK = "{group} : {label}, à partir de {made_of}"
+MADE_SEARCH = "{group} : {label}, recherche de « {made_of} »"
+GUIDELINE_SEARCH = "La recherche de recommandations se fait par le nom : elle peut donner des articles sur des sujets plus larges et manquer des recommandations."
+MEDGEN_FAQ = "Aide de MedGen"
+ASSOCIATIONS = {"question": "incertaine"}
+GENE_CONDITIONS_NOTE = (
+    "Associées à ce gène par une source chargée : {count}. Une association n'est pas un diagnostic."
+)
+GENE_WITHOUT_SYMBOL = "Gène {number} de NCBI"
+ASKED = "Sources consultées : {sources}."
+FREQUENCY_NOT_GIVEN = "fréquence non précisée"
+STATED = {
+    "frequency": "fréquence {value}",
+    "onset": "début {value}",
+    "sex": "sexe {value}",
+    "modifiers": "précision {value}",
+    "evidence": "preuve : {value}",
+    "references": "référence {value}",
+}
+SUMMED = "au total {seen} sur {of}"
+EVIDENCE = {
+    "PCS": "étude publiée",
+    "TAS": "affirmation traçable",
+    "IEA": "annotation automatique",
+}
+SYSTEM = "{system} ({count})"
+NO_BODY_SYSTEM = "Système corporel non précisé"
+BODY_SYSTEMS = "système corporel : {systems}"
+ROLES = {"parent": "au-dessus : ", "child": "au-dessous : "}
+CONTENTS = "Dans cette fiche : {contents}"
+SOURCES = "Sources : {sources}"
+SOURCE = "{name} {dated}"
+COUNTED = {
+    "concept": "concepts",
+    "name": "noms",
+    "feature": "annotations de signes",
+    "definition": "définitions",
+}
+VIA = "{name} via {via}"
+AGE = "datant de {months} mois"
+RETRIEVED = "consulté le {date}"
+FOOTER = "Citations de sources nommées ; pas un avis médical."
+QUOTED = "Noms et citations : dans la langue de leur source (en général l'anglais)."

@@ -1,0 +1,117 @@
+"""What another language says instead of English, and what of the English is left in a card."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import string
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.phrases import LANGUAGES, en, phrases_of
+from bot.render.card import Card, Row
+
+OTHERS = tuple(code for code in LANGUAGES if code != "en")
+# Files of phrases that no card says: the terminal and `--explain` speak English.
+TERMINAL = frozenset({"terminal", "explained"})
+# As well said in the terminal alone, or no words at all, though in a file about cards.
+ENGLISH_ALONE = frozenset(
+    {
+        "CHOOSE",
+        "CHOOSE_CONDITION",
+        "CHART_TOO_FEW",
+        "CHART_WRITTEN",
+        "NO_TOKEN",
+        "BAD_TOKEN",
+        "NO_DISCORD",
+        "HELP_EXAMPLES_OF",
+    }
+)
+# Words of sources and of English that are in phrases too, where they are not told apart.
+_QUOTED = frozenset(
+    {
+        "group of diseases",
+        "clinical feature",
+        "Very frequent",
+        "Mode of inheritance",
+        "MedGen's help",
+    }
+)
+_FEWEST = 12  # letters of a piece of a phrase that is looked for in running text
+
+
+def named() -> Iterator[str]:
+    """The English phrases that cards, buttons and commands say, by name."""
+    for path in sorted(Path(en.__file__).parent.glob("*.py")):
+        if path.stem not in TERMINAL | {"__init__"}:
+            module = vars(importlib.import_module(f"bot.phrases.en.{path.stem}"))
+            yield from (name for name in module if name.isupper() and name not in ENGLISH_ALONE)
+
+
+def texts(phrase: object) -> Iterator[tuple[object, str]]:
+    """Each text of a phrase, with its place in it."""
+    if isinstance(phrase, str):
+        yield "", phrase
+    elif isinstance(phrase, dict):
+        for key, value in phrase.items():
+            for place, text in texts(value):
+                yield (key, place), text
+    elif isinstance(phrase, list | tuple):
+        for at, value in enumerate(phrase):
+            for place, text in texts(value):
+                yield (at, place), text
+
+
+@cache
+def replaced(code: str) -> frozenset[str]:
+    """English texts that a language says otherwise."""
+    ours, theirs = vars(en), vars(phrases_of(code))
+    return frozenset(
+        text
+        for name in named()
+        for place, text in texts(ours[name])
+        if text and dict(texts(theirs[name]))[place] != text
+    )
+
+
+@cache
+def _pieces(code: str) -> frozenset[str]:
+    """What stands between the places that are filled in, where it is long enough to be told."""
+    said = (piece for text in replaced(code) for piece, *_ in string.Formatter().parse(text))
+    pieces = {piece.strip(" .:;,") for piece in said}
+    known = " \n".join(text for _, text in texts(_all(code)))
+    return frozenset(
+        piece
+        for piece in pieces - _QUOTED
+        if len(piece) >= _FEWEST and " " in piece and piece not in known
+    )
+
+
+def _all(code: str) -> list[Any]:
+    return [value for name, value in vars(phrases_of(code)).items() if name.isupper()]
+
+
+def english_left(card: Card, code: str) -> list[str]:
+    """English of Rounds itself on a card of another language: in its text and its controls."""
+    own = "\n".join(line for line in card.text.split("\n") if not line.startswith("> "))
+    left = [piece for piece in sorted(_pieces(code)) if piece in own]
+    said = replaced(code) - _QUOTED
+    # A title is mostly the name of a concept.
+    return left + [each for each in _labels(card) if each in said - {card.title}]
+
+
+def _labels(card: Card) -> Iterable[str]:
+    """What stands by itself: headings, the parts of small lines, and what controls say."""
+    lines = card.text.split("\n")
+    yield from (line.lstrip("# ") for line in lines if line.startswith("#"))
+    small = [line.removeprefix("-# ") for line in lines if line.startswith("-# ")]
+    yield from (part.strip() for line in small for part in re.split(r"[·;]", line))
+    yield from (each.label for each in card.buttons)
+    yield from (part.button.label for part in card.parts if isinstance(part, Row))
+    for menu in card.menus:
+        yield menu.placeholder
+        if not menu.custom_id.startswith("pick|"):  # there they are names of concepts
+            yield from (re.sub(r" \([\d,]+\)$", "", option.label) for option in menu.options)
+        yield from (option.description.partition(" · ")[0] for option in menu.options)
