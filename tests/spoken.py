@@ -26,6 +26,9 @@ ENGLISH_ALONE = frozenset(
         "NO_TOKEN",
         "BAD_TOKEN",
         "NO_DISCORD",
+        "FILE_EXISTS",
+        "SAVED_AS",
+        "EXPORT_UNKNOWN_FORMAT",
         "HELP_EXAMPLES_OF",
     }
 )

@@ -87,13 +87,14 @@ def test_each_language_has_its_own_quotation_marks(code: str, marks: str) -> Non
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_command_is_named_as_it_is_called(code: str) -> None:
     """Also in the middle of a sentence, where English has the English name."""
-    called = phrases_of(code).COMMAND_NAMES
+    theirs = phrases_of(code)
+    called = {**theirs.OPTION_NAMES, **theirs.COMMAND_NAMES}
     english = {name: dict(texts(value)) for name, value in vars(en).items() if name.isupper()}
     for name in named():
-        for place, text in texts(vars(phrases_of(code))[name]):
-            ours = re.findall(r"`/([a-z]+)[ `]", english[name][place])
-            theirs = re.findall(r"`/([\w-]+)[ `]", text)
-            assert [called[each] for each in ours] == theirs, (name, text)
+        for place, text in texts(vars(theirs)[name]):
+            ours = re.findall(r"`/([^`]+)`", english[name][place])
+            expected = [" ".join(called[word] for word in each.split()) for each in ours]
+            assert expected == re.findall(r"`/([^`]+)`", text), name
 
 
 # Cards.

@@ -7,8 +7,11 @@ from bot.phrases.de.asking_back import *  # noqa: F403
 from bot.phrases.de.chart import *  # noqa: F403
 from bot.phrases.de.commands import *  # noqa: F403
 from bot.phrases.de.discord import *  # noqa: F403
+from bot.phrases.de.exports import *  # noqa: F403
 from bot.phrases.de.help import *  # noqa: F403
 from bot.phrases.de.loaded import *  # noqa: F403
+from bot.phrases.de.personal import *  # noqa: F403
 from bot.phrases.de.reasons import *  # noqa: F403
 from bot.phrases.de.records import *  # noqa: F403
 from bot.phrases.de.safety import *  # noqa: F403
+from bot.phrases.de.settings import *  # noqa: F403

@@ -24,6 +24,18 @@ COMMANDS = {
     "features": "Zeigt die klinischen Merkmale, die zu einer Erkrankung annotiert sind",
     "citations": "Zeigt die Leitlinien, Übersichten und Studien, die zu einer Erkrankung aufgeführt sind",
     "sources": "Zeigt, woraus Rounds zitiert: Ausgaben, Lizenzen und wie man jede Quelle zitiert",
+    "settings": "Einstellen, wie Rounds auf diesem Server antwortet",
+    "pin": "Eine Abkürzung in einem Kanal oder auf dem ganzen Server ein Konzept bedeuten lassen",
+    "me": "Wählen, wie Antworten für dich aussehen und wer sie sieht",
+    "history": "Was du zuletzt geöffnet hast: aus, bis du es einschaltest",
+    "history on": "Aufbewahren, welche Konzepte du wann öffnest; nie, was du schreibst",
+    "history off": "Keinen Verlauf mehr aufbewahren und löschen, was darin steht",
+    "history show": "Die zuletzt geöffneten Konzepte zeigen, nur dir",
+    "history clear": "Löschen, was in deinem Verlauf steht",
+    "privacy": "Was Rounds über dich aufbewahrt, und warum",
+    "privacy show": "Zeigen, was Rounds aufbewahrt, wie lange und warum",
+    "privacy export": "Alles, was Rounds über dich aufbewahrt, als Datei bekommen",
+    "privacy delete": "Alles löschen, was Rounds über dich aufbewahrt",
     "help": "Zeigt, wie man fragt, mit Beispielen zum Anklicken",
     "about": "Zeigt, was Rounds ist, seine Version, Datenschutzerklärung und Nutzungsbedingungen",
 }
@@ -32,6 +44,9 @@ OPTIONS = {
     "name": "Ein Name (auf Englisch), eine Abkürzung oder Kennung; wähle beim Tippen aus der Liste",
     "section": "Diesen Abschnitt statt der Zusammenfassung zeigen",
     "private": "Die Antwort nur dir zeigen",
+    "abbreviation": "Die Abkürzung, etwa IIM",
+    "concept": "Was sie hier bedeutet; wähle beim Tippen aus der Liste oder gib eine Kennung an",
+    "channel": "Nur in diesem Kanal; ohne Angabe in allen Kanälen",
     "topic": "Was du gern wissen möchtest",
 }
 NOT_YOURS = "Das kann nur löschen, wer gefragt hat oder hier Nachrichten verwaltet."

@@ -24,6 +24,18 @@ COMMANDS = {
     "features": "Muestra los signos clínicos anotados a una enfermedad",
     "citations": "Muestra las guías, revisiones y estudios que constan de una enfermedad",
     "sources": "Muestra de dónde cita Rounds: versiones, licencias y cómo citar cada fuente",
+    "settings": "Ajusta cómo responde Rounds en este servidor",
+    "pin": "Haz que una abreviatura signifique un concepto en un canal o en todo el servidor",
+    "me": "Elige qué aspecto tienen tus respuestas y quién las ve",
+    "history": "Tu actividad reciente: desactivada hasta que la actives",
+    "history on": "Guarda qué conceptos abres y cuándo; nunca lo que escribes",
+    "history off": "Deja de guardar el historial y borra lo que contiene",
+    "history show": "Muestra los últimos conceptos que has abierto, solo a ti",
+    "history clear": "Borra lo que contiene tu historial",
+    "privacy": "Qué guarda Rounds sobre ti y por qué",
+    "privacy show": "Muestra qué guarda Rounds, durante cuánto tiempo y por qué",
+    "privacy export": "Recibe en un archivo todo lo que Rounds guarda sobre ti",
+    "privacy delete": "Borra todo lo que Rounds guarda sobre ti",
     "help": "Muestra cómo preguntar, con ejemplos para pulsar",
     "about": "Muestra qué es Rounds, su versión, su política de privacidad y sus condiciones",
 }
@@ -32,6 +44,9 @@ OPTIONS = {
     "name": "Un nombre (en inglés), una abreviatura o un identificador; escoge de la lista al escribir",
     "section": "Muestra esta sección en lugar del resumen",
     "private": "Muestra la respuesta solo a ti",
+    "abbreviation": "La abreviatura, como IIM",
+    "concept": "Lo que significa aquí; escoge de la lista al escribir o da un identificador",
+    "channel": "Solo en este canal; si no pones ninguno, en todos",
     "topic": "Lo que te gustaría saber",
 }
 NOT_YOURS = "Solo puede borrarlo quien preguntó o alguien que gestione los mensajes aquí."

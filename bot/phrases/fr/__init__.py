@@ -7,8 +7,11 @@ from bot.phrases.fr.asking_back import *  # noqa: F403
 from bot.phrases.fr.chart import *  # noqa: F403
 from bot.phrases.fr.commands import *  # noqa: F403
 from bot.phrases.fr.discord import *  # noqa: F403
+from bot.phrases.fr.exports import *  # noqa: F403
 from bot.phrases.fr.help import *  # noqa: F403
 from bot.phrases.fr.loaded import *  # noqa: F403
+from bot.phrases.fr.personal import *  # noqa: F403
 from bot.phrases.fr.reasons import *  # noqa: F403
 from bot.phrases.fr.records import *  # noqa: F403
 from bot.phrases.fr.safety import *  # noqa: F403
+from bot.phrases.fr.settings import *  # noqa: F403

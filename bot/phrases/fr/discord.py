@@ -26,6 +26,18 @@ COMMANDS = {
     "features": "Montrer les signes cliniques annotés à une maladie",
     "citations": "Montrer les recommandations, revues et études indiquées pour une maladie",
     "sources": "Montrer ce que Rounds cite : versions, licences et façon de citer chaque source",
+    "settings": "Régler comment Rounds répond sur ce serveur",
+    "pin": "Faire désigner un concept par une abréviation, dans un salon ou tout le serveur",
+    "me": "Choisir l'apparence de vos réponses et qui les voit",
+    "history": "Votre activité récente : désactivée tant que vous ne l'activez pas",
+    "history on": "Garder quels concepts vous ouvrez, et quand ; jamais ce que vous écrivez",
+    "history off": "Ne plus garder d'historique et supprimer son contenu",
+    "history show": "Montrer les derniers concepts que vous avez ouverts, à vous seul(e)",
+    "history clear": "Supprimer le contenu de votre historique",
+    "privacy": "Ce que Rounds garde sur vous, et pourquoi",
+    "privacy show": "Montrer ce que Rounds garde, combien de temps et pourquoi",
+    "privacy export": "Recevoir dans un fichier tout ce que Rounds garde sur vous",
+    "privacy delete": "Supprimer tout ce que Rounds garde sur vous",
     "help": "Montrer comment poser une question, avec des exemples à essayer",
     "about": "Montrer ce qu'est Rounds, sa version, sa politique de confidentialité, ses conditions",
 }
@@ -34,6 +46,9 @@ OPTIONS = {
     "name": "Un nom (en anglais), une abréviation ou un identifiant ; choisissez dans la liste",
     "section": "Montrer cette section au lieu du résumé",
     "private": "Montrer la réponse à vous seul(e)",
+    "abbreviation": "L'abréviation, comme IIM",
+    "concept": "Ce qu'elle désigne ici ; choisissez dans la liste pendant la saisie, ou donnez un identifiant",
+    "channel": "Dans ce salon seulement ; sans salon, dans tous",
     "topic": "Ce que vous aimeriez savoir",
 }
 NOT_YOURS = "Seule la personne qui a posé la question, ou quelqu'un qui gère les messages ici, peut supprimer ceci."

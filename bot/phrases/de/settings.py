@@ -1,0 +1,91 @@
+"""What admins of a server can set, in German."""
+
+from __future__ import annotations
+
+SETTINGS_TITLE = "Einstellungen dieses Servers"
+SETTINGS_PAGES = {
+    "general": "Antworten auf diesem Server",
+    "words": "Was Rounds selbst sagt",
+    "study": "Lernkanäle",
+    "commands": "Befehle je Kanal",
+    "meanings": "Festgelegte Bedeutungen",
+    "reports": "Meldungen und Zählungen",
+}
+SETTINGS_PAGE = "Eine andere Seite der Einstellungen zeigen"
+SETTINGS_TEXTS = {
+    "general": "Wie Antworten hier aussehen, wenn niemand mit `/meine-einstellungen` für sich etwas anderes gewählt hat.",
+    "words": "Was Rounds selbst sagt. Was Quellen sagen, bleibt in ihrer Sprache.",
+    "study": "In einem Lernkanal arbeitet ein Team mit Rounds: Erwähnungen werden dort wie überall beantwortet, und du wählst, ob jede Antwort einen Thread öffnet.",
+    "commands": "Wähle einen Kanal, dann die Befehle, die darin benutzt werden dürfen. Threads zählen wie ihr Kanal. Direktnachrichten sind nicht betroffen.",
+    "meanings": "Eine Abkürzung, die für mehreres steht, kann hier eines davon bedeuten. `/festlegen` fügt eine Bedeutung hinzu; wähle unten eine, um sie zurückzunehmen.",
+    "reports": "Wohin „Diese Antwort melden“ schreibt: das Konzept und den Abschnitt, die gezeigt wurden, wer meldet und was dazu geschrieben wurde. Ohne Kanal wird nur die Seite der Quelle selbst angeboten.",
+}
+SETTINGS_MENUS = {
+    "plain_text": "Wie Antworten aussehen",
+    "private": "Wer Antworten auf Befehle sieht",
+    "in_thread": "Wohin Antworten auf Nachrichten gehen",
+    "language": "Sprache dessen, was Rounds selbst sagt",
+    "disclaimer": "„Kein ärztlicher Rat“ in voller Länge",
+    "counts_unfound": "Gefragte und nicht gefundene Kennungen zählen",
+    "study_thread": "In Lernkanälen",
+    "study_unmentioned": "Nachrichten ohne Erwähnung",
+}
+SETTINGS_CHOICES = {
+    "plain_text": {
+        "default": "Aussehen: wie vom Betreiber eingestellt",
+        "no": "Aussehen: Karten",
+        "yes": "Aussehen: reiner Text",
+    },
+    "private": {
+        "default": "Sichtbar für: alle, wenn nicht privat gefragt wird",
+        "yes": "Sichtbar für: nur, wer fragt",
+    },
+    "in_thread": {
+        "default": "Antworten auf Nachrichten: wo gefragt wurde",
+        "yes": "Antworten auf Nachrichten: je in einem Thread",
+    },
+    "language": {
+        "default": "Sprache: die von Discord bei jeder Person",
+        "en": "Sprache: Englisch",
+        "es": "Sprache: Spanisch",
+        "fr": "Sprache: Französisch",
+        "de": "Sprache: Deutsch",
+    },
+    "disclaimer": {
+        "default": "Volle Länge: einmal am Tag für jede Person",
+        "always": "Volle Länge: bei jeder Antwort",
+        "short": "Volle Länge: nie, stattdessen wenige Wörter",
+    },
+    "counts_unfound": {
+        "default": "Nicht gefundene Kennungen: nicht gezählt",
+        "yes": "Nicht gefundene Kennungen: nach Monat gezählt, ohne wer es war",
+    },
+    "study_thread": {
+        "thread": "Jede Antwort in einem eigenen Thread",
+        "place": "Antworten, wo gefragt wurde",
+    },
+    "study_unmentioned": {
+        "no": "In Ruhe gelassen, wenn Rounds nicht erwähnt wird",
+        "yes": "Klare Fragen werden in einem Thread beantwortet, auch ohne Erwähnung",
+    },
+}
+STUDY_CHANNELS = "Lernkanäle"
+STUDY_NONE = "Es gibt keinen Lernkanal."
+STUDY_INTENT = "Nachrichten ohne Erwähnung erreichen Rounds nur, wo sein Betreiber den Zugriff auf Nachrichteninhalte eingeschaltet hat; hier ist er {state}."
+STUDY_INTENT_ON, STUDY_INTENT_OFF = "an", "aus"
+COMMANDS_CHANNEL = "Kanal, dessen Befehle eingestellt werden"
+COMMANDS_ALLOWED = "Im Kanal erlaubte Befehle"
+COMMANDS_OF = "In {channel} sind jetzt erlaubt:"
+REFUSED_IN = "{channel}: nicht {commands}"
+MEANING = "„{abbreviation}“ bedeutet {concept} {where}"
+MEANING_EVERYWHERE = "in allen Kanälen"
+MEANING_IN = "in {channel}"
+MEANINGS_NONE = "Es ist keine Bedeutung festgelegt."
+MEANINGS_REMOVE = "Eine festgelegte Bedeutung zurücknehmen"
+SETTINGS_MORE = "… und {count} weitere"
+REPORT_CHANNEL = "Kanal für Meldungen"
+SETTINGS_FORBIDDEN = "Nur wer diesen Server verwaltet, kann seine Einstellungen ändern."
+SETTINGS_NO_SERVER = "Hier gibt es keinen Server, für den etwas einzustellen wäre. `/meine-einstellungen` enthält die Einstellungen, die dir gehören."
+PINNED = "Ab jetzt bedeutet „{abbreviation}“ {concept} {where}. Wer etwas anderes meint, kann es auf der Karte weiterhin wählen."
+PIN_UNKNOWN = "Dafür konnte ich kein einzelnes Konzept finden. Wähle es beim Tippen aus der Liste oder gib seine Kennung an."
+PIN_EMPTY = "Das ist keine Abkürzung: Es ist kein Buchstabe und keine Ziffer darin."

@@ -1,0 +1,93 @@
+"""What admins of a server can set, in Spanish."""
+
+from __future__ import annotations
+
+SETTINGS_TITLE = "Configuración de este servidor"
+SETTINGS_PAGES = {
+    "general": "Respuestas en este servidor",
+    "words": "Palabras de Rounds",
+    "study": "Canales de estudio",
+    "commands": "Comandos por canal",
+    "meanings": "Significados fijados",
+    "reports": "Avisos y recuentos",
+}
+SETTINGS_PAGE = "Ver otra página de la configuración"
+SETTINGS_TEXTS = {
+    "general": "Qué aspecto tienen aquí las respuestas, salvo que alguien haya elegido otra cosa para sí con `/mis-ajustes`.",
+    "words": "Lo que dice el propio Rounds. Lo que dicen las fuentes queda en su idioma.",
+    "study": "En un canal de estudio un equipo trabaja con Rounds: las menciones se responden allí como en todas partes, y tú eliges si cada respuesta abre un hilo.",
+    "commands": "Escoge un canal y después los comandos que se pueden usar en él. Los hilos cuentan como su canal. Los mensajes directos no se ven afectados.",
+    "meanings": "Una abreviatura que significa varias cosas puede significar aquí una de ellas. `/fijar` añade un significado; escoge uno abajo para quitarlo.",
+    "reports": "Dónde publica «Avisar sobre esta respuesta»: el concepto y la sección que se mostraron, quién avisa y lo que escribe. Sin un canal solo se ofrece la página de la propia fuente.",
+}
+SETTINGS_MENUS = {
+    "plain_text": "Aspecto de las respuestas",
+    "private": "Quién ve las respuestas a comandos",
+    "in_thread": "Dónde van las respuestas a mensajes",
+    "language": "Idioma de las palabras de Rounds",
+    "disclaimer": "«No es consejo médico» completo",
+    "counts_unfound": "Contar identificadores pedidos y no encontrados",
+    "study_thread": "En canales de estudio",
+    "study_unmentioned": "Mensajes sin mención",
+}
+SETTINGS_CHOICES = {
+    "plain_text": {
+        "default": "Aspecto: como lo tenga el operador",
+        "no": "Aspecto: tarjetas",
+        "yes": "Aspecto: texto sin formato",
+    },
+    "private": {
+        "default": "Las ve: todo el mundo, salvo que quien pregunta diga privado",
+        "yes": "Las ve: solo quien pregunta",
+    },
+    "in_thread": {
+        "default": "Respuestas a mensajes: donde se preguntó",
+        "yes": "Respuestas a mensajes: cada una en un hilo",
+    },
+    "language": {
+        "default": "Idioma: el del Discord de cada persona",
+        "en": "Idioma: inglés",
+        "es": "Idioma: español",
+        "fr": "Idioma: francés",
+        "de": "Idioma: alemán",
+    },
+    "disclaimer": {
+        "default": "Completo: una vez al día a cada persona",
+        "always": "Completo: con cada respuesta",
+        "short": "Completo: nunca, unas pocas palabras en su lugar",
+    },
+    "counts_unfound": {
+        "default": "Identificadores no encontrados: no se cuentan",
+        "yes": "Identificadores no encontrados: se cuentan por mes, sin decir quién",
+    },
+    "study_thread": {
+        "thread": "Cada respuesta en un hilo propio",
+        "place": "Respuestas donde se preguntó",
+    },
+    "study_unmentioned": {
+        "no": "Se dejan en paz si no se menciona a Rounds",
+        "yes": "Las preguntas claras se responden en un hilo, sin mención",
+    },
+}
+STUDY_CHANNELS = "Canales de estudio"
+STUDY_NONE = "No hay ningún canal de estudio."
+STUDY_INTENT = "Los mensajes sin mención solo llegan a Rounds si su operador ha activado el permiso de contenido de mensajes; aquí está {state}."
+STUDY_INTENT_ON, STUDY_INTENT_OFF = "activado", "desactivado"
+COMMANDS_CHANNEL = "Canal cuyos comandos se ajustan"
+COMMANDS_ALLOWED = "Comandos permitidos en el canal"
+COMMANDS_OF = "En {channel} están permitidos ahora:"
+REFUSED_IN = "{channel}: no {commands}"
+MEANING = "«{abbreviation}» significa {concept} {where}"
+MEANING_EVERYWHERE = "en todos los canales"
+MEANING_IN = "en {channel}"
+MEANINGS_NONE = "No hay ningún significado fijado."
+MEANINGS_REMOVE = "Quitar un significado fijado"
+SETTINGS_MORE = "… y {count} más"
+REPORT_CHANNEL = "Canal para los avisos"
+SETTINGS_FORBIDDEN = "Solo quien gestiona este servidor puede cambiar su configuración."
+SETTINGS_NO_SERVER = (
+    "Aquí no hay ningún servidor que configurar. `/mis-ajustes` contiene los ajustes que son tuyos."
+)
+PINNED = "A partir de ahora «{abbreviation}» significa {concept} {where}. Quien quiera decir otro puede escogerlo en la tarjeta."
+PIN_UNKNOWN = "No he podido encontrar un único concepto para eso. Escógelo de la lista al escribir o da su identificador."
+PIN_EMPTY = "Eso no es una abreviatura: no contiene ninguna letra ni cifra."
