@@ -24,6 +24,12 @@ from tests.discord_env import (
 from tests.discord_server.command_rules import check_commands
 from tests.discord_server.measures import Payload, entries
 
+# Who is in danger is answered in the language of what they wrote.
+DANGER = {
+    "es": "mi amiga no puede respirar y se está poniendo azul",
+    "fr": "mon ami n'arrive plus à respirer et il devient bleu",
+    "de": "meine Freundin bekommt keine Luft mehr und wird blau",
+}
 LOCALES = {"es-ES": "es", "es-419": "es", "fr": "fr", "de": "de"}
 
 
@@ -132,7 +138,7 @@ async def test_asking_back_and_refusing_are_in_the_language_of_who_asks(
         assert read(theirs.NO_MATCH["nothing_fits"]) in said(await scene.ask("zorblax disease"))
         pressed = answered(await scene.press(choices, theirs.DELETE, by=scene.ben))
         assert read(theirs.NOT_YOURS) in said(pressed)
-        stopped = await scene.ask("my friend cannot breathe and is turning blue right now")
+        stopped = await scene.ask(DANGER[code])
         assert read(theirs.STOP["emergency"].partition("{")[0].strip()) in said(stopped)
 
 

@@ -130,7 +130,7 @@ def _commands(shown: Panel, surface: Surface) -> _Page:
         return _Page(refused, channels=(menu,))
     not_here = shown.settings.refused_commands.get(channel, frozenset())
     options = tuple(
-        card.option(name, f"/{name}", words.COMMANDS[name], chosen=name not in not_here)
+        card.option(name, _called(name), words.COMMANDS[name], chosen=name not in not_here)
         for name in shown.commands
     )
     custom_id = controls.settings(surface.asker, "allow", channel)
@@ -139,11 +139,16 @@ def _commands(shown: Panel, surface: Surface) -> _Page:
     return _Page((*refused, said), (allowed,), (menu,))
 
 
+def _called(command: str) -> str:
+    """A command as people of the language spoken see it."""
+    return f"/{words.COMMAND_NAMES.get(command, command)}"
+
+
 def _refused(settings: GuildSettings) -> Iterator[str]:
     refusing = [each for each in settings.refused_commands.items() if each[1]]
     lines = [
         words.REFUSED_IN.format(
-            channel=_channel(channel), commands=", ".join(f"`/{each}`" for each in sorted(refused))
+            channel=_channel(channel), commands=", ".join(f"`{_called(each)}`" for each in sorted(refused))
         )
         for channel, refused in refusing
     ]
