@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, get_args
 
 import pytest
 
+from bot.answering import Answering
+from bot.conversation import Conversation
 from bot.phrases import en, phrases_of, speaking, words
-from bot.render import cards
+from bot.render import cards, plain_json
 from bot.render.card import Card, Surface
 from bot.render.help import about_card, help_card, tour_card
 from bot.render.id_forms import form
@@ -21,6 +24,7 @@ from knowledge.sections import KEYS
 from tests.card_payload import ASKER, VIEW, faults, three_pages, views_of
 from tests.spoken import OTHERS, english_left, named, texts
 from tests.test_cards import MOST, matches, most
+from tests.test_golden import CASES
 
 SURFACES = (Surface(ASKER), Surface(ASKER, plain=True))
 QUESTIONS = (
@@ -119,6 +123,25 @@ def test_answers_hold_no_english_of_ours(embedded: Knowledge, code: str, surface
     with speaking(code):
         for question in QUESTIONS:
             assert [] == faulty(card_of(embedded, question, surface), code), question
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_golden_questions_come_to_the_same_in_every_language(
+    embedded: Knowledge, code: str
+) -> None:
+    """The same replies under the same names, in other words around them."""
+    for case in CASES:
+        answering = Answering(embedded, Conversation(minutes=30))
+        with speaking(code):
+            if case.before:
+                answering.reply(case.before, "test")
+            reply = answering.reply(case.asked, "test")
+            assert case.kind == plain_json.kind_of(reply), case.name
+            card = cards.render(reply, VIEW, SURFACES[0])
+            if isinstance(reply, Answer):
+                assert reply.concept.name == card.title
+            # The reply to danger is in the language of the message.
+            assert [] == (faults if isinstance(reply, Notice) else partial(faulty, code=code))(card)
 
 
 @pytest.mark.parametrize("code", OTHERS)

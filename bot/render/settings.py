@@ -148,7 +148,8 @@ def _refused(settings: GuildSettings) -> Iterator[str]:
     refusing = [each for each in settings.refused_commands.items() if each[1]]
     lines = [
         words.REFUSED_IN.format(
-            channel=_channel(channel), commands=", ".join(f"`{_called(each)}`" for each in sorted(refused))
+            channel=_channel(channel),
+            commands=", ".join(f"`{_called(each)}`" for each in sorted(refused)),
         )
         for channel, refused in refusing
     ]

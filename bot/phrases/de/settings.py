@@ -37,11 +37,11 @@ SETTINGS_CHOICES = {
         "yes": "Aussehen: reiner Text",
     },
     "private": {
-        "default": "Sichtbar für: alle, wenn nicht privat gefragt wird",
+        "default": "Sichtbar für: alle, außer bei privat",
         "yes": "Sichtbar für: nur, wer fragt",
     },
     "in_thread": {
-        "default": "Antworten auf Nachrichten: wo gefragt wurde",
+        "default": "Antworten auf Nachrichten: an Ort und Stelle",
         "yes": "Antworten auf Nachrichten: je in einem Thread",
     },
     "language": {

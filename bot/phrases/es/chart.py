@@ -5,10 +5,10 @@ from __future__ import annotations
 CHART_TITLE = "Signos clínicos por sistema corporal y frecuencia"
 CHART_BANDS = {
     "obligate": "En todos",
-    "very_frequent": "Muy frecuentes",
-    "frequent": "Frecuentes",
-    "occasional": "Ocasionales",
-    "very_rare": "Muy raros",
+    "very_frequent": "Muy frecuente",
+    "frequent": "Frecuente",
+    "occasional": "Ocasional",
+    "very_rare": "Muy raro",
     "otherwise": "Con otras palabras",
     "not_given": "Frecuencia no indicada",
 }

@@ -37,7 +37,7 @@ SETTINGS_CHOICES = {
         "yes": "Aspecto: texto sin formato",
     },
     "private": {
-        "default": "Las ve: todo el mundo, salvo que quien pregunta diga privado",
+        "default": "Las ve: todo el mundo, salvo en privado",
         "yes": "Las ve: solo quien pregunta",
     },
     "in_thread": {

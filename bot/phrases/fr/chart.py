@@ -5,10 +5,10 @@ from __future__ import annotations
 CHART_TITLE = "Signes cliniques par système corporel et fréquence"
 CHART_BANDS = {
     "obligate": "Chez tous",
-    "very_frequent": "Très fréquents",
-    "frequent": "Fréquents",
-    "occasional": "Occasionnels",
-    "very_rare": "Très rares",
+    "very_frequent": "Très fréquent",
+    "frequent": "Fréquent",
+    "occasional": "Occasionnel",
+    "very_rare": "Très rare",
     "otherwise": "En d'autres mots",
     "not_given": "Fréquence non précisée",
 }

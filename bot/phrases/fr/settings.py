@@ -37,11 +37,11 @@ SETTINGS_CHOICES = {
         "yes": "Apparence : texte brut",
     },
     "private": {
-        "default": "Visibles par tout le monde, sauf si qui demande choisit privé",
+        "default": "Visibles par tous, sauf demande privée",
         "yes": "Visibles seulement par qui demande",
     },
     "in_thread": {
-        "default": "Réponses aux messages : là où la question est posée",
+        "default": "Réponses aux messages : sur place",
         "yes": "Réponses aux messages : chacune dans un fil",
     },
     "language": {
