@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.phrases import LANGUAGES, en, phrases_of
-from bot.render.card import Card, Row
+from bot.render.card import Card
 
 OTHERS = tuple(code for code in LANGUAGES if code != "en")
 # Files of phrases that no card says: the terminal and `--explain` speak English.
@@ -111,10 +111,13 @@ def _labels(card: Card) -> Iterable[str]:
     yield from (line.lstrip("# ") for line in lines if line.startswith("#"))
     small = [line.removeprefix("-# ") for line in lines if line.startswith("-# ")]
     yield from (part.strip() for line in small for part in re.split(r"[·;]", line))
-    yield from (each.label for each in card.buttons)
-    yield from (part.button.label for part in card.parts if isinstance(part, Row))
+    yield from (_uncounted(each.label) for each in card.buttons)
     for menu in card.menus:
         yield menu.placeholder
         if not menu.custom_id.startswith("pick|"):  # there they are names of concepts
-            yield from (re.sub(r" \([\d,]+\)$", "", option.label) for option in menu.options)
+            yield from (_uncounted(option.label) for option in menu.options)
         yield from (option.description.partition(" · ")[0] for option in menu.options)
+
+
+def _uncounted(label: str) -> str:
+    return re.sub(r" \([\d,]+\)$", "", label)

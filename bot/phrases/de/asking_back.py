@@ -15,6 +15,7 @@ CHOICES = {
     "linked": "NCBI verknüpft {subject} mit diesen Konzepten; automatisch verknüpft, nicht ausgewählt:",
     "terms": "Diese Begriffe erkenne ich in deiner Nachricht; jeder lässt sich öffnen:",
     "compare": "Ich zeige Konzepte einzeln und vergleiche sie noch nicht. Öffne jedes:",
+    "instead": "Dann habe ich es falsch gelesen. Ist es eines davon?",
     "reverse_lookup": "Nach mehreren Merkmalen zugleich suche ich noch nicht. Die Merkmale, die du genannt hast, einzeln:",
 }
 MORE = "Weitere Namen sind ebenso ähnlich ({count}); ein weiteres Wort des Namens grenzt es ein."

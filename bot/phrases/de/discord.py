@@ -6,6 +6,10 @@ TITLE = "Rounds"
 LOADED = "Quellen dieses Wissens"
 CONTINUED = "{section} (Fortsetzung)"
 PAGE = "Seite {page} von {pages}"
+PAGE_MENU = "Seite {page} von {pages}: gehe zu …"
+PAGE_ENTRY = "Seite {page} · {first}"
+COUNTED_SECTION = "{section} ({count})"
+ORDERS = {"clinical_features": "Nach Häufigkeit", "features_by_system": "Nach Körpersystem"}
 PREVIOUS = "‹ Zurück"
 NEXT = "Weiter ›"
 DELETE = "Löschen"
@@ -13,10 +17,27 @@ OPEN = "{number} öffnen"
 SECTIONS_MENU = "Abschnitte dieses Eintrags"
 NAMED_MENU = "Eines davon öffnen"
 OPEN_FOR_DEFINITION = "Was jedes bedeutet: unten auswählen."
+OPEN_FOR_MORE = "Was jedes bedeutet: unten auswählen. Wer es berichtet, Beginn, Belege: „{button}“."
+WITH_EVIDENCE = "Mit Belegen"
+BRIEFLY = "In Kürze"
 SUMMARY_OPTION = "Zusammenfassung"
 OTHERS_MENU = "Könnte auch gemeint sein …"
+CHOICE_MENU = "Wähle eines, oder keines davon"
 CHOICES_MENU = "Wähle eines aus ({first} bis {last})"
-CHOOSE_HERE = "Drück auf eines. Keines davon? Versuch es mit dem vollen Namen oder einer Kennung."
+CHOOSE_HERE = "Drück auf eines oder wähle im Menü, das mit „Keines davon“ endet."
+OPEN_HERE = "Drück auf eines: Es öffnet sich darunter, und diese Liste bleibt."
+NARROW_MENU = "Eingrenzen: freier Volltext, Jahre"
+NARROW_ALL = "Alle ({count})"
+NARROW_FREE = "Nur mit freiem Volltext ({count})"
+NARROW_SINCE = "Seit {year} ({count})"
+NARROW_BOTH = "Seit {year}, nur mit freiem Volltext ({count})"
+NOT_MEANT = "Das meinte ich nicht"
+NONE_OF_THESE = "Keines davon"
+NONE_OF_THESE_HINT = "Wie du mit vollem Namen oder Kennung danach fragst"
+HOW_TO_NAME = """Also keines davon. Ich habe nichts davon behalten; so kommst du am weitesten:
+- der volle Name, wie er in einem Bericht steht, ohne andere Wörter: `/konzept name:`, wo beim Tippen Namen vorgeschlagen werden
+- eine Kennung, wenn du eine hast: C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701
+- ein anderer Name oder ein weiter gefasster; von dessen Karte kommst du zu dem, was darunter steht"""
 COMMANDS = {
     "ask": "Frag in eigenen Worten nach einer genetischen Erkrankung oder einem Merkmal",
     "concept": "Zeigt den Eintrag einer Erkrankung oder eines Merkmals",
@@ -43,6 +64,9 @@ OPTIONS = {
     "question": "In einfachen Worten; bitte schreib nichts über dich oder eine Patientin, einen Patienten",
     "name": "Ein Name (auf Englisch), eine Abkürzung oder Kennung; wähle beim Tippen aus der Liste",
     "section": "Diesen Abschnitt statt der Zusammenfassung zeigen",
+    "free": "Nur Veröffentlichungen mit freiem Volltext",
+    "since": "Nur Veröffentlichungen aus diesem Jahr oder später",
+    "type": "Nur Leitlinien, Übersichten, Studien oder verknüpfte Veröffentlichungen",
     "private": "Die Antwort nur dir zeigen",
     "abbreviation": "Die Abkürzung, etwa IIM",
     "concept": "Was sie hier bedeutet; wähle beim Tippen aus der Liste oder gib eine Kennung an",

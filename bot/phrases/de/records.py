@@ -52,6 +52,7 @@ RESOURCE_GROUPS = {
 NONE_LISTED = (
     "In diesem Eintrag nicht aufgeführt ({sources}). Das heißt nicht, dass es nichts gibt."
 )
+NOT_LISTED = "In diesem Eintrag nicht aufgeführt ({sources}): {sections}. Das heißt nicht, dass es nichts gibt."
 WITHHELD = "{source} hat hier mehr ({rows}): automatische Zeilen (Evidenz IEA), die fehlen, weil ihre Weiterverwendung die Zustimmung von OMIM braucht."
 NOT_OF_THIS_KIND = "Einträge dieser Art ({kind}) haben keinen solchen Abschnitt."
 NO_OWN_SECTION = {
@@ -65,11 +66,18 @@ FEATURE_COUNT = "{count} Merkmale sind annotiert; das ist kein vollständiges kl
 FEATURE_COUNT_ONE = "1 Merkmal ist annotiert; das ist kein vollständiges klinisches Bild."
 ABSENT_NOTE = "Danach wurde gesucht, und es wurde als nicht vorhanden berichtet:"
 CONDITIONS_NOTE = "Direkt mit diesem Merkmal annotiert: {count}, die mit den meisten Berichten zuerst. Eine Überschneidung von Annotationen, keine Diagnose."
+FIRST_CONDITIONS = "Hier die ersten {shown}; alle stehen im Abschnitt „{section}“."
 NEWEST_LINKED = (
     "Die {shown} neuesten von {total} verknüpften; automatisch verknüpft, nicht ausgewählt."
 )
 ALL_LINKED = "Alle {shown} verknüpften; automatisch verknüpft, nicht ausgewählt."
 NEWEST = "Neueste in der Liste: {year}."
+NARROWED = "Nur die {how}; ausgelassen: {left_out}."
+NOTHING_LEFT = "Es bleibt nichts übrig: Gefragt waren nur die {how}. Ausgelassen: {left_out}."
+NARROWED_BY = {
+    "free": "mit freiem Volltext",
+    "since": "ab {year} (ein nicht angegebenes Jahr zählt nicht)",
+}
 CATEGORIES = {
     "etiology": "Ätiologie",
     "diagnosis": "Diagnose",
@@ -88,6 +96,7 @@ FREE = "freier Volltext"
 NO_FREE = "kein freier Volltext aufgeführt"
 PUBMED = "PubMed"
 BY_DOI = "DOI"
+PMC = "PMC"
 MADE_LINKS = "Links, die Rounds aus dem Inhalt dieses Eintrags bildet; keine Quelle gibt sie an:"
 MADE_LINK = "{group}: {label}, aus {made_of}"
 MADE_SEARCH = "{group}: {label}, eine Suche nach „{made_of}“"
@@ -108,6 +117,8 @@ STATED = {
     "evidence": "Evidenz: {value}",
     "references": "Beleg {value}",
 }
+FREQUENCY_UNKNOWN = "Häufigkeit nicht angegeben ({count})"
+SUMMED_BRIEFLY = "{seen}/{of} in {reports} Berichten"
 SUMMED = "insgesamt {seen} von {of}"
 EVIDENCE = {
     "PCS": "veröffentlichte Studie",

@@ -15,6 +15,7 @@ CHOICES = {
     "linked": "NCBI enlaza {subject} con estos conceptos; enlazados automáticamente, no escogidos:",
     "terms": "Estos son los términos que reconozco en tu mensaje; puedes abrir cada uno:",
     "compare": "Muestro los conceptos uno por uno y todavía no los comparo. Abre cada uno:",
+    "instead": "Entonces lo he leído mal. ¿Es uno de estos?",
     "reverse_lookup": "Todavía no busco por varios signos a la vez. Los signos que has nombrado, uno por uno:",
 }
 MORE = "Hay más nombres igual de parecidos ({count}); otra palabra del nombre ayuda a concretar."

@@ -6,6 +6,10 @@ TITLE = "Rounds"
 LOADED = "Fuentes de este conocimiento"
 CONTINUED = "{section} (continuación)"
 PAGE = "página {page} de {pages}"
+PAGE_MENU = "Página {page} de {pages}: ir a…"
+PAGE_ENTRY = "Página {page} · {first}"
+COUNTED_SECTION = "{section} ({count})"
+ORDERS = {"clinical_features": "Por frecuencia", "features_by_system": "Por sistema corporal"}
 PREVIOUS = "‹ Anterior"
 NEXT = "Siguiente ›"
 DELETE = "Borrar"
@@ -13,10 +17,29 @@ OPEN = "Abrir {number}"
 SECTIONS_MENU = "Secciones de esta ficha"
 NAMED_MENU = "Abre uno de estos"
 OPEN_FOR_DEFINITION = "Qué significa cada uno: escógelo abajo."
+OPEN_FOR_MORE = (
+    "Qué significa cada uno: escógelo abajo. Quién lo describe, inicio, referencias: «{button}»."
+)
+WITH_EVIDENCE = "Con evidencia"
+BRIEFLY = "En breve"
 SUMMARY_OPTION = "Resumen"
 OTHERS_MENU = "También podría ser…"
+CHOICE_MENU = "Escoge uno, o ninguno de estos"
 CHOICES_MENU = "Escoge uno (del {first} al {last})"
-CHOOSE_HERE = "Pulsa uno. ¿Ninguno de estos? Prueba con el nombre completo o un identificador."
+CHOOSE_HERE = "Pulsa uno o escoge en el menú, que termina en «Ninguno de estos»."
+OPEN_HERE = "Pulsa uno: se abre abajo y esta lista se queda."
+NARROW_MENU = "Limitar: texto gratuito, años"
+NARROW_ALL = "Todas ({count})"
+NARROW_FREE = "Solo texto completo gratuito ({count})"
+NARROW_SINCE = "Desde {year} ({count})"
+NARROW_BOTH = "Desde {year}, solo texto completo gratuito ({count})"
+NOT_MEANT = "No es lo que quería"
+NONE_OF_THESE = "Ninguno de estos"
+NONE_OF_THESE_HINT = "Cómo pedirlo por su nombre completo o un identificador"
+HOW_TO_NAME = """Entonces, ninguno. No he guardado nada de ello; así se llega más lejos:
+- el nombre completo tal como aparece en un informe, sin otras palabras: `/concepto nombre:`, donde se sugieren nombres mientras escribes
+- un identificador, si lo tienes: C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701
+- otro nombre, o uno más amplio; desde su tarjeta puedes seguir a lo que está por debajo"""
 COMMANDS = {
     "ask": "Pregunta por una enfermedad genética o un signo clínico con tus palabras",
     "concept": "Muestra la ficha de una enfermedad o de un signo clínico",
@@ -43,6 +66,9 @@ OPTIONS = {
     "question": "Con palabras sencillas; por favor, no escribas nada sobre ti ni sobre un paciente",
     "name": "Un nombre (en inglés), una abreviatura o un identificador; escoge de la lista al escribir",
     "section": "Muestra esta sección en lugar del resumen",
+    "free": "Solo publicaciones con texto completo gratuito",
+    "since": "Solo publicaciones de este año o posteriores",
+    "type": "Solo guías, revisiones, estudios o publicaciones enlazadas",
     "private": "Muestra la respuesta solo a ti",
     "abbreviation": "La abreviatura, como IIM",
     "concept": "Lo que significa aquí; escoge de la lista al escribir o da un identificador",

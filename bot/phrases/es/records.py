@@ -50,6 +50,7 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "No consta nada en esta ficha ({sources}). Eso no significa que no haya nada."
+NOT_LISTED = "No consta en esta ficha ({sources}): {sections}. Eso no significa que no haya nada."
 WITHHELD = "{source} tiene más datos aquí ({rows}): filas automáticas (evidencia IEA) que se omiten porque reutilizarlas requiere el permiso de OMIM."
 NOT_OF_THIS_KIND = "Las fichas de este tipo ({kind}) no tienen esa sección."
 NO_OWN_SECTION = {
@@ -63,11 +64,18 @@ FEATURE_COUNT = "Hay {count} signos anotados; no es un cuadro clínico completo.
 FEATURE_COUNT_ONE = "Hay 1 signo anotado; no es un cuadro clínico completo."
 ABSENT_NOTE = "Se buscaron y se describieron como no presentes:"
 CONDITIONS_NOTE = "Anotadas directamente con este signo: {count}, primero las que tienen más descripciones. Es una coincidencia de anotaciones, no un diagnóstico."
+FIRST_CONDITIONS = "Aquí, las {shown} primeras; todas están en la sección «{section}»."
 NEWEST_LINKED = (
     "Las {shown} más recientes de {total} enlazadas; enlazadas automáticamente, no escogidas."
 )
 ALL_LINKED = "Todas las enlazadas ({shown}); enlazadas automáticamente, no escogidas."
 NEWEST = "La más reciente de la lista: {year}."
+NARROWED = "Solo las {how}; omitidas: {left_out}."
+NOTHING_LEFT = "No queda nada: se pidieron solo las {how}. Omitidas: {left_out}."
+NARROWED_BY = {
+    "free": "con texto completo gratuito",
+    "since": "de {year} o posteriores (un año no indicado no cuenta)",
+}
 CATEGORIES = {
     "etiology": "Etiología",
     "diagnosis": "Diagnóstico",
@@ -86,6 +94,7 @@ FREE = "texto completo gratuito"
 NO_FREE = "no consta texto completo gratuito"
 PUBMED = "PubMed"
 BY_DOI = "DOI"
+PMC = "PMC"
 MADE_LINKS = "Enlaces que Rounds crea con lo que contiene esta ficha; ninguna fuente los indica:"
 MADE_LINK = "{group}: {label}, a partir de {made_of}"
 MADE_SEARCH = "{group}: {label}, búsqueda de «{made_of}»"
@@ -106,6 +115,8 @@ STATED = {
     "evidence": "evidencia: {value}",
     "references": "referencia {value}",
 }
+FREQUENCY_UNKNOWN = "Frecuencia no indicada ({count})"
+SUMMED_BRIEFLY = "{seen}/{of} en {reports} informes"
 SUMMED = "en total, {seen} de {of}"
 EVIDENCE = {
     "PCS": "estudio publicado",

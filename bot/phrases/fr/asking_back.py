@@ -15,6 +15,7 @@ CHOICES = {
     "linked": "NCBI relie {subject} à ces concepts ; reliés automatiquement, non choisis :",
     "terms": "Voici les termes que je reconnais dans votre message ; chacun peut être ouvert :",
     "compare": "Je montre les concepts un par un et ne les compare pas encore. Ouvrez chacun :",
+    "instead": "J'ai donc mal lu. Est-ce l'un de ceux-ci ?",
     "reverse_lookup": "Je ne cherche pas encore par plusieurs signes à la fois. Les signes que vous avez nommés, un par un :",
 }
 MORE = "D'autres noms sont aussi proches ({count}) ; un autre mot du nom aide à préciser."

@@ -6,6 +6,10 @@ TITLE = "Rounds"
 LOADED = "Sources de ces connaissances"
 CONTINUED = "{section} (suite)"
 PAGE = "page {page} sur {pages}"
+PAGE_MENU = "Page {page} sur {pages} : aller à…"
+PAGE_ENTRY = "Page {page} · {first}"
+COUNTED_SECTION = "{section} ({count})"
+ORDERS = {"clinical_features": "Par fréquence", "features_by_system": "Par système corporel"}
 PREVIOUS = "‹ Précédent"
 NEXT = "Suivant ›"
 DELETE = "Supprimer"
@@ -13,12 +17,29 @@ OPEN = "Ouvrir {number}"
 SECTIONS_MENU = "Sections de cette fiche"
 NAMED_MENU = "Ouvrir l'un d'eux"
 OPEN_FOR_DEFINITION = "Ce que chacun signifie : choisissez-le ci-dessous."
+OPEN_FOR_MORE = "Ce que chacun signifie : choisissez-le ci-dessous. Qui le signale, début, références : « {button} »."
+WITH_EVIDENCE = "Avec les preuves"
+BRIEFLY = "En bref"
 SUMMARY_OPTION = "Résumé"
 OTHERS_MENU = "Peut aussi désigner…"
+CHOICE_MENU = "Choisissez l'un d'eux, ou aucun"
 CHOICES_MENU = "Choisissez ({first} à {last})"
 CHOOSE_HERE = (
-    "Appuyez sur l'un d'eux. Aucun ne convient ? Essayez le nom complet ou un identifiant."
+    "Appuyez sur l'un d'eux, ou choisissez dans le menu, qui se termine par « Aucun de ceux-ci »."
 )
+OPEN_HERE = "Appuyez sur l'un d'eux : il s'ouvre au-dessous, et cette liste reste."
+NARROW_MENU = "Restreindre : texte gratuit, années"
+NARROW_ALL = "Toutes ({count})"
+NARROW_FREE = "Texte intégral gratuit seulement ({count})"
+NARROW_SINCE = "Depuis {year} ({count})"
+NARROW_BOTH = "Depuis {year}, texte intégral gratuit seulement ({count})"
+NOT_MEANT = "Pas ce que je voulais dire"
+NONE_OF_THESE = "Aucun de ceux-ci"
+NONE_OF_THESE_HINT = "Comment le demander par son nom complet ou un identifiant"
+HOW_TO_NAME = """Aucun, donc. Je n'en ai rien gardé ; ces moyens mènent le plus loin :
+- le nom complet tel qu'il figure dans un compte rendu, sans autres mots : `/concept nom:`, où des noms sont proposés pendant la saisie
+- un identifiant, si vous en avez un : C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701
+- un autre nom, ou un nom plus large ; depuis sa carte, vous pouvez aller à ce qui se trouve au-dessous"""
 COMMANDS = {
     "ask": "Poser une question sur une maladie génétique ou un signe clinique avec vos mots",
     "concept": "Montrer la fiche d'une maladie ou d'un signe clinique",
@@ -45,6 +66,9 @@ OPTIONS = {
     "question": "Avec des mots simples ; n'écrivez rien sur vous-même ni sur un patient",
     "name": "Un nom (en anglais), une abréviation ou un identifiant ; choisissez dans la liste",
     "section": "Montrer cette section au lieu du résumé",
+    "free": "Seulement les publications avec texte intégral gratuit",
+    "since": "Seulement les publications de cette année ou plus récentes",
+    "type": "Seulement recommandations, revues, études ou publications liées",
     "private": "Montrer la réponse à vous seul(e)",
     "abbreviation": "L'abréviation, comme IIM",
     "concept": "Ce qu'elle désigne ici ; choisissez dans la liste pendant la saisie, ou donnez un identifiant",

@@ -50,6 +50,7 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "Rien ne figure dans cette fiche ({sources}). Cela ne veut pas dire qu'il n'y a rien."
+NOT_LISTED = "Ne figure pas dans cette fiche ({sources}) : {sections}. Cela ne veut pas dire qu'il n'y a rien."
 WITHHELD = "{source} en contient davantage ({rows}) : des lignes automatiques (niveau de preuve IEA), omises parce que leur réutilisation demande l'accord d'OMIM."
 NOT_OF_THIS_KIND = "Les fiches de ce type ({kind}) n'ont pas cette section."
 NO_OWN_SECTION = {
@@ -63,9 +64,18 @@ FEATURE_COUNT = "{count} signes sont annotés ; ce n'est pas un tableau cliniq
 FEATURE_COUNT_ONE = "1 signe est annoté ; ce n'est pas un tableau clinique complet."
 ABSENT_NOTE = "Recherchés et signalés comme non présents :"
 CONDITIONS_NOTE = "Annotées directement avec ce signe : {count}, d'abord les plus signalées. C'est un recoupement d'annotations, pas un diagnostic."
+FIRST_CONDITIONS = "Ici les {shown} premières ; toutes sont dans la section « {section} »."
 NEWEST_LINKED = "Les {shown} plus récentes des {total} publications liées ; liées automatiquement, non choisies."
 ALL_LINKED = "Toutes les publications liées ({shown}) ; liées automatiquement, non choisies."
 NEWEST = "La plus récente de la liste : {year}."
+NARROWED = "Seulement celles {how} ; laissées de côté : {left_out}."
+NOTHING_LEFT = (
+    "Il ne reste rien : seules celles {how} étaient demandées. Laissées de côté : {left_out}."
+)
+NARROWED_BY = {
+    "free": "avec texte intégral gratuit",
+    "since": "de {year} ou plus récentes (une année non indiquée ne compte pas)",
+}
 CATEGORIES = {
     "etiology": "Étiologie",
     "diagnosis": "Diagnostic",
@@ -84,6 +94,7 @@ FREE = "texte intégral gratuit"
 NO_FREE = "aucun texte intégral gratuit indiqué"
 PUBMED = "PubMed"
 BY_DOI = "DOI"
+PMC = "PMC"
 MADE_LINKS = (
     "Liens que Rounds crée à partir du contenu de cette fiche ; aucune source ne les indique :"
 )
@@ -106,6 +117,8 @@ STATED = {
     "evidence": "preuve : {value}",
     "references": "référence {value}",
 }
+FREQUENCY_UNKNOWN = "Fréquence non précisée ({count})"
+SUMMED_BRIEFLY = "{seen}/{of} dans {reports} rapports"
 SUMMED = "au total {seen} sur {of}"
 EVIDENCE = {
     "PCS": "étude publiée",
