@@ -14,4 +14,5 @@ from bot.phrases.de.personal import *  # noqa: F403
 from bot.phrases.de.reasons import *  # noqa: F403
 from bot.phrases.de.records import *  # noqa: F403
 from bot.phrases.de.safety import *  # noqa: F403
+from bot.phrases.de.sending import *  # noqa: F403
 from bot.phrases.de.settings import *  # noqa: F403

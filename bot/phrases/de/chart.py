@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+CHART_BUTTON = "Als Bild"
 CHART_TITLE = "Klinische Merkmale nach Körpersystem und Häufigkeit"
 CHART_BANDS = {
     "obligate": "Bei allen",

@@ -21,6 +21,7 @@ COMMAND_NAMES = {
     "export": "exportieren",
     "delete": "löschen",
     "list": "liste",
+    "add": "hinzufügen",
     "help": "hilfe",
     "about": "über",
 }
@@ -31,6 +32,8 @@ OPTION_NAMES = {
     "free": "frei",
     "since": "seit",
     "type": "art",
+    "as": "format",
+    "reference": "angabe",
     "private": "privat",
     "abbreviation": "abkürzung",
     "concept": "konzept",

@@ -25,6 +25,7 @@ COMMAND_NAMES = {
     "export": "export",
     "delete": "delete",
     "list": "list",
+    "add": "add",
     "help": "help",
     "about": "about",
 }
@@ -35,6 +36,8 @@ OPTION_NAMES = {
     "free": "free",
     "since": "since",
     "type": "type",
+    "as": "as",
+    "reference": "reference",
     "private": "private",
     "abbreviation": "abbreviation",
     "concept": "concept",

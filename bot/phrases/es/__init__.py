@@ -14,4 +14,5 @@ from bot.phrases.es.personal import *  # noqa: F403
 from bot.phrases.es.reasons import *  # noqa: F403
 from bot.phrases.es.records import *  # noqa: F403
 from bot.phrases.es.safety import *  # noqa: F403
+from bot.phrases.es.sending import *  # noqa: F403
 from bot.phrases.es.settings import *  # noqa: F403

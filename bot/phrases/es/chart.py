@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+CHART_BUTTON = "Como imagen"
 CHART_TITLE = "Signos clínicos por sistema corporal y frecuencia"
 CHART_BANDS = {
     "obligate": "En todos",

@@ -21,6 +21,7 @@ COMMAND_NAMES = {
     "export": "exportar",
     "delete": "borrar",
     "list": "lista",
+    "add": "añadir",
     "help": "ayuda",
     "about": "acerca",
 }
@@ -31,6 +32,8 @@ OPTION_NAMES = {
     "free": "gratis",
     "since": "desde",
     "type": "tipo",
+    "as": "formato",
+    "reference": "referencia",
     "private": "privado",
     "abbreviation": "abreviatura",
     "concept": "concepto",

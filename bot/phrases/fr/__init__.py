@@ -14,4 +14,5 @@ from bot.phrases.fr.personal import *  # noqa: F403
 from bot.phrases.fr.reasons import *  # noqa: F403
 from bot.phrases.fr.records import *  # noqa: F403
 from bot.phrases.fr.safety import *  # noqa: F403
+from bot.phrases.fr.sending import *  # noqa: F403
 from bot.phrases.fr.settings import *  # noqa: F403

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+CHART_BUTTON = "En image"
 CHART_TITLE = "Signes cliniques par système corporel et fréquence"
 CHART_BANDS = {
     "obligate": "Chez tous",

@@ -21,6 +21,7 @@ COMMAND_NAMES = {
     "export": "exporter",
     "delete": "supprimer",
     "list": "liste",
+    "add": "ajouter",
     "help": "aide",
     "about": "à-propos",
 }
@@ -31,6 +32,8 @@ OPTION_NAMES = {
     "free": "gratuit",
     "since": "depuis",
     "type": "type",
+    "as": "format",
+    "reference": "référence",
     "private": "privé",
     "abbreviation": "abréviation",
     "concept": "concept",
