@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from knowledge.model import CitationFields
 
+_COUNTED = "({count} authors)"
 
-def authors(citation: CitationFields, most: int | None = None) -> str:
-    """The authors joined by commas; with `most`, only so many and "et al." with the full count."""
+
+def authors(citation: CitationFields, most: int | None = None, counted: str = _COUNTED) -> str:
+    """The authors joined by commas; with `most`, only so many and "et al." with the full count.
+
+    The count is said as in `counted`.
+    """
     names = citation.authors
     if most is None or len(names) <= most:
         return ", ".join(names)
-    return f"{', '.join(names[:most])}, et al. ({len(names)} authors)"
+    return f"{', '.join(names[:most])}, et al. {counted.format(count=len(names))}"
 
 
 def imprint(citation: CitationFields) -> str:
@@ -27,10 +32,10 @@ def imprint(citation: CitationFields) -> str:
     return f"{journal}{dated}{';' if dated and place else ''}{place}{pages}"
 
 
-def nlm(citation: CitationFields, most_authors: int | None = None) -> str:
+def nlm(citation: CitationFields, most_authors: int | None = None, counted: str = _COUNTED) -> str:
     """The whole citation as one line; parts that are not given are left out."""
     parts = [
-        authors(citation, most_authors),
+        authors(citation, most_authors, counted),
         citation.title or "",
         imprint(citation),
         f"Epub {citation.epub}" if citation.epub else "",

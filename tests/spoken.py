@@ -21,11 +21,11 @@ ENGLISH_ALONE = frozenset(
     {
         "CHOOSE",
         "CHOOSE_CONDITION",
-        "CHART_TOO_FEW",
         "CHART_WRITTEN",
         "NO_TOKEN",
         "BAD_TOKEN",
         "NO_DISCORD",
+        "NO_INTENT",
         "FILE_EXISTS",
         "SAVED_AS",
         "EXPORT_UNKNOWN_FORMAT",

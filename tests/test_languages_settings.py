@@ -7,10 +7,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.charts import Charts
+from bot.controls import Parcel
 from bot.managing import REFUSABLE
 from bot.phrases import speaking, words
-from bot.render import personal
+from bot.render import personal, sending
 from bot.render.card import Card, Surface
+from bot.render.chart_card import chart_card
+from bot.render.exports import Subject
 from bot.render.settings import Panel, panel
 from bot.state import GuildSettings, SortOrder, UserSettings
 from knowledge import Knowledge
@@ -38,6 +42,16 @@ def own(knowledge: Knowledge, surface: Surface) -> Iterator[Card]:
         yield personal.deleted_card(deleted, datetime(2026, 11, 23, tzinfo=UTC), surface)
 
 
+def elsewhere(knowledge: Knowledge, surface: Surface) -> Iterator[Card]:
+    """What is sent elsewhere, reading lists, and why there is no chart or file."""
+    for parcel in (Parcel(LANTERN), Parcel(LANTERN, ("genes",)), Parcel("OMIM:1")):
+        yield sending.send_card(knowledge, parcel, surface)
+    for concept, form in ((LANTERN, "json"), ("OMIM:1", "json"), ("HP:0001251", "ris")):
+        yield sending.file_card(knowledge, Subject(concept), form, surface)
+    yield sending.list_card(knowledge, [LANTERN, *(f"PMID:{n}" for n in range(1, 40))], 0, surface)
+    yield chart_card(knowledge, Charts(), LANTERN, surface)
+
+
 def panels(surface: Surface) -> Iterator[Card]:
     """Every page of a server's settings, with nothing set and with much."""
     for settings in (GuildSettings(), many()):
@@ -53,7 +67,11 @@ def test_what_is_set_and_kept_is_told_without_english(
 ) -> None:
     """And within the limits, however long the words are."""
     with speaking(code):
-        for card in (*own(knowledge, surface), *panels(surface)):
+        for card in (
+            *own(knowledge, surface),
+            *elsewhere(knowledge, surface),
+            *panels(surface),
+        ):
             assert card.files or [] == faults(card)  # a file is sent beside what is checked here
             assert [] == english_left(card, code), card.title
 

@@ -53,7 +53,7 @@ def send_card(knowledge: Knowledge, parcel: Parcel, surface: Surface) -> Card:
 def _name(knowledge: Knowledge, parcel: Parcel) -> str | None:
     """What a record or publication is called; None where it is no longer held."""
     if citation := knowledge.publication(parcel.concept):
-        return card.cut(citations.nlm(citation, 3), _LONGEST)
+        return card.cut(citations.nlm(citation, 3, words.AUTHORS), _LONGEST)
     shown = knowledge.show(parcel.concept)
     return name_of(shown) if isinstance(shown, Answer | GeneAnswer) else None
 
@@ -148,7 +148,7 @@ def list_card(knowledge: Knowledge, ids: Sequence[str], page: int, surface: Surf
 
 def _entry(knowledge: Knowledge, curie: str) -> _Entry:
     if citation := knowledge.publication(curie):
-        return _Entry(curie, card.cut(citations.nlm(citation, 3), _LONGEST))
+        return _Entry(curie, card.cut(citations.nlm(citation, 3, words.AUTHORS), _LONGEST))
     number = knowledge.store.number_of(curie)
     if number is None:
         return _Entry(curie, curie, words.LIST_UNHELD)

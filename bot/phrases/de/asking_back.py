@@ -63,6 +63,7 @@ ID_FORMS = {
     "6 digits": "6 Ziffern",
     "7 digits": "7 Ziffern",
     "1 to 7 digits": "1 bis 7 Ziffern",
+    "1 to 3 digits, the first not 0": "1 bis 3 Ziffern, die erste nicht 0",
     "1 to 6 digits, the first not 0": "1 bis 6 Ziffern, die erste nicht 0",
     "1 to 7 digits, the first not 0": "1 bis 7 Ziffern, die erste nicht 0",
     "1 to 8 digits, the first not 0": "1 bis 8 Ziffern, die erste nicht 0",

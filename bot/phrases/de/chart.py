@@ -32,6 +32,7 @@ CHART_AND_MORE = "{names} und {count} weitere"
 CHART_MORE_SYSTEMS = "Weitere Körpersysteme ({count}): "
 CHART_ABSENT = "Als nicht vorhanden berichtet, hier nicht gezählt ({count}): "
 CHART_SYSTEM = "{system} {count}"
+CHART_TOO_FEW = "{name}: {count} von mindestens {fewest} Merkmalen für ein Diagramm. Frag nach den klinischen Merkmalen als Text."
 
 # The chart in words, for those who do not see it.
 CHART_ALT = "Diagramm von {count} klinischen Merkmalen von {name}, nach Körpersystem und berichteter Häufigkeit."

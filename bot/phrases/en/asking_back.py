@@ -64,6 +64,7 @@ ID_FORMS = {
     "6 digits": "6 digits",
     "7 digits": "7 digits",
     "1 to 7 digits": "1 to 7 digits",
+    "1 to 3 digits, the first not 0": "1 to 3 digits, the first not 0",
     "1 to 6 digits, the first not 0": "1 to 6 digits, the first not 0",
     "1 to 7 digits, the first not 0": "1 to 7 digits, the first not 0",
     "1 to 8 digits, the first not 0": "1 to 8 digits, the first not 0",

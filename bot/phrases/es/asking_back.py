@@ -61,6 +61,7 @@ ID_FORMS = {
     "6 digits": "6 cifras",
     "7 digits": "7 cifras",
     "1 to 7 digits": "de 1 a 7 cifras",
+    "1 to 3 digits, the first not 0": "de 1 a 3 cifras, la primera distinta de 0",
     "1 to 6 digits, the first not 0": "de 1 a 6 cifras, la primera distinta de 0",
     "1 to 7 digits, the first not 0": "de 1 a 7 cifras, la primera distinta de 0",
     "1 to 8 digits, the first not 0": "de 1 a 8 cifras, la primera distinta de 0",

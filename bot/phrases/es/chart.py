@@ -32,6 +32,7 @@ CHART_AND_MORE = "{names} y {count} más"
 CHART_MORE_SYSTEMS = "Más sistemas corporales ({count}): "
 CHART_ABSENT = "Descritos como ausentes, no contados aquí ({count}): "
 CHART_SYSTEM = "{system} {count}"
+CHART_TOO_FEW = "{name}: {count} de al menos {fewest} signos para un gráfico. Pide sus signos clínicos como texto."
 
 # The chart in words, for those who do not see it.
 CHART_ALT = (

@@ -61,6 +61,7 @@ ID_FORMS = {
     "6 digits": "6 chiffres",
     "7 digits": "7 chiffres",
     "1 to 7 digits": "1 à 7 chiffres",
+    "1 to 3 digits, the first not 0": "1 à 3 chiffres, le premier différent de 0",
     "1 to 6 digits, the first not 0": "1 à 6 chiffres, le premier différent de 0",
     "1 to 7 digits, the first not 0": "1 à 7 chiffres, le premier différent de 0",
     "1 to 8 digits, the first not 0": "1 à 8 chiffres, le premier différent de 0",

@@ -32,6 +32,7 @@ CHART_AND_MORE = "{names} et {count} de plus"
 CHART_MORE_SYSTEMS = "Autres systèmes corporels ({count}) : "
 CHART_ABSENT = "Signalés comme absents, non comptés ici ({count}) : "
 CHART_SYSTEM = "{system} {count}"
+CHART_TOO_FEW = "{name} : {count} signes sur au moins {fewest} pour un graphique. Demandez ses signes cliniques sous forme de texte."
 
 # The chart in words, for those who do not see it.
 CHART_ALT = (

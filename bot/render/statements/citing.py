@@ -14,7 +14,7 @@ from knowledge.model import Citation, LiteratureSearch
 def citation_lines(citation: Citation, number: int, view: View) -> Iterator[Line]:
     """A citation, and below it what it is like and where to read it; number 0: it stands alone."""
     retracted = f"{words.RETRACTED} · " if citation.retracted else ""
-    said = f"{retracted}{citations.nlm(citation, view.authors_shown)}"
+    said = f"{retracted}{citations.nlm(citation, view.authors_shown, words.AUTHORS)}"
     yield Line("text", said, 1, lead=f"{number}. " if number else "")
     marks = [words.FREE if citation.free else words.NO_FREE]
     if not citation.title:

@@ -54,7 +54,8 @@ def fact(statement: Frozen) -> Fact | None:
             return Fact("", f"{text} ({words.NAME_KINDS[kind]})", is_short=True)
         case Resource(group=group, label=label, url=url):
             shown = words.RESOURCE_GROUPS.get(group, group)
-            return Fact("", f"{shown}: {label}", (Link(label, url),))
+            said = words.RESOURCE.format(group=shown, label=label)
+            return Fact("", said, (Link(label, url),))
     return None
 
 
