@@ -13,7 +13,7 @@ CHOICES = {
     "gene_or_condition": "„{subject}“ ist ein Gen und auch der Name von etwas anderem. Was meinst du?",
     "citation": "{subject} ist als Beleg für Merkmale dieser Konzepte angegeben:",
     "linked": "NCBI verknüpft {subject} mit diesen Konzepten; automatisch verknüpft, nicht ausgewählt:",
-    "terms": "Diese Begriffe erkenne ich in deiner Nachricht; jeder lässt sich öffnen:",
+    "terms": "Diese Begriffe erkenne ich in der Nachricht; jeder lässt sich öffnen:",
     "compare": "Ich zeige Konzepte einzeln und vergleiche sie noch nicht. Öffne jedes:",
     "instead": "Dann habe ich es falsch gelesen. Ist es eines davon?",
     "reverse_lookup": "Nach mehreren Merkmalen zugleich suche ich noch nicht. Die Merkmale, die du genannt hast, einzeln:",
@@ -30,6 +30,7 @@ NO_MATCH = {
     "malformed_identifier": "„{subject}“ ist keine vollständige Kennung: erwartet {expected}, gefunden {found}. Kennungen werden nie geraten.",
     "unknown_citation": "{subject} steht nicht in den geladenen Einträgen, deshalb kann ich dazu nichts sagen.",
     "unknown_gene": "Keine geladene Quelle verknüpft eine Erkrankung mit einem Gen „{subject}“. Symbole werden nie geraten.",
+    "no_terms": "In dieser Nachricht erkenne ich keinen Namen einer Erkrankung, eines Merkmals oder eines Gens. Ich suche Namen so, wie sie geschrieben werden; `/fragen` verzeiht Tippfehler.",
     "only_quotes": "Ich zitiere nur genannte Quellen und nehme keine anderen Anweisungen an.",
 }
 NOT_OFFERED = {

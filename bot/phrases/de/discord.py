@@ -81,6 +81,9 @@ OPTIONS = {
     "channel": "Nur in diesem Kanal; ohne Angabe in allen Kanälen",
     "topic": "Was du gern wissen möchtest",
 }
+EXPLAIN_TERMS = "Begriffe hier erklären"
+NO_TEXT = "Diese Nachricht hat keinen eigenen Text: Ich lese weder Bilder noch Dateien oder Einbettungen. `/konzept` nimmt einen Namen."
+COOLDOWN = "Bitte eine Frage nach der anderen: Frag in {seconds} s noch einmal. Knöpfe und Menüs brauchen keine Pause."
 NOT_YOURS = "Das kann nur löschen, wer gefragt hat oder hier Nachrichten verwaltet."
 OLD_BUTTON = "Dieser Knopf gehört zu einer früheren Version von Rounds. Bitte frag noch einmal."
 OLD_COMMAND = "Dieser Befehl hat sich geändert, seit dein Discord ihn geladen hat. Bitte versuch es in einer Minute noch einmal."

@@ -143,5 +143,6 @@ COUNTED = {
 VIA = "{name} über {via}"
 AGE = "{months} Monate alt"
 RETRIEVED = "abgerufen {date}"
-FOOTER = "Zitate aus genannten Quellen; kein ärztlicher Rat."
+FOOTER = "Zitate aus Quellen; kein ärztlicher Rat."
+DISCLAIMER = "Das sind Zitate aus den genannten Quellen, kein ärztlicher Rat. Sie handeln von niemandem im Besonderen, und einem Eintrag kann etwas fehlen. Mit Fragen zu einem Menschen wende dich an eine Arztpraxis oder eine genetische Beratung."
 QUOTED = "Namen und Zitate in der Sprache ihrer Quelle (meist Englisch)."

@@ -13,7 +13,7 @@ CHOICES = {
     "gene_or_condition": "«{subject}» es un gen y también el nombre de otra cosa. ¿Cuál quieres decir?",
     "citation": "{subject} consta como evidencia de signos de estos conceptos:",
     "linked": "NCBI enlaza {subject} con estos conceptos; enlazados automáticamente, no escogidos:",
-    "terms": "Estos son los términos que reconozco en tu mensaje; puedes abrir cada uno:",
+    "terms": "Estos son los términos que reconozco en el mensaje; puedes abrir cada uno:",
     "compare": "Muestro los conceptos uno por uno y todavía no los comparo. Abre cada uno:",
     "instead": "Entonces lo he leído mal. ¿Es uno de estos?",
     "reverse_lookup": "Todavía no busco por varios signos a la vez. Los signos que has nombrado, uno por uno:",
@@ -30,6 +30,7 @@ NO_MATCH = {
     "malformed_identifier": "«{subject}» no es un identificador completo: debe llevar {expected} y lleva {found}. Los identificadores nunca se adivinan.",
     "unknown_citation": "{subject} no está en las fichas cargadas, así que no puedo decir nada al respecto.",
     "unknown_gene": "Ninguna fuente cargada asocia una enfermedad a un gen «{subject}». Los símbolos nunca se adivinan.",
+    "no_terms": "No reconozco en este mensaje ninguna enfermedad, signo o gen por su nombre. Busco los nombres tal como se escriben; `/preguntar` perdona las erratas.",
     "only_quotes": "Solo cito fuentes identificadas y no sigo otras instrucciones.",
 }
 NOT_OFFERED = {

@@ -83,6 +83,9 @@ OPTIONS = {
     "channel": "Solo en este canal; si no pones ninguno, en todos",
     "topic": "Lo que te gustaría saber",
 }
+EXPLAIN_TERMS = "Explicar términos aquí"
+NO_TEXT = "Este mensaje no tiene texto propio: no leo imágenes, archivos ni incrustaciones. `/concepto` admite un nombre."
+COOLDOWN = "Una pregunta tras otra, por favor: vuelve a preguntar en {seconds} s. Los botones y menús no necesitan espera."
 NOT_YOURS = "Solo puede borrarlo quien preguntó o alguien que gestione los mensajes aquí."
 OLD_BUTTON = "Este botón es de una versión anterior de Rounds. Por favor, vuelve a preguntar."
 OLD_COMMAND = "Este comando ha cambiado desde que tu Discord lo cargó. Por favor, vuelve a intentarlo en un minuto."

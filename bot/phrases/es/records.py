@@ -141,5 +141,6 @@ COUNTED = {
 VIA = "{name} a través de {via}"
 AGE = "de hace {months} meses"
 RETRIEVED = "consultado el {date}"
-FOOTER = "Citas de fuentes identificadas; no es consejo médico."
+FOOTER = "Citas de fuentes; no es consejo médico."
+DISCLAIMER = "Son citas de las fuentes nombradas, no consejo médico. No tratan de nadie en particular, y a una ficha le pueden faltar cosas. Para preguntas sobre una persona, acude a un profesional médico o de asesoramiento genético."
 QUOTED = "Nombres y citas, en el idioma de su fuente (por lo general, inglés)."

@@ -13,7 +13,7 @@ CHOICES = {
     "gene_or_condition": "« {subject} » est un gène, et aussi le nom d'autre chose. Lequel des deux voulez-vous dire ?",
     "citation": "{subject} est cité comme preuve pour des signes de ces concepts :",
     "linked": "NCBI relie {subject} à ces concepts ; reliés automatiquement, non choisis :",
-    "terms": "Voici les termes que je reconnais dans votre message ; chacun peut être ouvert :",
+    "terms": "Voici les termes que je reconnais dans le message ; chacun peut être ouvert :",
     "compare": "Je montre les concepts un par un et ne les compare pas encore. Ouvrez chacun :",
     "instead": "J'ai donc mal lu. Est-ce l'un de ceux-ci ?",
     "reverse_lookup": "Je ne cherche pas encore par plusieurs signes à la fois. Les signes que vous avez nommés, un par un :",
@@ -30,6 +30,7 @@ NO_MATCH = {
     "malformed_identifier": "« {subject} » n'est pas un identifiant complet : il faut {expected}, et il y a {found}. Les identifiants ne sont jamais devinés.",
     "unknown_citation": "{subject} n'est pas dans les fiches chargées ; je ne peux donc rien en dire.",
     "unknown_gene": "Aucune source chargée n'associe de maladie à un gène « {subject} ». Les symboles ne sont jamais devinés.",
+    "no_terms": "Je ne reconnais dans ce message aucun nom de maladie, de signe ou de gène. Je cherche les noms tels qu'ils s'écrivent ; `/demander` pardonne les fautes de frappe.",
     "only_quotes": "Je cite seulement des sources nommées et ne suis pas d'autres instructions.",
 }
 NOT_OFFERED = {

@@ -83,6 +83,9 @@ OPTIONS = {
     "channel": "Dans ce salon seulement ; sans salon, dans tous",
     "topic": "Ce que vous aimeriez savoir",
 }
+EXPLAIN_TERMS = "Expliquer les termes"
+NO_TEXT = "Ce message n'a pas de texte à lui : je ne lis ni images, ni fichiers, ni intégrations. `/concept` accepte un nom."
+COOLDOWN = "Une question après l'autre, s'il vous plaît : reposez-la dans {seconds} s. Les boutons et menus n'attendent pas."
 NOT_YOURS = "Seule la personne qui a posé la question, ou quelqu'un qui gère les messages ici, peut supprimer ceci."
 OLD_BUTTON = "Ce bouton vient d'une version antérieure de Rounds. Veuillez reposer la question."
 OLD_COMMAND = "Cette commande a changé depuis que votre Discord l'a chargée. Veuillez réessayer dans une minute."

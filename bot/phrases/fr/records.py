@@ -143,5 +143,6 @@ COUNTED = {
 VIA = "{name} via {via}"
 AGE = "datant de {months} mois"
 RETRIEVED = "consulté le {date}"
-FOOTER = "Citations de sources nommées ; pas un avis médical."
+FOOTER = "Citations de sources ; pas un avis médical."
+DISCLAIMER = "Ce sont des citations des sources nommées, pas un avis médical. Elles ne concernent personne en particulier, et une fiche peut être incomplète. Pour une question sur une personne, adressez-vous à un médecin ou à un conseiller en génétique."
 QUOTED = "Noms et citations : dans la langue de leur source (en général l'anglais)."
