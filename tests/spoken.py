@@ -30,6 +30,8 @@ ENGLISH_ALONE = frozenset(
         "SAVED_AS",
         "EXPORT_UNKNOWN_FORMAT",
         "HELP_EXAMPLES_OF",
+        "TRACKER_TITLE",
+        "TRACKER_BODY",
     }
 )
 # Words of sources and of English that are in phrases too, where they are not told apart.

@@ -582,7 +582,7 @@ def test_sources_are_listed_with_release_licence_and_count(rounds: Rounds, small
     ran = rounds("sources", "--knowledge", small)
     assert (0, "") == (ran.status, ran.err)
     first, *rest = ran.out.splitlines()
-    assert "5 concepts" in first
+    assert "26 concepts" in first
     assert [] != [line for line in rest if line.startswith("MONDO 2026-08-04")]
     assert "  licence: MIT, the words are Rounds' own" in rest
 
@@ -592,7 +592,7 @@ def test_sources_can_be_one_object(rounds: Rounds, small: Path) -> None:
     ran = rounds("sources", "--json", "--knowledge", small)
     assert (0, "") == (ran.status, ran.err)
     told: Read = json.loads(ran.out)
-    assert 25 == told["counts"]["concept"]
+    assert 26 == told["counts"]["concept"]
     (mondo,) = [each for each in told["sources"] if each["name"] == "MONDO"]
     assert "2026-08-04" == mondo["release"]
     assert mondo["rows_read"] >= mondo["statements_used"] > 0

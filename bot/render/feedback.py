@@ -14,6 +14,7 @@ from bot.render.view import Line, Link, View, all_sources, gene_sources, source_
 from knowledge import trackers
 from knowledge.model import Provenance
 from knowledge.reply import Answer, GeneAnswer
+from knowledge.sections import KEYS
 
 _COLOUR = 0xB8860B
 # Characters, so that even a message of plain text has room for all of it.
@@ -23,6 +24,7 @@ _MOST_LINKS, _LONGEST_LINK = 3, 480
 
 def buttons(concept: str, sections: Sequence[str] = ()) -> tuple[Button, ...]:
     """Useful, not useful, report; `sections` are those shown, none for the whole record."""
+    sections = [key for key in sections if key in KEYS]  # a publication alone is none
     return (
         Button(words.USEFUL, controls.useful(concept, sections, is_useful=True)),
         Button(words.NOT_USEFUL, controls.useful(concept, sections, is_useful=False)),

@@ -8,6 +8,7 @@ from bot.phrases.de.chart import *  # noqa: F403
 from bot.phrases.de.commands import *  # noqa: F403
 from bot.phrases.de.discord import *  # noqa: F403
 from bot.phrases.de.exports import *  # noqa: F403
+from bot.phrases.de.feedback import *  # noqa: F403
 from bot.phrases.de.help import *  # noqa: F403
 from bot.phrases.de.loaded import *  # noqa: F403
 from bot.phrases.de.personal import *  # noqa: F403

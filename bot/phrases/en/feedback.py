@@ -47,14 +47,3 @@ NO_TRACKERS = "For what this card shows I know no page where its sources take re
 # In English, whatever the reader's language is: so are the people there.
 TRACKER_TITLE = "{name} ({id}): {sections}"
 TRACKER_BODY = "Record: {name} ({id})\nSection: {sections}\nSource: {source}\nPage: {page}\n\nWhat seems wrong:\n"
-
-# `rounds counts`
-
-COUNTS_USEFUL = "Found useful, or not, by month"
-COUNTS_NONE = "Nobody has said so yet."
-COUNTS_OF = "{concept} · {section} · useful: {yes} · not useful: {no}"
-COUNTS_UNFOUND = "Ids that were asked for and not found, by month"
-COUNTS_UNFOUND_NONE = (
-    "None. They are counted only for servers that want it: `/settings`, “Reports and counts”."
-)
-COUNTS_ASKED = "{concept} · {count}"

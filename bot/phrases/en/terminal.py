@@ -121,3 +121,14 @@ FETCHED_LITERATURE = (
 UNSEARCHED = "{name}: nothing was searched for it, because no name of it is fit for that or its record lists no publications."
 MISREAD = "PubMed read this search as another one, so it was left out: {query}"
 PMIDS_MISSING = "PubMed has no record of: {pmids}"
+
+# `rounds counts`
+
+COUNTS_USEFUL = "Found useful, or not, by month"
+COUNTS_NONE = "Nobody has said so yet."
+COUNTS_OF = "{concept} · {section} · useful: {yes} · not useful: {no}"
+COUNTS_UNFOUND = "Ids that were asked for and not found, by month"
+COUNTS_UNFOUND_NONE = (
+    "None. They are counted only for servers that want it: `/settings`, “Reports and counts”."
+)
+COUNTS_ASKED = "{concept} · {count}"
