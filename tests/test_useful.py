@@ -21,7 +21,7 @@ from tests.discord_env import (
 )
 from tests.test_personal import break_down
 
-BUTTONS = [en.USEFUL, en.NOT_USEFUL, en.REPORT]
+BUTTONS = [en.REPORT, en.USEFUL, en.NOT_USEFUL]
 
 
 async def counts(scene: Scene) -> set[tuple[str, str, bool, int]]:

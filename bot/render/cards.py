@@ -127,7 +127,7 @@ def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
     acts = (tuple(rows.steps(answer, surface, at)), tuple(rows.acts(answer, surface, at)))
     keys = () if answer.is_summary else tuple(section.key for section in answer.sections)
     said = feedback.buttons(concept.id, keys)
-    return replace(drawn, menus=(*drawn.menus, *listed), rows=(*acts, *drawn.rows, said))
+    return replace(drawn, menus=(*drawn.menus, *listed), rows=(*acts, said, *drawn.rows))
 
 
 def _gene(gene: GeneAnswer, view: View, surface: Surface, wish: Wish) -> Card:
@@ -144,7 +144,7 @@ def _gene(gene: GeneAnswer, view: View, surface: Surface, wish: Wish) -> Card:
     drawn, _ = _on_page(sheet, surface, wish)
     said = feedback.buttons(gene.id)
     sending = rows.sending(Parcel(gene.id), surface)
-    return replace(drawn, rows=((sending,), *drawn.rows, said))
+    return replace(drawn, rows=((sending,), said, *drawn.rows))
 
 
 def _on_page(sheet: _Sheet, surface: Surface, wish: Wish) -> tuple[Card, Wish]:

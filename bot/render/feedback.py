@@ -23,12 +23,16 @@ _MOST_LINKS, _LONGEST_LINK = 3, 480
 
 
 def buttons(concept: str, sections: Sequence[str] = ()) -> tuple[Button, ...]:
-    """Useful, not useful, report; `sections` are those shown, none for the whole record."""
-    sections = [key for key in sections if key in KEYS]  # a publication alone is none
+    """Report, useful, not useful; `sections` are those shown, none for the whole record.
+
+    Where a card has little room the first gives way first, so that no half of a question stays.
+    """
+    # What lists one publication alone is no section of the record.
+    sections = [key for key in sections if key in KEYS]
     return (
+        Button(words.REPORT, controls.report(concept, sections)),
         Button(words.USEFUL, controls.useful(concept, sections, is_useful=True)),
         Button(words.NOT_USEFUL, controls.useful(concept, sections, is_useful=False)),
-        Button(words.REPORT, controls.report(concept, sections)),
     )
 
 
