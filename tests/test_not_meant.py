@@ -144,7 +144,7 @@ def test_a_pinned_meaning_is_answered_with(knowledge: Knowledge, concept: str) -
     assert isinstance(reply, Answer)
     assert (concept, "genes") == (reply.concept.id, reply.sections[0].key)
     (note,) = lines.header(reply)
-    assert note.said.startswith(en.PINNED_HERE.partition("{subject}")[0] + "LAX in this channel")
+    assert note.said.startswith(en.PINNED_HERE.partition("{subject}")[0] + "LAX here")
     assert all(f"{each.id})" in note.said for each in reply.others)
     assert concept not in {each.id for each in reply.others}
 
@@ -188,5 +188,5 @@ async def test_a_meaning_pinned_in_a_server_is_answered_with_there(scene: Scene)
     assert 3 == len(told)
     for card in told:
         assert said(card).startswith("Lax pupil")
-        assert "Pinned meaning of LAX in this channel" in said(card)
+        assert "Pinned meaning of LAX here" in said(card)
         assert LANTERN in options(card, en.OTHERS_MENU)
