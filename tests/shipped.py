@@ -73,19 +73,19 @@ class Process:
 
 
 def children(process: int) -> list[int]:
-    """The living processes that a process has started, a test's own database aside (Linux)."""
-    return [
-        number
-        for number, parent in _processes()
-        if parent == process and _name(number) != "postgres"
-    ]
+    """The living look-up processes that a process has started (Linux).
+
+    What else a test's own process may have started, such as a database server, is none.
+    """
+    started = (number for number, parent in _processes() if parent == process)
+    return [number for number in started if b"bot.workers" in _command(number)]
 
 
-def _name(number: int) -> str:
-    """What a process is called; empty for one that has ended meanwhile."""
+def _command(number: int) -> bytes:
+    """How a process was started; empty for one that has ended meanwhile."""
     with suppress(FileNotFoundError, ProcessLookupError):
-        return Path(f"/proc/{number}/comm").read_text("utf-8").strip()
-    return ""
+        return Path(f"/proc/{number}/cmdline").read_bytes()
+    return b""
 
 
 def living(numbers: Collection[int]) -> list[int]:
