@@ -15,6 +15,7 @@ from typing import Literal
 
 import structlog
 
+from bot import reading
 from bot.controls import Parcel, Wish
 from bot.conversation import Conversation
 from bot.cooldown import Cooldown
@@ -29,6 +30,7 @@ from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.exports import Subject
 from bot.render.help import START, help_card
+from bot.render.personal import sentence
 from bot.render.view import View
 from bot.state import State, Visit
 from bot.workers import Pool
@@ -190,10 +192,17 @@ class Desk:
         return await self._drawn(place, job)
 
     async def reading_list(
-        self, ids: Sequence[str], page: int, place: Hashable, surface: Surface
+        self, user_id: int, page: int, place: Hashable, surface: Surface
     ) -> Card:
-        """A page of a reading list, which holds these."""
-        subject = Subject(ids=tuple(ids))
+        """A page of somebody's reading list, or that it is empty.
+
+        Raises:
+            StateError: it cannot be read now.
+        """
+        ids = await reading.listed(self.state.reading_list, user_id)
+        if not ids:
+            return sentence(words.LIST_TITLE, words.LIST_EMPTY, surface)
+        subject = Subject(ids=ids)
         job = Job("list", "", surface, self._make_view(), wish=Wish(page=page), subject=subject)
         return await self._drawn(place, job)
 

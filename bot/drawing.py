@@ -160,6 +160,7 @@ class Drawer:
     def _drawn(self, job: Job) -> Drawn:
         start = time.perf_counter()
         topic = Topic(job.last)
+        job = replace(job, view=replace(job.view, locale=job.surface.locale))
         with self._lending.lent() as knowledge, speaking(job.surface.language):
             if card := _other(knowledge, self._charts, job):
                 found = _references(knowledge, job)

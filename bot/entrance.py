@@ -44,6 +44,7 @@ def surface_of(interaction: Interaction, holds: Effective, *, private: bool = Fa
         private=private or holds.private,
         plain=holds.plain_text,
         language=_language(interaction, holds),
+        locale=str(interaction.locale),
         noted=holds.history,
         order=order_of(holds),
         in_full=in_full(holds),

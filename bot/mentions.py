@@ -72,6 +72,7 @@ def _surface(message: discord.Message, here: Effective) -> Surface:
         message.author.id,
         plain=here.plain_text,
         language=_language(message, here),
+        locale=_locale(message),
         noted=here.history,
         order=order_of(here),
         in_full=in_full(here),
@@ -94,10 +95,13 @@ async def _holding(message: discord.Message, desk: Desk) -> Effective:
     return await desk.preferences.of(guild_id, channel_id, message.author.id)
 
 
+def _locale(message: discord.Message) -> str:
+    """That of the server: Discord tells none of who writes a message."""
+    return str(message.guild.preferred_locale) if message.guild else ""
+
+
 def _language(message: discord.Message, holds: Effective) -> str:
-    """What the server speaks: Discord tells no language of who writes a message."""
-    locale = str(message.guild.preferred_locale) if message.guild else None
-    return holds.language or language_of(locale)
+    return holds.language or language_of(_locale(message))
 
 
 def _is_for_us(message: discord.Message, own_id: int) -> bool:

@@ -440,3 +440,26 @@ def test_a_name_that_was_typed_as_it_is_is_said_once(knowledge: Knowledge) -> No
     other = replace(answer(knowledge, "glow-worm staggers").match, how="part")
     named = "named in your message as synonym “Glow-worm staggers”, LAMP 2026-10-01"
     assert f"Showing: Lantern ataxia ({named})" == reasons.why_matched(other)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said_in", "expected"),
+    [
+        ("en-GB", "en", "999 (UK)"),
+        ("en-US", "en", "112"),
+        ("en-GB", "de", "112 (DE)"),
+        ("", "de", "112 (DE)"),
+    ],
+)
+def test_the_numbers_are_those_of_the_readers_region(
+    locale: str, said_in: str, expected: str
+) -> None:
+    """Where its language is spoken here; else those of the language that is."""
+    tables = (
+        ("en-GB", HelpLines(emergency_numbers=("999 (UK)",), help_lines=("116 123 (UK)",))),
+        ("de", HelpLines(emergency_numbers=("112 (DE)",), help_lines=("0800 1 (DE)",))),
+    )
+    view = replace(VIEW, help=tables, locale=locale)
+    with speaking(said_in):
+        (line,) = lines.render(Notice("emergency"), view)
+    assert expected in line.said

@@ -49,6 +49,8 @@ class Send(Item, template=controls.SEND):
                     return await self._elsewhere(interaction, parcel, surface)
                 case "list":
                     references = await desk.references(subject_of(parcel))
+                    if not references:
+                        return sentence(words.LIST_TITLE, words.SENT_GONE, surface)
                     said = await reading.put_on(desk.state.reading_list, user_id, references)
                     return sentence(words.LIST_TITLE, said, surface)
                 case "me":
@@ -92,9 +94,7 @@ class Listed(Item, template=controls.LISTED):
 
         async def dropped(user_id: int, surface: Surface) -> Card:
             await kept.remove(user_id, *reading.entry_of(curie))
-            if ids := await reading.listed(kept, user_id):
-                return await desk.reading_list(ids, page, place, surface)
-            return sentence(words.LIST_TITLE, words.LIST_EMPTY, surface)
+            return await desk.reading_list(user_id, page, place, surface)
 
         await answer_alone(desk, interaction, dropped, in_place=True)
 
@@ -108,10 +108,7 @@ class ListPage(Item, template=controls.LIST_PAGE):
         page = int(self.parts["page"][:6])
 
         async def turned(user_id: int, surface: Surface) -> Card:
-            ids = await reading.listed(desk.state.reading_list, user_id)
-            if not ids:
-                return sentence(words.LIST_TITLE, words.LIST_EMPTY, surface)
-            return await desk.reading_list(ids, page, place, surface)
+            return await desk.reading_list(user_id, page, place, surface)
 
         await answer_alone(desk, interaction, turned, in_place=True)
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from discord.app_commands import Command, Group
 
-from bot.commands.shared import command
+from bot.commands.shared import alone, command
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import Own, answer_alone, place_of
+from bot.entrance import answer_alone, place_of
 from bot.phrases import words
 from bot.render import personal
 from bot.render.card import Card, Surface
@@ -56,7 +56,7 @@ def _history(desk: Desk) -> Group:
         return personal.sentence(words.HISTORY_TITLE, said, surface)
 
     for name, show in (("on", on), ("off", off), ("clear", clear)):
-        group.add_command(_part(desk, "history", name, show))
+        group.add_command(alone(desk, f"history {name}", show))
     group.add_command(_shown_history(desk))
     return group
 
@@ -78,15 +78,6 @@ def _shown_history(desk: Desk) -> Command[Any, ..., None]:
     return command("history show", show)
 
 
-def _part(desk: Desk, group: str, name: str, show: Own) -> Command[Any, ..., None]:
-    """A command of a group that answers somebody alone."""
-
-    async def part(interaction: Interaction) -> None:
-        await answer_alone(desk, interaction, show)
-
-    return command(f"{group} {name}", part)
-
-
 # What is kept.
 
 
@@ -105,7 +96,7 @@ def _privacy(desk: Desk) -> Group:
         return personal.deletion_card(await _rows(desk, user_id), surface)
 
     for name, part in (("show", show), ("export", export), ("delete", delete)):
-        group.add_command(_part(desk, "privacy", name, part))
+        group.add_command(alone(desk, f"privacy {name}", part))
     return group
 
 

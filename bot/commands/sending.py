@@ -8,11 +8,11 @@ from discord import app_commands
 from discord.app_commands import Choice, Command, Group
 
 from bot import delivery, reading
-from bot.commands.shared import Name, command
+from bot.commands.shared import Name, alone, command
 from bot.commands.suggesting import names
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import Own, answer_alone, place_of, surface_of, taken
+from bot.entrance import answer_alone, asked, place_of, surface_of
 from bot.phrases import words
 from bot.render.card import Card, Surface
 from bot.render.exports import FORMATS, Subject
@@ -60,7 +60,7 @@ def _export(desk: Desk) -> Command[Any, ..., None]:
                 return sentence(words.SEND_TITLE, words.PIN_UNKNOWN, surface)
             return await desk.export(subject, form.value if form else FORMATS[0], place, surface)
 
-        async with taken(desk, interaction) as holds:
+        async with asked(desk, interaction, name) as holds:
             if holds:
                 surface = surface_of(interaction, holds, private=private)
                 work = made(surface)
@@ -101,16 +101,9 @@ def _list(desk: Desk) -> Group:
 
     group.add_command(_shown(desk))
     group.add_command(_add(desk))
-    group.add_command(_alone(desk, "list clear", clear))
+    group.add_command(alone(desk, "list clear", clear))
     group.add_command(_exported(desk))
     return group
-
-
-def _alone(desk: Desk, name: str, show: Own) -> Command[Any, ..., None]:
-    async def part(interaction: Interaction) -> None:
-        await answer_alone(desk, interaction, show)
-
-    return command(name, part)
 
 
 def _shown(desk: Desk) -> Command[Any, ..., None]:
@@ -118,10 +111,7 @@ def _shown(desk: Desk) -> Command[Any, ..., None]:
         place = place_of(interaction)
 
         async def shown(user_id: int, surface: Surface) -> Card:
-            ids = await reading.listed(desk.state.reading_list, user_id)
-            if not ids:
-                return sentence(words.LIST_TITLE, words.LIST_EMPTY, surface)
-            return await desk.reading_list(ids, 0, place, surface)
+            return await desk.reading_list(user_id, 0, place, surface)
 
         await answer_alone(desk, interaction, shown)
 

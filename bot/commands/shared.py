@@ -12,7 +12,7 @@ from bot import delivery
 from bot.controls import Wish
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import asked, place_of, surface_of
+from bot.entrance import Own, answer_alone, asked, place_of, surface_of
 from bot.phrases import words
 
 _MOST_TYPED = 4_000  # characters of a question that are read
@@ -28,6 +28,15 @@ def command(name: str, callback: Callable[..., Any]) -> Command[Any, ..., None]:
     """A command with the description that the phrases have for it."""
     last = name.rpartition(" ")[2]  # what a command of a group is called in it
     return Command(name=last, description=words.COMMANDS[name], callback=callback)
+
+
+def alone(desk: Desk, name: str, show: Own) -> Command[Any, ..., None]:
+    """A command that answers whoever uses it alone with what concerns them."""
+
+    async def answer(interaction: Interaction) -> None:
+        await answer_alone(desk, interaction, show)
+
+    return command(name, answer)
 
 
 async def named(

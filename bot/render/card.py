@@ -120,6 +120,7 @@ class Surface:
     private: bool = False  # shown to the asker alone, who can dismiss it
     plain: bool = False  # as plain text
     language: str = "en"  # of what Rounds itself says
+    locale: str = ""  # as Discord tells it, with the region
     noted: bool = False  # whether what they open goes into their history
     order: Order = "frequency"  # of clinical features, unless one is asked for
     # Whether “not medical advice” is said in full; None: once a day, which the desk decides.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.help_lines import help_for
-from bot.phrases import language, speaking, words
+from bot.phrases import language, language_of, speaking, words
 from bot.render import reasons
 from bot.render.dates import age_in_months
 from bot.render.id_forms import form
@@ -72,7 +72,10 @@ def render(reply: Reply, view: View) -> list[Line]:
 
 
 def _fill(phrase: str, view: View) -> str:
-    shown = help_for(language(), view.help) or view
+    # The reader's region where its language is spoken here; else wherever that language is.
+    spoken = language()
+    locale = view.locale if language_of(view.locale) == spoken else spoken
+    shown = help_for(locale, view.help) or view
     return phrase.format(
         emergency=" / ".join(shown.emergency_numbers), help_lines="; ".join(shown.help_lines)
     )

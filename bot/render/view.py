@@ -58,6 +58,7 @@ class View:
     emergency_numbers: tuple[str, ...]
     help_lines: tuple[str, ...]
     help: tuple[tuple[str, HelpLines], ...] = ()  # by locale, where others are shown
+    locale: str = ""  # of the reader, such as es-419, where it is known
     defines_features: bool = True  # with each feature what it means
     lists_contents: bool = True  # of a whole record what else it holds
     brief_features: bool = False  # each in one line: how often, without who reports what

@@ -28,7 +28,6 @@ ME_CHOICES = {
         "server": "Merkmale: nach Häufigkeit",
         "frequency": "Merkmale: nach Häufigkeit, immer",
         "system": "Merkmale: nach Körpersystem geordnet",
-        "source": "Merkmale: wie die Quelle sie aufführt",
     },
 }
 ME_PRIVATE_NOTE = "Was du in einem Kanal schreibst, und die Antwort darauf, können dort alle lesen. `/datenschutz anzeigen` sagt, was über dich aufbewahrt wird."

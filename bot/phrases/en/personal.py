@@ -28,7 +28,6 @@ ME_CHOICES = {
         "server": "Features: by frequency",
         "frequency": "Features: by frequency, always",
         "system": "Features: grouped by body system",
-        "source": "Features: as the source lists them",
     },
 }
 ME_PRIVATE_NOTE = "What you write in a channel, and the answer to it, everybody there can read. `/privacy show` says what is kept about you."

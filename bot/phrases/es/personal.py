@@ -28,7 +28,6 @@ ME_CHOICES = {
         "server": "Signos: por frecuencia",
         "frequency": "Signos: por frecuencia, siempre",
         "system": "Signos: agrupados por sistema corporal",
-        "source": "Signos: en el orden de la fuente",
     },
 }
 ME_PRIVATE_NOTE = "Lo que escribes en un canal, y la respuesta, lo puede leer todo el mundo allí. `/privacidad mostrar` dice qué se guarda sobre ti."

@@ -28,7 +28,6 @@ ME_CHOICES = {
         "server": "Signes : par fréquence",
         "frequency": "Signes : par fréquence, toujours",
         "system": "Signes : groupés par système corporel",
-        "source": "Signes : dans l'ordre de la source",
     },
 }
 ME_PRIVATE_NOTE = "Ce que vous écrivez dans un salon, et la réponse, tout le monde peut l'y lire. `/confidentialité montrer` dit ce qui est gardé sur vous."
