@@ -18,11 +18,15 @@ from pathlib import Path
 from typing import Any
 
 import simcord
+from discord import Permissions
 from playwright.async_api import Browser, BrowserType
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
 
 from bot.client import RoundsClient
 from bot.conversation import Conversation
 from bot.desk import Desk
+from bot.phrases import en
 from bot.preferences import Defaults, Preferences
 from bot.render.view import View
 from bot.state import State
@@ -126,20 +130,57 @@ async def draw(folder: Path) -> None:
         client = RoundsClient(desk, Path(kept), shard_count=1)
         async with simcord.run(client) as env:
             guild = env.create_guild()
-            asker = guild.add_member(env.create_user("student"))
+            manager = guild.create_role("m", permissions=Permissions(manage_guild=True))
+            asker = guild.add_member(env.create_user("student"), roles=[manager])
             for name, question in QUESTIONS.items():
                 channel = guild.create_text_channel(name)
                 defaults = Defaults(plain_text=name in _PLAIN)
                 desk.preferences = Preferences(state, defaults)
                 await asker.slash(channel, "ask", question=question)
-                async with env.preview(
-                    channel, viewers=(asker,), width=_WIDTH, height=_HEIGHT
-                ) as preview:
-                    await preview.screenshot(folder / f"{name}.png")
-                    with _in_light():
-                        await preview.screenshot(folder / f"{name}-light.png")
-                print(folder / f"{name}.png")
+                await _picture(env, channel, asker, folder / name)
+            desk.preferences = Preferences(state, Defaults())
+            for name, shown in _OTHERS.items():
+                channel = guild.create_text_channel(name)
+                await shown(asker, channel)
+                await _picture(env, channel, asker, folder / name)
         await desk.close()
+
+
+async def _picture(
+    env: simcord.Env, channel: ChannelHandle, viewer: MemberActor, path: Path
+) -> None:
+    """What somebody sees in a channel, dark and light, at a path without its ending."""
+    async with env.preview(channel, viewers=(viewer,), width=_WIDTH, height=_HEIGHT) as preview:
+        await preview.screenshot(path.with_suffix(".png"))
+        with _in_light():
+            await preview.screenshot(path.with_name(f"{path.name}-light.png"))
+    print(path.with_suffix(".png"))
+
+
+# What is seen after more than a question.
+
+
+async def _chart(asker: MemberActor, channel: ChannelHandle) -> None:
+    card = (await asker.slash(channel, "symptoms", name="OMIM:154700")).response
+    assert card
+    await asker.click(card, label=en.CHART_BUTTON)
+
+
+async def _sending(asker: MemberActor, channel: ChannelHandle) -> None:
+    card = (await asker.slash(channel, "concept", name="C3888318")).response
+    assert card
+    await asker.click(card, label=en.SEND_BUTTON)
+
+
+async def _settings(asker: MemberActor, channel: ChannelHandle) -> None:
+    await asker.slash(channel, "settings")
+
+
+_OTHERS: dict[str, Callable[[MemberActor, ChannelHandle], Awaitable[None]]] = {
+    "chart": _chart,
+    "sending": _sending,
+    "settings": _settings,
+}
 
 
 def main() -> None:
