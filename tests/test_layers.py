@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -326,6 +328,16 @@ def test_drawing_and_answering_know_nothing_of_discord(module: str) -> None:
         each.partition(".")[0] for each in imports(module, known[module].read_text("utf-8"), known)
     }
     assert set() == tops & {"aiohttp", "discord"}
+
+
+@pytest.mark.parametrize("module", ["bot.workers", "bot.cli.app"])
+def test_what_starts_often_loads_nothing_that_it_can_do_without(module: str) -> None:
+    """Look-up processes and commands: each of these libraries would take longer than an answer."""
+    heavy = ("alembic", "citeproc", "discord", "sqlalchemy")
+    program = f"import sys, {module}; print(*sys.modules.keys() & {heavy})"
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "" == ran.stdout.strip()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,7 +13,9 @@ from bot import terminal
 from bot.cli.options import ConfigOption, settings_of
 from bot.phrases import words
 from bot.render.view import Line
-from bot.state import State, Unfound, Usefulness
+
+if TYPE_CHECKING:
+    from bot.state import Unfound, Usefulness
 
 app = typer.Typer()
 
@@ -26,6 +29,8 @@ def counts(context: typer.Context, config: ConfigOption = None) -> None:
 
 
 async def _counted(address: str) -> tuple[Sequence[Usefulness], Sequence[Unfound]]:
+    from bot.state import State  # noqa: PLC0415  # loads SQLAlchemy; others go without
+
     state = await State.open(address)
     try:
         return await state.counts.usefulness(), await state.counts.unfound()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot import controls
 from bot.controls import Wish
@@ -11,8 +12,10 @@ from bot.phrases import words
 from bot.render import card, markdown
 from bot.render.card import Attachment, Button, Card, Menu, Surface
 from bot.render.view import View
-from bot.state import UserSettings
 from knowledge.store import Store
+
+if TYPE_CHECKING:  # loads SQLAlchemy; look-up processes, which draw histories, go without
+    from bot.state import UserSettings
 
 _COLOUR = 0x3B6FB6
 _SHOWN = 25  # of a history: what a menu holds
