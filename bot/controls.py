@@ -64,6 +64,7 @@ _NOTICES: dict[str, Accompaniment] = {"p": "personal", "d": "dose"}
 _SINCE = re.compile(r"y(\d{4})")
 _MOST_CODES = 15  # intents or sections that a custom id carries: nobody asks for so many
 _LONGEST = 100  # characters of a custom id
+_SURE = {True: "y", False: "n", None: "a"}  # whether all that is kept of a person is to go
 
 # An id of Discord's has at most 20 digits; whatever else stands in its place is none of ours.
 _ASKER, _CHANNEL = r"(?P<asker>[0-9]{1,20})", r"(?P<channel>[0-9]{1,20})"
@@ -76,7 +77,7 @@ DELETE = rf"delete\|{_ASKER}"
 HELP = rf"help\|{_ASKER}"
 EXAMPLE = rf"example\|{_ASKER}\|(?P<key>\w+)"
 ME = rf"me\|{_ASKER}\|(?P<setting>\w+)"
-FORGET = rf"forget\|{_ASKER}\|(?P<sure>[yn])"
+FORGET = rf"forget\|{_ASKER}\|(?P<sure>[yna])"
 SETTINGS = rf"settings\|{_ASKER}\|(?P<action>\w+)\|{_CHANNEL}"
 _OPENED = rf"{_ASKER}\|(?P<concept>[^|]+)\|(?P<codes>\w*)\|(?P<flags>\w*)"
 PAGE = rf"page\|{_OPENED}"
@@ -184,9 +185,12 @@ def me(asker: int, setting: str) -> str:
     return f"me|{asker}|{setting}"
 
 
-def forget(asker: int, *, sure: bool) -> str:
-    """The custom id of the button that deletes what is kept of a person, or that keeps it."""
-    return f"forget|{asker}|{'y' if sure else 'n'}"
+def forget(asker: int, *, sure: bool | None) -> str:
+    """The custom id of the button that deletes what is kept of a person, or that keeps it.
+
+    None: it asks first whether to, and says how much there is.
+    """
+    return f"forget|{asker}|{_SURE[sure]}"
 
 
 def settings(asker: int, action: str, channel: int = 0) -> str:

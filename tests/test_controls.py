@@ -201,7 +201,7 @@ def test_templates_match_only_their_own_ids(
         controls.help_menu(asker),
         controls.example(asker, "gene"),
         controls.me(asker, "private"),
-        controls.forget(asker, sure=True),
+        controls.forget(asker, sure=None),
         controls.settings(asker, "private"),
         controls.page(asker, concept, wish),
         controls.narrow(asker, concept, wish),

@@ -43,18 +43,22 @@ def _changes(setting: str, value: str) -> UserChanges:
 
 
 class Forget(Item, template=controls.FORGET):
-    """Deletes all that is kept of whoever pressed, or keeps it."""
+    """Deletes all that is kept of whoever pressed, or keeps it; or asks first, to them alone."""
 
     async def callback(self, interaction: Interaction) -> None:
-        """Answer in place of the question."""
+        """Ask below what anybody may read; answer in place of the question."""
         privacy = desk_of(interaction).state.privacy
-        is_sure = self.parts["sure"] == "y"
+        sure = self.parts["sure"]
+
+        async def asking(user_id: int, surface: Surface) -> Card:
+            return personal.deletion_card(await privacy.count(user_id), surface)
 
         async def deleted(user_id: int, surface: Surface) -> Card:
-            rows = await privacy.delete(user_id) if is_sure else None
+            rows = await privacy.delete(user_id) if sure == "y" else None
             return personal.deleted_card(rows, datetime.now(UTC), surface)
 
-        await answer_alone(desk_of(interaction), interaction, deleted, in_place=True)
+        show, in_place = (asking, False) if sure == "a" else (deleted, True)
+        await answer_alone(desk_of(interaction), interaction, show, in_place=in_place)
 
 
 ITEMS: tuple[type[Item], ...] = (Setting, Forget)

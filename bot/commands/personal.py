@@ -83,23 +83,19 @@ def _shown_history(desk: Desk) -> Command[Any, ..., None]:
 
 def _privacy(desk: Desk) -> Group:
     group = Group(name="privacy", description=words.COMMANDS["privacy"])
+    kept = desk.state.privacy
 
     async def show(user_id: int, surface: Surface) -> Card:
-        return personal.privacy_card(await _rows(desk, user_id), desk.view, surface)
+        return personal.privacy_card(await kept.count(user_id), desk.view, surface)
 
     async def export(user_id: int, surface: Surface) -> Card:
-        known = await desk.state.privacy.export(user_id)
+        known = await kept.export(user_id)
         content = json.dumps(known, indent=2, ensure_ascii=False).encode()
         return personal.exported_card(content, surface)
 
     async def delete(user_id: int, surface: Surface) -> Card:
-        return personal.deletion_card(await _rows(desk, user_id), surface)
+        return personal.deletion_card(await kept.count(user_id), surface)
 
     for name, part in (("show", show), ("export", export), ("delete", delete)):
         group.add_command(alone(desk, f"privacy {name}", part))
     return group
-
-
-async def _rows(desk: Desk, user_id: int) -> dict[str, int]:
-    """How much is kept of somebody, by table."""
-    return {table: len(kept) for table, kept in (await desk.state.privacy.export(user_id)).items()}

@@ -179,7 +179,14 @@ def nothing_card(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> 
     nearest = [replace(match, matched="", definition=None) for match in nothing.nearest[:_FEW]]
     parts = (*top, *_offered(nearest, view, room), below)
     buttons = tuple(_open_buttons(nearest, replace(surface, plain=True), replace(wish, page=0)))
-    return Card(words.TITLE, NOTHING, tuple(filter(None, parts)), (), (buttons, ()))
+    asked_for = tuple(_asked_for(nothing, surface))
+    return Card(words.TITLE, NOTHING, tuple(filter(None, parts)), (), (buttons, asked_for))
+
+
+def _asked_for(nothing: NoMatch, surface: Surface) -> Iterator[Button]:
+    """What else than a record was asked for, where a button can do it."""
+    if nothing.reason == "not_offered" and nothing.subject == "privacy":
+        yield Button(words.PRIVACY_OPEN, controls.forget(surface.asker, sure=None))
 
 
 def _briefly(nothing: NoMatch) -> NoMatch:

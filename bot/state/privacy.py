@@ -70,6 +70,10 @@ class Privacy:
                 found[table.name] = [_plain(row._asdict()) for row in rows]
             return found
 
+    async def count(self, user_id: int) -> dict[str, int]:
+        """How many rows there are about a person, by table."""
+        return {table: len(rows) for table, rows in (await self.export(user_id)).items()}
+
     async def delete(self, user_id: int) -> dict[str, int]:
         """Delete all rows about a person; how many that were, by table."""
         async with self._database.writing() as connection:

@@ -72,6 +72,7 @@ PRIVACY_ROW = "- {what}: {count}"
 PRIVACY_HOW = (
     "`/datenschutz exportieren` gibt dir alles als Datei, `/datenschutz löschen` löscht es."
 )
+PRIVACY_OPEN = "Was über dich aufbewahrt wird"
 PRIVACY_EXPORTED = "Alles, was ich über dich aufbewahre, als JSON. Nur du siehst das."
 PRIVACY_ASK = "Das löscht alles auf einmal und lässt sich nicht rückgängig machen. Was Admins für einen Server gewählt haben, bleibt, denn es gehört nicht dir allein."
 PRIVACY_DELETE = "Alles löschen"

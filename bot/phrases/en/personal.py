@@ -70,6 +70,7 @@ PRIVACY_ROWS = {
 }
 PRIVACY_ROW = "- {what}: {count}"
 PRIVACY_HOW = "`/privacy export` gives you all of it as a file, `/privacy delete` deletes it."
+PRIVACY_OPEN = "What is kept of you"  # a button, to whoever asks to be forgotten
 PRIVACY_EXPORTED = "All that I keep about you, as JSON. Only you see this."
 PRIVACY_ASK = "This deletes all of it at once and cannot be taken back. What admins chose for a server stays, as it is not yours alone."
 PRIVACY_DELETE = "Delete all of it"

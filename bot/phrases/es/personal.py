@@ -68,6 +68,7 @@ PRIVACY_ROWS = {
 }
 PRIVACY_ROW = "- {what}: {count}"
 PRIVACY_HOW = "`/privacidad exportar` te da todo en un archivo, `/privacidad borrar` lo borra."
+PRIVACY_OPEN = "Qué se guarda de ti"
 PRIVACY_EXPORTED = "Todo lo que guardo sobre ti, en JSON. Solo tú lo ves."
 PRIVACY_ASK = "Esto lo borra todo de una vez y no se puede deshacer. Lo que los administradores eligieron para un servidor se queda, porque no es solo tuyo."
 PRIVACY_DELETE = "Borrarlo todo"

@@ -70,6 +70,7 @@ PRIVACY_ROWS = {
 }
 PRIVACY_ROW = "- {what} : {count}"
 PRIVACY_HOW = "`/confidentialité exporter` vous donne tout dans un fichier, `/confidentialité supprimer` le supprime."
+PRIVACY_OPEN = "Ce qui est gardé sur vous"
 PRIVACY_EXPORTED = "Tout ce que je garde sur vous, en JSON. Vous seul voyez ceci."
 PRIVACY_ASK = "Ceci supprime tout d'un coup et ne peut pas être annulé. Ce que les admins ont choisi pour un serveur reste, car cela n'est pas à vous seul."
 PRIVACY_DELETE = "Tout supprimer"
