@@ -25,6 +25,7 @@ class Case(BaseModel):
 
     name: str
     asked: str
+    is_name: bool = False  # the whole of it is a name or an id: a command for names takes it too
     before: str | None = None
     kind: str
     notice: str | None = None
