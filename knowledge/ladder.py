@@ -54,6 +54,7 @@ class Ladder:
             or self._gene_said(look)
             or self._requested(look, last)
             or self._identified(look)
+            or self._followed_up(look, last)
             or self._named_exactly(look)
             or self._spoken_of(question, last)
             or self._named_closely(look, is_personal=is_personal)
@@ -123,6 +124,22 @@ class Ladder:
             return None
         detail = f"{malformed.expected}|{malformed.found}"
         return Nothing("malformed_identifier", subject=malformed.text, detail=detail)
+
+    def _followed_up(self, look: Look, last: str | None) -> OneConcept | None:
+        """A part of the record spoken of last, where the words for it are a name as well.
+
+        After a disease "inheritance?" asks for its own, not for the term of that name, which is
+        told beside it; "what is autosomal dominant inheritance" asks for the term.
+        """
+        question = look.question
+        exact = self._matcher.exact(look)
+        number = self._store.number_of(last) if last else None
+        if number is None or not exact or question.content:
+            return None
+        if question.intents(exact[0].covered) and not question.points_back():
+            return None
+        intents = question.intents()
+        return OneConcept(given(number, "last", ""), intents, tuple(exact)) if intents else None
 
     def _named_exactly(self, look: Look) -> OneConcept | OneGene | Several | None:
         question = look.question

@@ -24,7 +24,7 @@ MORE = "Weitere Namen sind ebenso ähnlich ({count}); ein weiteres Wort des Name
 
 NO_MATCH = {
     "nothing_fits": "Ich habe kein passendes Konzept gefunden. Ich zitiere nur Einträge zu genetischen Erkrankungen und ihren Merkmalen.",
-    "no_topic": "Um welche Erkrankung oder welches Merkmal geht es? Nenne den Namen oder sende eine Kennung wie MONDO:0600024.",
+    "no_topic": "Um welche Erkrankung oder welches Merkmal geht es? Nenne den Namen.",
     "other_language": "Ich verstehe die Frage auf {detail}, aber kein geladener Name passt. Namen werden auf Englisch gesucht; eine Kennung geht in jeder Sprache.",
     "unknown_identifier": "{subject} hat die Form einer Kennung, aber die geladenen Quellen enthalten sie nicht.",
     "malformed_identifier": "„{subject}“ ist keine vollständige Kennung: erwartet {expected}, gefunden {found}. Kennungen werden nie geraten.",
@@ -38,6 +38,7 @@ NOT_OFFERED = {
     "medicine": "Rounds kennt Erkrankungen und Merkmale, keine Arzneimittel: Eine Apotheke oder die Packungsbeilage hilft weiter.",
     "note": "Rounds führt noch keine Notizen für Teams.",
     "export": "Dateien entstehen mit „Senden an …“ auf einer Karte und mit `/exportieren` auf Discord, und mit `rounds export` für alle, die Rounds betreiben.",
+    "history": "Was du öffnest, wird erst festgehalten, wenn du das einschaltest, und nur du siehst es: auf Discord `/verlauf an`, `anzeigen`, `aus` und `leeren`.",
     "changes": "Rounds vergleicht noch keine Ausgaben.",
     "privacy": "Keine Frage wird gespeichert oder protokolliert; das zuletzt gefragte Konzept bleibt eine halbe Stunde lang im Arbeitsspeicher. Auf Discord sagt `/datenschutz anzeigen`, was sonst aufbewahrt wird, `/datenschutz exportieren` gibt es dir, und `/datenschutz löschen` löscht es.",
     "greeting": "Hallo! Frag mich in eigenen Worten nach einer genetischen Erkrankung oder einem Merkmal.",
@@ -46,7 +47,7 @@ NOT_OFFERED = {
     "loaded": "Jede Antwort nennt ihre Quellen mit ihrer Ausgabe; `/quellen` zeigt alles, was geladen ist, mit Lizenz und wie man es zitiert (wer Rounds betreibt, sieht es mit `rounds sources`).",
     "reminder": "Rounds sendet noch keine Erinnerungen und keine täglichen Fragen.",
 }
-OFFERED = "Rounds kann zeigen, was genannte Quellen über ein Konzept sagen: Frag nach Merkmalen, Erbgang, Genen, Leitlinien, Studien oder Kennungen."
+OFFERED = "Ich kann zeigen, was genannte Quellen über ein Konzept sagen: Frag nach Merkmalen, Erbgang, Genen, Leitlinien, Studien oder Kennungen."
 NEAREST = "Ähnlichste Namen:"
 DID_YOU_MEAN = "Meintest du:"
 TRY_ID = (

@@ -25,7 +25,7 @@ CHOOSE = "Answer with a number, or ask with the id. None of these? Try the full 
 
 NO_MATCH = {
     "nothing_fits": "I found no concept that fits. I only quote records of genetic conditions and their features.",
-    "no_topic": "Which condition or feature is this about? Name it, or send an id such as MONDO:0600024.",
+    "no_topic": "Which condition or feature is this about? Send its name.",
     "other_language": "I understand the question words in {detail}, but no loaded name fits. Names are searched in English; an id works in any language.",
     "unknown_identifier": "{subject} has the form of an identifier, but the loaded sources do not hold it.",
     "malformed_identifier": "“{subject}” is not a complete identifier: {expected} expected, {found} found. Ids are never guessed.",
@@ -39,6 +39,7 @@ NOT_OFFERED = {
     "medicine": "Rounds knows conditions and features, not medicines: a pharmacist, or the leaflet, can say.",
     "note": "Rounds does not keep team notes yet.",
     "export": "Files are made by “Send to …” on a card and by `/export` on Discord, and by `rounds export` for who runs Rounds.",
+    "history": "What you open is kept only once you turn that on, and you alone see it: on Discord, `/history on`, `show`, `off` and `clear`.",
     "changes": "Rounds does not compare releases yet.",
     "privacy": "No question is stored or logged; the concept you asked for last is held in memory, for half an hour. On Discord `/privacy show` says what else is kept, `/privacy export` hands it over, and `/privacy delete` deletes it.",
     "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
@@ -47,7 +48,7 @@ NOT_OFFERED = {
     "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
 }
-OFFERED = "It can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
+OFFERED = "I can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
 NEAREST = "Closest names:"
 DID_YOU_MEAN = "Did you mean:"
 TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."

@@ -24,7 +24,7 @@ MORE = "Hay más nombres igual de parecidos ({count}); otra palabra del nombre a
 
 NO_MATCH = {
     "nothing_fits": "No he encontrado ningún concepto que encaje. Solo cito fichas de enfermedades genéticas y de sus signos.",
-    "no_topic": "¿De qué enfermedad o signo se trata? Escribe su nombre o un identificador, como MONDO:0600024.",
+    "no_topic": "¿De qué enfermedad o signo se trata? Escribe su nombre.",
     "other_language": "Entiendo la pregunta en {detail}, pero ningún nombre cargado encaja. Los nombres se buscan en inglés; un identificador sirve en cualquier idioma.",
     "unknown_identifier": "{subject} tiene la forma de un identificador, pero las fuentes cargadas no lo contienen.",
     "malformed_identifier": "«{subject}» no es un identificador completo: debe llevar {expected} y lleva {found}. Los identificadores nunca se adivinan.",
@@ -38,6 +38,7 @@ NOT_OFFERED = {
     "medicine": "Rounds conoce enfermedades y signos, no medicamentos: pregunta en una farmacia o consulta el prospecto.",
     "note": "Rounds todavía no guarda notas de equipo.",
     "export": "Los archivos se crean con «Enviar a…» en una tarjeta y con `/exportar` en Discord, y con `rounds export` para quien gestiona Rounds.",
+    "history": "Lo que abres solo se guarda si lo activas, y solo tú lo ves: en Discord, `/historial activar`, `mostrar`, `desactivar` y `vaciar`.",
     "changes": "Rounds todavía no compara versiones.",
     "privacy": "Ninguna pregunta se guarda ni se registra; el último concepto que has consultado se mantiene en memoria durante media hora. En Discord, `/privacidad mostrar` dice qué más se guarda, `/privacidad exportar` te lo entrega y `/privacidad borrar` lo borra.",
     "greeting": "¡Hola! Pregúntame por una enfermedad genética o un signo clínico con tus propias palabras.",
@@ -46,7 +47,7 @@ NOT_OFFERED = {
     "loaded": "Cada respuesta nombra sus fuentes con su versión; `/fuentes` muestra todo lo que está cargado, con su licencia y cómo citarlo (el operador lo ve con `rounds sources`).",
     "reminder": "Rounds todavía no envía recordatorios ni preguntas diarias.",
 }
-OFFERED = "Puede mostrar lo que dicen de un concepto fuentes identificadas: pregunta por sus signos, herencia, genes, guías, estudios o identificadores."
+OFFERED = "Puedo mostrar lo que dicen de un concepto fuentes identificadas: pregunta por sus signos, herencia, genes, guías, estudios o identificadores."
 NEAREST = "Nombres más parecidos:"
 DID_YOU_MEAN = "¿Querías decir alguno de estos?"
 TRY_ID = "También puedes enviar un identificador, como C3888318, MONDO:0600024, OMIM:160750 o HP:0003701."

@@ -24,7 +24,7 @@ MORE = "D'autres noms sont aussi proches ({count}) ; un autre mot du nom aide 
 
 NO_MATCH = {
     "nothing_fits": "Je n'ai trouvé aucun concept qui corresponde. Je ne cite que des fiches de maladies génétiques et de leurs signes.",
-    "no_topic": "De quelle maladie ou de quel signe s'agit-il ? Donnez son nom, ou un identifiant comme MONDO:0600024.",
+    "no_topic": "De quelle maladie ou de quel signe s'agit-il ? Donnez son nom.",
     "other_language": "Je comprends la question en {detail}, mais aucun nom chargé ne correspond. Les noms se cherchent en anglais ; un identifiant marche dans toutes les langues.",
     "unknown_identifier": "{subject} a la forme d'un identifiant, mais les sources chargées ne le contiennent pas.",
     "malformed_identifier": "« {subject} » n'est pas un identifiant complet : il faut {expected}, et il y a {found}. Les identifiants ne sont jamais devinés.",
@@ -38,6 +38,7 @@ NOT_OFFERED = {
     "medicine": "Rounds connaît des maladies et des signes, pas des médicaments : demandez à un pharmacien ou lisez la notice.",
     "note": "Rounds ne garde pas encore de notes d'équipe.",
     "export": "Les fichiers se créent avec « Envoyer à… » sur une carte et avec `/exporter` sur Discord, et avec `rounds export` pour qui gère Rounds.",
+    "history": "Ce que vous ouvrez n'est gardé que si vous l'activez, et vous seul le voyez : sur Discord, `/historique activer`, `montrer`, `désactiver` et `vider`.",
     "changes": "Rounds ne compare pas encore les versions.",
     "privacy": "Aucune question n'est enregistrée ni journalisée ; le dernier concept demandé est gardé en mémoire pendant une demi-heure. Sur Discord, `/confidentialité montrer` dit ce qui est gardé d'autre, `/confidentialité exporter` vous le remet et `/confidentialité supprimer` le supprime.",
     "greeting": "Bonjour ! Posez-moi une question sur une maladie génétique ou un signe clinique, avec vos propres mots.",
@@ -46,7 +47,7 @@ NOT_OFFERED = {
     "loaded": "Chaque réponse nomme ses sources avec leur version ; `/sources` montre tout ce qui est chargé, avec la licence et la façon de citer (l'opérateur le voit avec `rounds sources`).",
     "reminder": "Rounds n'envoie pas encore de rappels ni de questions quotidiennes.",
 }
-OFFERED = "Il peut montrer ce que des sources nommées disent d'un concept : demandez ses signes, sa transmission, ses gènes, les recommandations, les études ou les identifiants."
+OFFERED = "Je peux montrer ce que des sources nommées disent d'un concept : demandez ses signes, sa transmission, ses gènes, les recommandations, les études ou les identifiants."
 NEAREST = "Noms les plus proches :"
 DID_YOU_MEAN = "Vouliez-vous dire :"
 TRY_ID = "Vous pouvez aussi envoyer un identifiant, comme C3888318, MONDO:0600024, OMIM:160750 ou HP:0003701."
