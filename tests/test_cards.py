@@ -487,6 +487,57 @@ def test_each_entry_says_in_a_line_what_it_is(embedded: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("surface", SURFACES, ids=["card", "plain"])
+@pytest.mark.parametrize(("many", "defined"), [(4, 4), (5, 0)])
+def test_what_choices_are_is_said_where_they_are_few(
+    embedded: Knowledge, surface: Surface, many: int, defined: int
+) -> None:
+    """Of more, all names are seen at once, and the menu says what each is."""
+    (source,) = all_sources(answer(embedded, "C3888318"))[:1]
+    long = "Light that flickers. " * 30
+    found = (
+        replace(each, definition=long, definition_source=source)
+        for each in matches(embedded, "id % 997", many)
+    )
+    card = cards.render(Choices("close", tuple(found)), VIEW, surface)
+    quoted = [line for line in card.text.split("\n") if line.startswith("> ")]
+    assert defined == len(quoted)
+    assert all(line.endswith("…") and len(line) < 170 for line in quoted)
+
+
+def test_a_single_close_name_is_asked_for_by_itself(embedded: Knowledge) -> None:
+    """Which of several is no question where there is one."""
+    found = matches(embedded, "id % 997", 2)
+    alone, both = (
+        cards.render(Choices("close", found[:n]), VIEW, SURFACES[0]).text for n in (1, 2)
+    )
+    assert en.CLOSE_ONE in alone
+    assert en.CLOSE_ONE not in both
+
+
+def test_sources_read_in_one_place_name_it_once(embedded: Knowledge) -> None:
+    """At the foot stands the release once, behind all that was read in it; each has its page."""
+    shown = answer(embedded, "C3888318")
+    (first,) = all_sources(shown)[:1]
+    stated = [
+        first.model_copy(update={"source": each, "via": via, "release": "1999-01-01", "link": link})
+        for each, via, link in (
+            ("Lamp", "Lantern", "https://a.example"),
+            ("Wick", "Lantern", "https://b.example"),
+            ("Oil", None, "https://c.example"),
+        )
+    ]
+    section = replace(shown.sections[0], items=(), caveats=(), searches=())
+    defined = [
+        Definition.model_construct(text=str(n), provenance=each) for n, each in enumerate(stated)
+    ]
+    section = replace(section, items=tuple(defined))
+    text = cards.render(replace(shown, sections=(section,)), VIEW, SURFACES[0]).text
+    links = "[Lamp](<https://a.example>), [Wick](<https://b.example>)"
+    place = "Lantern 1999-01-01, 334 months old"
+    assert f"{en.VIA.format(name=links, via=place)}; [Oil 1999-01-01, 334 months" in text
+
+
+@pytest.mark.parametrize("surface", SURFACES, ids=["card", "plain"])
 def test_a_few_choices_are_told_apart(embedded: Knowledge, surface: Surface) -> None:
     """Name, kind and id of each stand in the text, and the button says which is which."""
     found = matches(embedded, "id % 997", 10)

@@ -7,7 +7,7 @@ in `offers`. Nothing is left out without a word.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot import controls
@@ -17,7 +17,7 @@ from bot.render import card, feedback, lines, markdown, menus, offers, rows
 from bot.render.card import Button, Card, Rule, Surface
 from bot.render.pages import paged
 from bot.render.statements import gene_name
-from bot.render.view import Line, View, all_sources, gene_sources, source_links
+from bot.render.view import Line, Link, View, all_sources, gene_sources, source_groups
 from knowledge import Knowledge
 from knowledge.model import Kind, Provenance
 from knowledge.narrowed import narrowed
@@ -210,11 +210,20 @@ def _parted(page: list[Line], header: list[Line]) -> tuple[list[Line], list[Line
 
 
 def _foot(stated: Sequence[Provenance], view: View, surface: Surface) -> str:
-    links = source_links(stated, view)
-    sources = "; ".join(map(markdown.link, links))
+    groups = list(source_groups(stated, view))
+    sources = _sources(groups, markdown.link)
     if len(sources) > surface.most // 3:
-        sources = "; ".join(markdown.escape(link.label) for link in links)
+        sources = _sources(groups, lambda link: markdown.escape(link.label))
     shown = markdown.small(words.SOURCES.format(sources=sources))
     caveat = words.DISCLAIMER if surface.in_full else words.FOOTER
     said = " ".join(filter(None, (caveat, words.QUOTED)))
     return f"{shown}\n{markdown.small(said)}"
+
+
+def _sources(groups: Iterable[tuple[tuple[Link, ...], str]], said: Callable[[Link], str]) -> str:
+    """The sources, each group of one place with the place behind it."""
+    named = ((", ".join(map(said, links)), place) for links, place in groups)
+    return "; ".join(
+        words.VIA.format(name=names, via=markdown.escape(place)) if place else names
+        for names, place in named
+    )

@@ -209,10 +209,16 @@ def _asked(asked: Iterable[Provenance], view: View) -> Line:
 # Asking back, and nothing found.
 
 
+def asking(choices: Choices) -> str:
+    """What asks which is meant, as a phrase that may want the `subject`."""
+    is_one = choices.reason == "close" and len(choices.matches) == 1 and not choices.more
+    return words.CLOSE_ONE if is_one else words.CHOICES[choices.reason]
+
+
 def _choices(choices: Choices, view: View) -> Iterator[Line]:
     if choices.cited:
         yield from citation_lines(choices.cited, 0, view)
-    yield Line("note", words.CHOICES[choices.reason].format(subject=choices.subject))
+    yield Line("note", asking(choices).format(subject=choices.subject))
     for number, match in enumerate(choices.matches, start=1):
         yield choice(match, number)
         if match.definition and match.definition_source:
@@ -229,8 +235,8 @@ def choice(match: Match, number: int) -> Line:
     matched = ""
     if match.matched not in {match.name, match.id, ""}:
         matched = f" · {words.MATCHED_NAME.format(name=match.matched)}"
-    types = "; ".join(match.types)
-    parts = (kind_of(match.kind, match.ids, match.types), types, match.id)
+    # What it is, once: of a disease the semantic type says nothing more.
+    parts = (kind_of(match.kind, match.ids, match.types) or "; ".join(match.types), match.id)
     said = "".join(f" · {part}" for part in parts if part) + matched
     return Line("choice", said, 1, lead=f"{number}. {match.name}")
 

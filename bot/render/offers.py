@@ -20,6 +20,8 @@ from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch
 
 _ASKING, NOTHING = 0xB8860B, 0x808A94
 _FEW = 10  # choices with a button each; longer lists have menus alone
+_DEFINED = 4  # choices with what each is; of more the menu says it, and a phone shows all names
+_LONGEST_DEFINED = 160  # characters of what a choice is: enough to tell it from the others
 _MENUS = 4  # of 25 choices each, so that a card keeps within its 40 components
 _LEAST_SHOWN = 60  # characters of a definition worth showing among choices
 _LONGEST_TITLE = 300
@@ -35,7 +37,7 @@ def notices(reply: Answer | GeneAnswer | Choices | NoMatch, view: View) -> tuple
 
 def choices_card(choices: Choices, view: View, surface: Surface, wish: Wish) -> Card:
     """The concepts that may be meant, each to open; "none of these" where one has to be meant."""
-    phrase = words.CHOICES[choices.reason].format(subject=markdown.escape(choices.subject or ""))
+    phrase = lines.asking(choices).format(subject=markdown.escape(choices.subject or ""))
     top = (*notices(choices, view), *_cited(choices, view), phrase)
     in_turn = choices.reason in _IN_TURN
     wish = replace(wish, page=0, beside=in_turn)
@@ -76,6 +78,9 @@ def _offered(matches: Sequence[Match], view: View, room: int) -> Iterator[str]:
         yield _as_many(_named(matches), room)
         return
     named = _fitting(matches, room)
+    if len(matches) > _DEFINED:
+        yield from named
+        return
     spare = (room - sum(map(len, named))) // max(len(matches), 1)
     for match, line in zip(matches, named, strict=True):
         yield "\n".join((line, *_defined(match, view, spare)))
@@ -127,7 +132,7 @@ def _defined(match: Match, view: View, room: int) -> Iterator[str]:
     source = markdown.small(markdown.escape(source_of(match.definition_source, view)))
     first, *more = match.definition.split("\n\n")
     # Half of the room, because escaping may double what is shown.
-    most = (room - len(source) - 6) // 2
+    most = min((room - len(source) - 6) // 2, _LONGEST_DEFINED)
     shown = card.cut(f"{first}{' …' if more else ''}", max(most, 1))
     if len(shown) >= min(_LEAST_SHOWN, len(first)):
         yield f"> {markdown.escape(shown)}"

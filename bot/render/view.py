@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -104,6 +104,29 @@ def source_links(provenances: Iterable[Provenance], view: View) -> tuple[Link, .
     for provenance in provenances:
         links.setdefault(source_of(provenance, view), provenance.link)
     return tuple(Link(source, link) for source, link in links.items())
+
+
+def source_groups(
+    provenances: Iterable[Provenance], view: View
+) -> Iterator[tuple[tuple[Link, ...], str]]:
+    """The sources in groups, each as links and where all of them were read.
+
+    Of several sources in one release, such as MedGen's, the release and its age are said once. A
+    source alone is named in full, with an empty place.
+    """
+    groups: dict[object, dict[str, Provenance]] = {}
+    for stated in provenances:
+        alone = source_of(stated, view)
+        key = (stated.via, stated.release, stated.retrieved) if stated.via else alone
+        groups.setdefault(key, {}).setdefault(stated.source, stated)
+    for group in groups.values():
+        first, *more = group.values()
+        if more:
+            place = first.model_copy(update={"source": first.via, "via": None})
+            named = (Link(name, each.link) for name, each in group.items())
+            yield tuple(named), source_of(place, view)
+        else:
+            yield (Link(source_of(first, view), first.link),), ""
 
 
 def provenances_of(statement: Frozen) -> tuple[Provenance, ...]:

@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "Dann habe ich es falsch gelesen. Ist es eines davon?",
     "reverse_lookup": "Nach mehreren Merkmalen zugleich suche ich noch nicht. Die Merkmale, die du genannt hast, einzeln:",
 }
+CLOSE_ONE = "Ich bin nicht sicher. Ist es das?"
 MORE = "Weitere Namen sind ebenso ähnlich ({count}); ein weiteres Wort des Namens grenzt es ein."
 
 # Nothing fits.

@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "Then I read it wrong. Is it one of these?",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
 }
+CLOSE_ONE = "I am not sure. Is it this one?"
 MORE = "More names are as close ({count}); another word of the name narrows it down."
 CHOOSE = "Answer with a number, or ask with the id. None of these? Try the full name or an id."
 

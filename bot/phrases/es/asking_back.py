@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "Entonces lo he leído mal. ¿Es uno de estos?",
     "reverse_lookup": "Todavía no busco por varios signos a la vez. Los signos que has nombrado, uno por uno:",
 }
+CLOSE_ONE = "No lo tengo claro. ¿Es este?"
 MORE = "Hay más nombres igual de parecidos ({count}); otra palabra del nombre ayuda a concretar."
 
 # Nothing fits.

@@ -15,7 +15,7 @@ NEXT = "Siguiente ›"
 DELETE = "Borrar"
 OPEN = "Abrir {number}"
 SECTIONS_MENU = "Secciones de esta ficha"
-NAMED_MENU = "Abre uno de estos"
+NAMED_MENU = "Abre un término de arriba"
 OPEN_FOR_DEFINITION = "Qué significa cada uno: escógelo abajo."
 OPEN_FOR_MORE = (
     "Qué significa cada uno: escógelo abajo. Quién lo describe, inicio, referencias: «{button}»."

@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "J'ai donc mal lu. Est-ce l'un de ceux-ci ?",
     "reverse_lookup": "Je ne cherche pas encore par plusieurs signes à la fois. Les signes que vous avez nommés, un par un :",
 }
+CLOSE_ONE = "Je n'en suis pas sûr. Est-ce celui-ci ?"
 MORE = "D'autres noms sont aussi proches ({count}) ; un autre mot du nom aide à préciser."
 
 # Nothing fits.
