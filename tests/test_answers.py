@@ -164,6 +164,13 @@ def test_a_follow_up_needs_a_concept_spoken_of(knowledge: Knowledge) -> None:
     assert "no_topic" == reply.reason
 
 
+@pytest.mark.parametrize("typed", ["y sus genes?", "et ses gènes ?", "und seine Gene?"])
+def test_a_follow_up_can_be_asked_in_other_languages(knowledge: Knowledge, typed: str) -> None:
+    """The small words of each language name nothing."""
+    answer = answered(knowledge.ask(typed, last="C9900001"))
+    assert ("C9900001", ("causes_genes",)) == (answer.concept.id, answer.intents)
+
+
 def test_a_name_wins_over_the_concept_spoken_of(knowledge: Knowledge) -> None:
     """A follow-up that names something is about that."""
     answer = answered(knowledge.ask("and what about polymyositis?", last="C9900001"))
