@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import by_id, genes, identifiers, namesakes
+from knowledge import apart, by_id, genes, identifiers, namesakes
 from knowledge.decision import (
     CLEAR_PART,
     LEFT_OVER,
@@ -94,10 +94,12 @@ class Ladder:
             return None  # a story has such words without asking for anything by them
         named = self._named_in(look)
         if request.meaning == "compare":
-            return self._compared(named, last)
+            sides = apart.compared(self._matcher, self._store, question.text)
+            return self._compared(named if len(named) > 1 else max(named, sides, key=len), last)
         if request.meaning == "reverse_lookup":
             features = [each for each in named if self._store.is_feature(each.concept)]
-            return self._with_features(features)
+            sides = apart.features(self._matcher, self._store, question.text)
+            return self._with_features(max(features, sides, key=len))
         nearest = tuple(named[:3])
         if request.meaning == "medicine" and self._is_condition(look):
             return None  # "side effects of" a condition

@@ -1,0 +1,73 @@
+"""What a message names on each side of the words that join: "crouzon vs apert".
+
+A name can hold the joining word itself, so this is for messages that ask for several things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge import namesakes
+from knowledge.decision import is_offered, one_of_each
+from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.question import read
+from knowledge.store import Store
+
+_MOST = 8  # sides that are looked up, so that no message makes much work
+_AND = r"[,;/&+]|\b(?:and|or|plus|with|but|without|und|oder|mit|y|o|con|et|ou|avec)\b"
+# "Different from", "compared to": no feature's name is split at these ("failure to thrive").
+_COMPARED = re.compile(
+    rf"{_AND}|\b(?:vs|versus|from|to|than|between|von|zwischen|entre)\b", re.IGNORECASE
+)
+_JOINED = re.compile(_AND, re.IGNORECASE)
+
+
+def compared(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
+    """The concept named on each side, in order, each once."""
+    sides = _sides(matcher, store, text, _COMPARED)
+    words = [[look.question.words[place] for place in look.question.content] for look in sides]
+    found = []
+    for at, look in enumerate(sides):
+        texts = (" ".join(each) for each in _completed(words, at))
+        whole = (matcher.exact(matcher.look(read(each, store.vocabulary))) for each in texts)
+        exact = matcher.exact(look) or next(filter(None, whole), [])
+        found.append(_of_one_name(store, exact) if exact else _near(matcher, look))
+    return _found(found)
+
+
+def features(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
+    """The feature named on each side, in order, each once."""
+    found = []
+    for look in _sides(matcher, store, text, _JOINED):
+        named = [*matcher.exact(look), *matcher.spot(look)]
+        found.append([each for each in named if store.is_feature(each.concept)])
+    return _found(found)
+
+
+def _sides(matcher: Matcher, store: Store, text: str, joining: re.Pattern[str]) -> list[Look]:
+    read_apart = (read(side, store.vocabulary) for side in joining.split(text))
+    asked = [question for question in read_apart if question.content][:_MOST]
+    return [matcher.look(question) for question in asked]
+
+
+def _completed(sides: Sequence[Sequence[str]], at: int) -> Iterator[Sequence[str]]:
+    """A side with what is said once for all: "becker and duchenne dystrophy", "type 1 and 2"."""
+    first, own, last = sides[0], sides[at], sides[-1]
+    yield (*own, *last[1:])
+    yield (*first[: -len(own)], *own)
+
+
+def _of_one_name(store: Store, exact: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The concepts of one name, the one first that the name alone would be answered with."""
+    return namesakes.between(store, exact, ()).candidates
+
+
+def _near(matcher: Matcher, look: Look) -> Sequence[Candidate]:
+    return [each for each in matcher.rank(look) if is_offered(each)]
+
+
+def _found(sides: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """The best of each side; what it covers is counted in words of its side, so it is left out."""
+    return one_of_each([replace(side[0], covered=frozenset()) for side in sides if side])

@@ -1,0 +1,36 @@
+"""What a message names on each side of the words that join."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Knowledge, apart
+from knowledge.matcher import Matcher
+
+
+def named(knowledge: Knowledge, text: str) -> list[str]:
+    """The ids of what is named on each side, to compare."""
+    found = apart.compared(Matcher(knowledge.store), knowledge.store, text)
+    return [knowledge.store.brief(each.concept).id for each in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lantern ataxia and polymyositis",
+        "lantern ataxia vs. polymyositis",
+        "lantern ataxia / polymyositis",
+        "how is lantern ataxia different from polymyositis?",
+        "Unterschied zwischen lantern ataxia und polymyositis",
+        "lantern ataxia, lantern ataxia, polymyositis",
+    ],
+)
+def test_both_sides_are_found_in_order(knowledge: Knowledge, text: str) -> None:
+    """Whatever joins them, each once."""
+    assert ["C9900001", "ORPHA:732"] == named(knowledge, text)
+
+
+@pytest.mark.parametrize("text", ["", "and or vs", "zorblax and quuxitis", "and " * 900])
+def test_where_no_side_names_anything_nothing_is_found(knowledge: Knowledge, text: str) -> None:
+    """Sides without a word that could name something are not looked up."""
+    assert [] == named(knowledge, text)
