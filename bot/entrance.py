@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import aiohttp
 import discord
+from discord.app_commands import ContextMenu
 
 from bot import delivery
 from bot.delivery import Interaction
@@ -23,6 +24,8 @@ from knowledge.safety import screen
 
 # Discord's own marks: mentions of people, roles and channels, emoji, times, commands.
 _TOKENS = re.compile(r"<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^:>]+:\d+|id:\w+)>")
+
+EXPLAIN = "explain"  # the context menu of messages, among the commands that can be refused
 
 Place = tuple[int, int]  # channel and person: what was spoken of last is kept for each
 
@@ -107,6 +110,8 @@ def _refused(desk: Desk, interaction: Interaction, holds: Effective) -> str | No
     if desk.closing:
         return words.RESTARTING
     command = interaction.command
+    if isinstance(command, ContextMenu):
+        return None if holds.allows(EXPLAIN) else words.NOT_EXPLAINED_HERE
     if command and not holds.allows(command.qualified_name.partition(" ")[0]):
         return words.NOT_HERE
     return None

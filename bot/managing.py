@@ -10,15 +10,15 @@ import discord
 from bot import delivery
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import answer_alone
+from bot.entrance import EXPLAIN, answer_alone
 from bot.phrases import words
 from bot.render.card import Card, Surface
 from bot.render.settings import Panel, panel
 from bot.state import Guilds, GuildSettings
 
-# What can be refused in a channel: what puts sources into it. A person's own commands, help and
-# the settings themselves stay.
-REFUSABLE = ("ask", "concept", "symptoms", "features", "citations", "sources")
+# What can be refused in a channel: what puts sources into it, and explaining what others wrote
+# there. A person's own commands, help and the settings themselves stay.
+REFUSABLE = ("ask", "concept", "symptoms", "features", "citations", "sources", EXPLAIN)
 
 
 Change = Callable[[Guilds, int], Awaitable[None]]  # of the settings of the guild with an id

@@ -359,6 +359,16 @@ async def choose(
     return result
 
 
+async def new_thread(scene: Scene) -> ChannelHandle:
+    """The first thread in the channel."""
+    channel = scene.client.get_channel(scene.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.create_thread(name="aside", type=discord.ChannelType.public_thread)
+    await scene.env.settle()
+    (thread,) = scene.channel.threads
+    return thread
+
+
 async def sent(scene: Scene, carried: str) -> Message:
     """A message of Rounds with a button that carries this."""
     view = ui.LayoutView(timeout=None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from simcord.results import ResponseMessage
 
+from bot.entrance import EXPLAIN
 from bot.phrases import en
 from tests.discord_env import (
     Scene,
     a_scene,  # noqa: F401  # a fixture
     answered,
     labels,
+    new_thread,
     said,
 )
 
@@ -85,6 +87,24 @@ async def test_an_emergency_is_seen_before_any_term(scene: Scene) -> None:
     assert "112" in said(card)
     assert TERMS not in said(card)
     assert card.ephemeral
+
+
+async def test_where_a_server_does_not_want_it_one_line_says_so(scene: Scene) -> None:
+    """To who asked alone, in threads of the channel too; elsewhere, and in time here, it works."""
+    guilds, server = scene.desk.state.guilds, scene.guild.id
+    await guilds.refuse_commands(server, scene.channel.id, [EXPLAIN])
+    for place in (scene.channel, await new_thread(scene)):
+        written = await scene.ben.send(place, "lantern ataxia")
+        result = await scene.ada.context_menu(place, en.EXPLAIN_TERMS, written)
+        assert en.NOT_EXPLAINED_HERE == answered(result).content
+        assert answered(result).ephemeral
+    assert "Lantern ataxia" in said(await scene.ask("lantern ataxia"))
+    other = scene.guild.create_text_channel("other")
+    elsewhere = await scene.ben.send(other, "lantern ataxia")
+    card = answered(await scene.ada.context_menu(other, en.EXPLAIN_TERMS, elsewhere))
+    assert TERMS in said(card)
+    await guilds.refuse_commands(server, scene.channel.id, ["ask"])
+    assert TERMS in said(await explained(scene, "lantern ataxia"))
 
 
 async def test_a_desk_that_closes_says_so(scene: Scene) -> None:

@@ -6,9 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
-import discord
 import pytest
-from simcord.builders import ChannelHandle
 
 from bot.phrases import en
 from bot.preferences import Defaults
@@ -20,6 +18,7 @@ from tests.discord_env import (
     answered,
     choose,
     labels,
+    new_thread,
     options,
     said,
 )
@@ -115,7 +114,7 @@ async def test_commands_and_messages_follow_one_another_in_direct_messages(scene
 
 async def test_a_thread_is_a_place_of_its_own(scene: Scene) -> None:
     """A command there, then a mention there; the channel knows nothing of it."""
-    thread = await _new_thread(scene)
+    thread = await new_thread(scene)
     await scene.ada.slash(thread, "concept", name=LANTERN)
     asked = await scene.ada.send(thread, f"{scene.mention} {FOLLOW_UP}")
     (card,) = scene.after(asked, thread)
@@ -169,12 +168,3 @@ async def _told(scene: Scene, text: str) -> str:
     asked = await scene.ada.send_dm(text)
     (card,) = scene.after(asked, scene.ada.user.dm_channel)
     return said(card)
-
-
-async def _new_thread(scene: Scene) -> ChannelHandle:
-    channel = scene.client.get_channel(scene.channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    await channel.create_thread(name="aside", type=discord.ChannelType.public_thread)
-    await scene.env.settle()
-    (thread,) = scene.channel.threads
-    return thread

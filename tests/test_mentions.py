@@ -23,6 +23,7 @@ from tests.discord_env import (
     Scene,
     a_scene,  # noqa: F401  # a fixture
     listening,
+    new_thread,
     said,
 )
 
@@ -365,16 +366,6 @@ def limited(scene: Scene, **denied: bool) -> ChannelHandle:
     return scene.guild.create_text_channel(
         "limited", overwrites={scene.client.user: discord.PermissionOverwrite(**denied)}
     )
-
-
-async def new_thread(scene: Scene) -> ChannelHandle:
-    """A thread in the channel."""
-    channel = scene.client.get_channel(scene.channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    await channel.create_thread(name="aside", type=discord.ChannelType.public_thread)
-    await scene.env.settle()
-    (thread,) = scene.channel.threads
-    return thread
 
 
 async def replied_silently(scene: Scene, to: Message, text: str) -> discord.Message:

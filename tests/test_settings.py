@@ -10,6 +10,7 @@ import discord
 import pytest
 from simcord.actors import MemberActor
 
+from bot.entrance import EXPLAIN
 from bot.managing import REFUSABLE
 from bot.phrases import en
 from bot.render.card import Surface
@@ -25,6 +26,7 @@ from tests.discord_env import (
     answered,
     choose,
     custom_id,
+    entries,
     options,
     said,
 )
@@ -126,6 +128,18 @@ async def test_a_command_is_refused_in_a_channel(scene: Scene, admin: MemberActo
     assert "Lantern ataxia" in said(elsewhere)
     await admin.select(card, list(REFUSABLE), custom_id=menu)
     assert "Lantern ataxia" in said(await scene.ask("lantern ataxia"))
+
+
+async def test_the_menu_of_messages_is_among_the_commands(scene: Scene, admin: MemberActor) -> None:
+    """By the name it has there; what is refused of it is told with its channel."""
+    card = await opened(scene, admin, "commands")
+    await admin.select(card, [scene.channel], custom_id=custom_id(card, en.COMMANDS_CHANNEL))
+    assert f"{en.EXPLAIN_TERMS} {en.EXPLAIN_TERMS_HINT}" in entries(card)
+    others = [each for each in REFUSABLE if each != EXPLAIN]
+    await admin.select(card, others, custom_id=custom_id(card, en.COMMANDS_ALLOWED))
+    assert f"not `{en.EXPLAIN_TERMS}`" in said(card)
+    refused = (await scene.desk.state.guilds.settings(scene.guild.id)).refused_commands
+    assert {scene.channel.id: frozenset({EXPLAIN})} == refused
 
 
 async def test_a_meaning_is_pinned_and_taken_back(scene: Scene, admin: MemberActor) -> None:

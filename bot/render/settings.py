@@ -130,7 +130,7 @@ def _commands(shown: Panel, surface: Surface) -> _Page:
         return _Page(refused, channels=(menu,))
     not_here = shown.settings.refused_commands.get(channel, frozenset())
     options = tuple(
-        card.option(name, _called(name), words.COMMANDS[name], chosen=name not in not_here)
+        card.option(name, _called(name), _described(name), chosen=name not in not_here)
         for name in shown.commands
     )
     custom_id = controls.settings(surface.asker, "allow", channel)
@@ -140,8 +140,14 @@ def _commands(shown: Panel, surface: Surface) -> _Page:
 
 
 def _called(command: str) -> str:
-    """A command as people of the language spoken see it."""
+    """A command, or the menu of messages, as people of the language spoken see it."""
+    if command not in words.COMMANDS:
+        return words.EXPLAIN_TERMS
     return f"/{words.COMMAND_NAMES.get(command, command)}"
+
+
+def _described(command: str) -> str:
+    return words.COMMANDS.get(command, words.EXPLAIN_TERMS_HINT)
 
 
 def _refused(settings: GuildSettings) -> Iterator[str]:

@@ -82,11 +82,13 @@ OPTIONS = {
     "topic": "Was du gern wissen möchtest",
 }
 EXPLAIN_TERMS = "Begriffe hier erklären"
+EXPLAIN_TERMS_HINT = "Im Menü einer Nachricht: listet die Begriffe auf, die sie nennt"
 NO_TEXT = "Diese Nachricht hat keinen eigenen Text: Ich lese weder Bilder noch Dateien oder Einbettungen. `/konzept` nimmt einen Namen."
 COOLDOWN = "Bitte eine Frage nach der anderen: Frag in {seconds} s noch einmal. Knöpfe und Menüs brauchen keine Pause."
 NOT_YOURS = "Das kann nur löschen, wer gefragt hat oder hier Nachrichten verwaltet."
 OLD_BUTTON = "Dieser Knopf gehört zu einer früheren Version von Rounds. Bitte frag noch einmal."
 OLD_COMMAND = "Dieser Befehl hat sich geändert, seit dein Discord ihn geladen hat. Bitte versuch es in einer Minute noch einmal."
 NOT_HERE = "Wer diesen Server leitet, möchte diesen Befehl nicht in diesem Kanal. Versuch es in einem anderen Kanal oder in einer Direktnachricht an mich."
+NOT_EXPLAINED_HERE = "Wer diesen Server leitet, möchte „Begriffe hier erklären“ nicht in diesem Kanal. Schick mir die Wörter, nach denen du fragst, als Direktnachricht, oder nimm `/fragen` in einem anderen Kanal."
 RESTARTING = "Ich starte gerade neu. Bitte frag in einer Minute noch einmal."
 FAILED = "Das konnte ich gerade nicht nachschlagen. An deiner Frage liegt es nicht; bitte versuch es in einer Minute noch einmal."

@@ -82,6 +82,7 @@ OPTIONS = {
     "topic": "What you would like to know about",
 }
 EXPLAIN_TERMS = "Explain terms here"  # in the context menu of a message; at most 32 characters
+EXPLAIN_TERMS_HINT = "In the menu of a message: lists the terms that it names"
 NO_TEXT = "This message has no text of its own: I read neither pictures, files nor embeds. `/concept` takes a name."
 COOLDOWN = "One question after the other, please: ask again in {seconds} s. Buttons and menus need no waiting."
 NOT_YOURS = "Only the person who asked, or somebody who manages messages here, can delete this."
@@ -90,6 +91,7 @@ OLD_COMMAND = (
     "This command has changed since your Discord last loaded it. Please try it again in a minute."
 )
 NOT_HERE = "The people who run this server do not want this command in this channel. Try another channel, or a direct message to me."
+NOT_EXPLAINED_HERE = "The people who run this server do not want “Explain terms here” used in this channel. Send me the words you wonder about in a direct message, or `/ask` in another channel."
 RESTARTING = "I am restarting. Please ask again in a minute."
 FAILED = "I could not look that up just now. Nothing is wrong with your question; please try again in a minute."
 NO_TOKEN = "set ROUNDS_DISCORD_TOKEN to the token of your Discord application (Developer Portal, Bot, Reset Token)"

@@ -84,11 +84,13 @@ OPTIONS = {
     "topic": "Lo que te gustaría saber",
 }
 EXPLAIN_TERMS = "Explicar términos aquí"
+EXPLAIN_TERMS_HINT = "En el menú de un mensaje: enumera los términos que nombra"
 NO_TEXT = "Este mensaje no tiene texto propio: no leo imágenes, archivos ni incrustaciones. `/concepto` admite un nombre."
 COOLDOWN = "Una pregunta tras otra, por favor: vuelve a preguntar en {seconds} s. Los botones y menús no necesitan espera."
 NOT_YOURS = "Solo puede borrarlo quien preguntó o alguien que gestione los mensajes aquí."
 OLD_BUTTON = "Este botón es de una versión anterior de Rounds. Por favor, vuelve a preguntar."
 OLD_COMMAND = "Este comando ha cambiado desde que tu Discord lo cargó. Por favor, vuelve a intentarlo en un minuto."
 NOT_HERE = "Quienes llevan este servidor no quieren este comando en este canal. Prueba en otro canal o en un mensaje directo conmigo."
+NOT_EXPLAINED_HERE = "Quienes llevan este servidor no quieren «Explicar términos aquí» en este canal. Envíame las palabras que te interesan en un mensaje directo, o usa `/preguntar` en otro canal."
 RESTARTING = "Me estoy reiniciando. Por favor, vuelve a preguntar en un minuto."
 FAILED = "Ahora mismo no he podido buscarlo. Tu pregunta no tiene nada de malo; por favor, vuelve a intentarlo en un minuto."

@@ -84,11 +84,13 @@ OPTIONS = {
     "topic": "Ce que vous aimeriez savoir",
 }
 EXPLAIN_TERMS = "Expliquer les termes"
+EXPLAIN_TERMS_HINT = "Dans le menu d'un message : liste les termes qu'il nomme"
 NO_TEXT = "Ce message n'a pas de texte à lui : je ne lis ni images, ni fichiers, ni intégrations. `/concept` accepte un nom."
 COOLDOWN = "Une question après l'autre, s'il vous plaît : reposez-la dans {seconds} s. Les boutons et menus n'attendent pas."
 NOT_YOURS = "Seule la personne qui a posé la question, ou quelqu'un qui gère les messages ici, peut supprimer ceci."
 OLD_BUTTON = "Ce bouton vient d'une version antérieure de Rounds. Veuillez reposer la question."
 OLD_COMMAND = "Cette commande a changé depuis que votre Discord l'a chargée. Veuillez réessayer dans une minute."
 NOT_HERE = "Les responsables de ce serveur ne souhaitent pas cette commande dans ce salon. Essayez un autre salon, ou un message privé avec moi."
+NOT_EXPLAINED_HERE = "Les responsables de ce serveur ne souhaitent pas « Expliquer les termes » dans ce salon. Envoyez-moi les mots qui vous intriguent en message privé, ou utilisez `/demander` dans un autre salon."
 RESTARTING = "Je redémarre. Veuillez reposer la question dans une minute."
 FAILED = "Je n'ai pas pu chercher cela à l'instant. Votre question n'est pas en cause ; veuillez réessayer dans une minute."
