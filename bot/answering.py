@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import Protocol
 
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, Reply
-from knowledge.text import normal_form
 
 _UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "close", "instead"})
-
-_SHORT = frozenset({"abbreviation", "gene_or_condition"})  # what a meaning can be pinned for
 
 
 class Memory(Protocol):
@@ -43,16 +39,16 @@ class Answering:
     def reply(self, text: str, place: Hashable, about: str | None = None) -> Reply:
         """The reply to a message in a place; `about` is the concept that it points to of itself."""
         last = about or self._conversation.last(place)
-        return self._remembered(self._settled(self._knowledge.ask(text, last)), place)
+        return self._remembered(self._knowledge.ask(text, last, (), self._pinned), place)
 
     def unasked(self, text: str, place: Hashable) -> Reply | None:
         """The answer to a message to nobody that plainly asks for it; None: leave it alone."""
-        answer = self._knowledge.unasked(text)
+        answer = self._knowledge.unasked(text, self._pinned)
         return self._remembered(answer, place) if answer else None
 
     def terms(self, text: str) -> Reply:
         """What a text names, to choose from; what was spoken of stays what it was."""
-        return self._knowledge.terms(text)
+        return self._knowledge.terms(text, self._pinned)
 
     def named(
         self,
@@ -65,7 +61,7 @@ class Answering:
         name = _sayable(name)
         if self._knowledge.store.number_of(name) is not None:
             return self.open(name, place, intents, sections)
-        reply = self._settled(self._knowledge.ask(name, intents=intents))
+        reply = self._knowledge.ask(name, None, intents, self._pinned)
         return self._remembered(self._with_sections(reply, sections), place)
 
     def open(
@@ -85,18 +81,6 @@ class Answering:
         """What to choose from where the concept shown is not what was meant."""
         reply = self._knowledge.instead_of(concept, others, intents)
         return self._remembered(reply, place)
-
-    def _settled(self, reply: Reply) -> Reply:
-        """The pinned meaning of an abbreviation that has several; the others are named with it."""
-        if not isinstance(reply, Choices) or reply.reason not in _SHORT:
-            return reply
-        concept = self._pinned.get(normal_form(reply.subject or ""))
-        shown = self._knowledge.show(concept, reply.intents) if concept else None
-        if not isinstance(shown, Answer):
-            return reply  # nothing is pinned here, or what this knowledge does not hold
-        others = tuple(each for each in reply.matches if each.id != shown.concept.id)
-        settled = replace(shown, others=others, pinned=reply.subject)
-        return replace(settled, notice=reply.notice, urgent=reply.urgent)
 
     def _with_sections(self, reply: Reply, sections: tuple[str, ...]) -> Reply:
         if sections and isinstance(reply, Answer):

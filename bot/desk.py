@@ -118,23 +118,37 @@ class Desk:
         job = Job("message", text, surface, self._make_view(), last, pinned=pinned or {})
         return await self._drawn(place, job)
 
-    async def unasked(self, text: str, place: Hashable, surface: Surface) -> Card | None:
+    async def unasked(
+        self,
+        text: str,
+        place: Hashable,
+        surface: Surface,
+        pinned: Mapping[str, str] | None = None,
+    ) -> Card | None:
         """The card in reply to a message to nobody; None where it is left alone.
 
         It is also where there is much to do, or a fault: nobody waits for an answer.
         """
         if not self.patience_s:
             return None
-        job = self._with_disclaimer(Job("unasked", text, surface, self._make_view()))
+        job = Job("unasked", text, surface, self._make_view(), pinned=pinned or {})
+        job = self._with_disclaimer(job)
         drawn = await self._done(job)
         if isinstance(drawn, Fault) or drawn.card is None:
             return None
         self._remember(place, job, drawn)
         return drawn.card
 
-    async def terms(self, text: str, place: Hashable, surface: Surface) -> Card:
+    async def terms(
+        self,
+        text: str,
+        place: Hashable,
+        surface: Surface,
+        pinned: Mapping[str, str] | None = None,
+    ) -> Card:
         """What a text names, each to open."""
-        return await self._drawn(place, Job("terms", text, surface, self._make_view()))
+        job = Job("terms", text, surface, self._make_view(), pinned=pinned or {})
+        return await self._drawn(place, job)
 
     async def named(
         self,
@@ -160,9 +174,10 @@ class Desk:
         job = Job("instead", concept, surface, self._make_view(), wish=wish, others=others)
         return await self._drawn(place, job)
 
-    async def one_concept(self, name: str) -> str | None:
+    async def one_concept(self, name: str, pinned: Mapping[str, str] | None = None) -> str | None:
         """The id of the concept that a name or id means, None where that is not one concept."""
-        drawn = await self._pool.draw(Job("name", name, Surface(0), self._make_view()))
+        job = Job("name", name, Surface(0), self._make_view(), pinned=pinned or {})
+        drawn = await self._pool.draw(job)
         if isinstance(drawn, Fault):
             log_fault(drawn)
             return None
@@ -236,11 +251,13 @@ class Desk:
             return None
         return drawn.card if drawn.is_answer else None
 
-    async def suggest(self, typed: str) -> list[Suggestion]:
+    async def suggest(
+        self, typed: str, pinned: Mapping[str, str] | None = None
+    ) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""
         loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(self._suggesting, self._suggested, typed)
+            return await loop.run_in_executor(self._suggesting, self._suggested, typed, pinned)
         except Exception as error:  # noqa: BLE001  # logged; a list that stays empty says enough
             log_fault(fault_of("suggestion_failed", error))
             return []
@@ -336,9 +353,9 @@ class Desk:
 
     # Suggestions, in a thread of this process.
 
-    def _suggested(self, typed: str) -> list[Suggestion]:
+    def _suggested(self, typed: str, pinned: Mapping[str, str] | None) -> list[Suggestion]:
         with self._suggesters.lent() as suggester:
-            return suggester.suggest(typed)
+            return suggester.suggest(typed, pins=pinned)
 
     async def prepare(self) -> None:
         """Open the knowledge before anybody asks; a fault is logged and tried again later."""

@@ -46,7 +46,7 @@ def surface_of(interaction: Interaction, holds: Effective, *, private: bool = Fa
         interaction.user.id,
         private=private or holds.private,
         plain=holds.plain_text,
-        language=_language(interaction, holds),
+        language=language_in(interaction, holds),
         locale=str(interaction.locale),
         noted=holds.history,
         order=order_of(holds),
@@ -65,13 +65,9 @@ def in_full(holds: Effective) -> bool | None:
     return {Disclaimer.ALWAYS: True, Disclaimer.SHORT: False}.get(holds.disclaimer)
 
 
-def _language(interaction: Interaction, holds: Effective) -> str:
-    return holds.language or language_of(str(interaction.locale))
-
-
-async def language_for(desk: Desk, interaction: Interaction) -> str:
+def language_in(interaction: Interaction, holds: Effective) -> str:
     """The language that an interaction is answered in."""
-    return _language(interaction, await _holding(desk, interaction))
+    return holds.language or language_of(str(interaction.locale))
 
 
 @asynccontextmanager
@@ -81,8 +77,8 @@ async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[Effective
     None where it has been answered already: the desk is closing, or the command is not for here.
     """
     with desk.at_work(), logged():
-        holds = await _holding(desk, interaction)
-        with speaking(_language(interaction, holds)):
+        holds = await holding(desk, interaction)
+        with speaking(language_in(interaction, holds)):
             if refused := _refused(desk, interaction, holds):
                 await delivery.say(interaction, refused)
                 yield None
@@ -99,7 +95,7 @@ async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[Effective
                 await _say(interaction, words.FAILED)
 
 
-async def _holding(desk: Desk, interaction: Interaction) -> Effective:
+async def holding(desk: Desk, interaction: Interaction) -> Effective:
     """What holds for whoever acts, where they do."""
     channel_id = parent_of(interaction.channel, interaction.channel_id)
     return await desk.preferences.of(interaction.guild_id, channel_id, interaction.user.id)

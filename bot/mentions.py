@@ -55,7 +55,7 @@ async def _answer(message: discord.Message, own_id: int, desk: Desk, here: Effec
 async def _volunteer(message: discord.Message, desk: Desk, here: Effective) -> None:
     """Answer a message to nobody in a thread of its own, or not at all."""
     surface = replace(_surface(message, here), noted=False, counted=False)  # nothing was asked
-    card = await desk.unasked(message.content, _place(message), surface)
+    card = await desk.unasked(message.content, _place(message), surface, here.pinned_meanings)
     # Looked at first: a message that is left alone costs nobody a pause.
     if card is None or _begun(message, desk):
         return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -26,6 +27,7 @@ from knowledge.ladder import Ladder
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.model import Citation
+from knowledge.pinned import Pins, WithPins, settled
 from knowledge.question import Question, read
 from knowledge.reply import Answer, Match, Notice, Reply
 from knowledge.store import Store
@@ -34,6 +36,7 @@ from knowledge.why import Explanation, explain
 from knowledge.wording import wording
 
 _OF_A_WORD = 50  # concepts whose names hold one word of a name
+_NO_PINS: Pins = MappingProxyType({})
 _INSTEAD = 9  # choices in place of what was not meant
 
 
@@ -58,18 +61,25 @@ class Knowledge:
         if self.literature:
             self.literature.close()
 
-    def ask(self, text: str, last: str | None = None, intents: Sequence[str] = ()) -> Reply:
+    def ask(
+        self,
+        text: str,
+        last: str | None = None,
+        intents: Sequence[str] = (),
+        pins: Pins = _NO_PINS,
+    ) -> Reply:
         """The reply to a message; `last` is the id of the concept spoken of before, if any.
 
-        With `intents` the text is a name alone, and they say what is asked of it.
+        With `intents` the text is a name alone, and they say what is asked of it. `pins`: what
+        abbreviations mean where it is asked.
         """
-        found, question = self._found(text, last, intents)
+        found, question = self._found(text, last, intents, pins)
         reply = self._compose.reply(found)
         if question is None or not isinstance(found, OneConcept) or not isinstance(reply, Answer):
             return reply
         match = reply.match
-        if match.how == "exact" and match.matched == match.name:
-            return reply  # the title says it all
+        if match.how == "pinned" or (match.how == "exact" and match.matched == match.name):
+            return reply  # no name of it led there; or the title says it all
         read = wording(self.store, question, found.meant)
         return replace(reply, match=replace(match, wording=read))
 
@@ -83,35 +93,44 @@ class Knowledge:
         found, _ = self._found(text, last, intents)
         return found
 
-    def unasked(self, text: str) -> Answer | None:
+    def unasked(self, text: str, pins: Pins = _NO_PINS) -> Answer | None:
         """The answer to a message to nobody that plainly asks for it; None: leave it alone.
 
         Only what a record holds is an answer here: that it lists nothing, nobody asked Rounds.
         """
-        found, question = self._found(text, None, ())
+        found, question = self._found(text, None, (), pins)
         if question is None or not plainly.is_plain(question, found):
             return None
         reply = self._compose.reply(found)
         holds = isinstance(reply, Answer) and not all(each.empty for each in reply.sections)
         return reply if isinstance(reply, Answer) and holds else None
 
-    def terms(self, text: str) -> Reply:
+    def terms(self, text: str, pins: Pins = _NO_PINS) -> Reply:
         """The concepts and genes that a text names, to choose from; screened like a question."""
-        found, _ = self._screened(text, (), lambda question, _: terms.find(self.store, question))
+
+        def find(question: Question, _is_personal: bool) -> LookedUp:
+            return terms.find(self.store, question, pins)
+
+        found, _ = self._screened(text, (), pins, find)
         return self._compose.reply(found)
 
     def _found(
-        self, text: str, last: str | None, intents: Sequence[str]
+        self, text: str, last: str | None, intents: Sequence[str], pins: Pins = _NO_PINS
     ) -> tuple[Finding, Question | None]:
         """What a question is about, and the question as it was read; None: it is not looked up."""
 
         def find(question: Question, is_personal: bool) -> LookedUp:
-            return self._ladder.find(question, last, is_personal=is_personal)
+            found = self._ladder.find(question, last, is_personal=is_personal)
+            return settled(self.store, question, found, pins)
 
-        return self._screened(text, intents, find)
+        return self._screened(text, intents, pins, find)
 
     def _screened(
-        self, text: str, intents: Sequence[str], find: Callable[[Question, bool], LookedUp]
+        self,
+        text: str,
+        intents: Sequence[str],
+        pins: Pins,
+        find: Callable[[Question, bool], LookedUp],
     ) -> tuple[Finding, Question | None]:
         """What `find` finds, where the screen lets it; it is told whether a person is meant."""
         screening = safety.screen(text)
@@ -120,16 +139,17 @@ class Knowledge:
                 notice = Notice(screening.kind, screening.detail, screening.language)
                 return Stopped(notice), None
             case "personal" | "dose":
-                question = self._read(text, intents)
+                question = self._read(text, intents, pins)
                 found = find(question, True)
                 is_urgent = screening.detail is not None
                 return accompanied(found, screening.kind, urgent=is_urgent), question
             case None:
-                question = self._read(text, intents)
+                question = self._read(text, intents, pins)
                 return find(question, False), question
 
-    def _read(self, text: str, intents: Sequence[str]) -> Question:
-        return read(text, self.store.vocabulary, tuple(intents))
+    def _read(self, text: str, intents: Sequence[str], pins: Pins = _NO_PINS) -> Question:
+        names = WithPins(self.store.vocabulary, pins) if pins else self.store.vocabulary
+        return read(text, names, tuple(intents))
 
     def show(self, curie: str, intents: Sequence[str] = ()) -> Reply:
         """A concept or gene by its id, for a choice that was made or a section that was opened."""

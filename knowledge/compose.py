@@ -13,6 +13,7 @@ from knowledge.finding import (
     Finding,
     Gene,
     LookedUp,
+    Named,
     Nothing,
     OneConcept,
     OneGene,
@@ -111,7 +112,7 @@ class Composer:
             if cited
             else tuple(self._shown(concept, number, key, in_full=bool(wanted)) for key in shown),
             found.intents,
-            self.matches(found.others),
+            tuple(map(self._named, found.others)),
             found.runners_up,
             contents=self._contents(concept),
             is_summary=not wanted,
@@ -174,6 +175,9 @@ class Composer:
         asked = self._store.sources_of_genes()
         return GeneAnswer(curie, next(symbols, None), page(curie), tuple(conditions), asked)
 
+    def _named(self, named: Named) -> Match:
+        return self._gene_match(named.curie) if isinstance(named, Gene) else self.match(named)
+
     def _gene_match(self, curie: str) -> Match:
         """A gene in short, to be chosen among other things."""
         symbol = next((row["symbol"] for row in self._store.ties_of_gene(curie)), curie)
@@ -186,13 +190,9 @@ class Composer:
         return replace(answer, sections=shown, is_summary=False)
 
     def _choices(self, found: Several) -> Choices:
-        matches = (
-            self._gene_match(each.curie) if isinstance(each, Gene) else self.match(each)
-            for each in found.named
-        )
         return Choices(
             found.reason,
-            tuple(matches),
+            tuple(map(self._named, found.named)),
             found.intents,
             found.subject,
             found.more,

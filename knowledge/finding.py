@@ -33,7 +33,7 @@ class OneConcept:
     kind: ClassVar[str] = "answer"
     meant: Candidate
     intents: tuple[str, ...] = ()
-    others: tuple[Candidate, ...] = ()
+    others: tuple[Named, ...] = ()
     runners_up: tuple[Candidate, ...] = ()
     cited: Identifier | None = None  # the publication that was asked for, which it lists
     notice: Accompaniment | None = None
@@ -42,7 +42,8 @@ class OneConcept:
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """All concepts that were found, best first."""
-        return (self.meant, *self.others, *self.runners_up)
+        others = (each for each in self.others if isinstance(each, Candidate))
+        return (self.meant, *others, *self.runners_up)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ from knowledge.scoring import Aligned, Fit, Scorer
 from knowledge.store import Store
 from knowledge.text import normal_form
 
-How = Literal["identifier", "exact", "close", "part", "successor", "gene", "citation", "last"]
+How = Literal[
+    "identifier", "exact", "close", "part", "successor", "gene", "citation", "last", "pinned"
+]
 
 _EXACT = 100.0
 _SAYS_ALL = 0.97  # of the question's mass in a whole name: nothing else is looked at

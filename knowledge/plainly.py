@@ -2,10 +2,11 @@
 
 Wherever people talk, most that sounds like a question is meant for one another ("who presents
 cystic fibrosis on Friday?"). So all of this must hold: one concept is named by its whole name as
-it is spelt, or by an id, and no other may be meant; a question word begins the message, or it is
-a heading such as "genes of …"; what is asked for is plain; and beside the name there is no word
-but those of ``data/plainly.toml``. What the screen before all look-ups stops or accompanies is
-never plain: nobody asked Rounds about a person. ``benchmarks/unasked.py`` measures it.
+it is spelt, by an id or by an abbreviation pinned there, and no other may be meant; a question
+word begins the message, or it is a heading such as "genes of …"; what is asked for is plain; and
+beside the name there is no word but those of ``data/plainly.toml``. What the screen before all
+look-ups stops or accompanies is never plain: nobody asked Rounds about a person.
+``benchmarks/unasked.py`` measures it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from knowledge.text import fold
 
 WORDS = Path(__file__).parent / "data" / "plainly.toml"
 
-_SURE = frozenset({"exact", "identifier"})
+_SURE = frozenset({"exact", "identifier", "pinned"})
 
 
 @dataclass(frozen=True, slots=True)

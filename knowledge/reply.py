@@ -166,7 +166,11 @@ class Answer:
     urgent: bool = False  # a symptom was named that needs prompt care
     instead: tuple[str, ...] = ()
     listed_under: tuple[str, ...] = ()  # the sections with the publication that was asked for
-    pinned: str | None = None  # the abbreviation of which this is the meaning settled here
+
+    @property
+    def pinned(self) -> str | None:
+        """The abbreviation of which this is the meaning settled here, as it was typed."""
+        return self.match.matched if self.match.how == "pinned" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ concepts that are shown.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, product
@@ -19,6 +19,7 @@ from knowledge import identifiers
 from knowledge.model import Kind, NameKind
 from knowledge.name_index import NameIndex, Near
 from knowledge.store import Store
+from knowledge.text import normal_form
 from knowledge.typed import TypedWord, begun_identifier, read_words
 
 # Bounds on the work of one key stroke, whatever is typed.
@@ -30,8 +31,8 @@ _CORRECTED_WORDS, _FAR_WORDS = 6, 2  # words corrected by one edit, by two
 class Suggestion:
     """A concept that may be meant.
 
-    `matched` is the synonym, abbreviation or identifier that was found, None where that is the
-    preferred name; `matched_kind` is None for an identifier too.
+    `matched` is the synonym, abbreviation, identifier or pinned abbreviation that was found, None
+    where that is the preferred name; `matched_kind` is None for the last two, too.
     """
 
     id: str
@@ -43,11 +44,11 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A concept and what of it was found: an entry of the file, or an identifier."""
+    """A concept and what of it was found: an entry of the file, or an identifier or a pin."""
 
     concept: int
     entry: int | None = None
-    curie: str | None = None
+    typed: str | None = None
 
 
 class Suggester:
@@ -64,20 +65,29 @@ class Suggester:
         """Let the file go; nobody may be typing any more."""
         self._store.close()
 
-    def suggest(self, typed: str, most: int = 25) -> list[Suggestion]:
+    def suggest(
+        self, typed: str, most: int = 25, pins: Mapping[str, str] | None = None
+    ) -> list[Suggestion]:
         """The concepts that may be meant, best first, each once; empty if nothing comes near.
 
-        Of what is typed the first 400 characters are read.
+        Of what is typed the first 400 characters are read. `pins`: the id of the concept that an
+        abbreviation (in normal form) means where it is typed, which comes first.
         """
         # A lone surrogate is no character, and the file could not be asked for it.
         typed = typed[:_LONGEST].encode("utf-8", "replace").decode("utf-8").strip()
         found: dict[int, _Found] = {}
         if typed and most > 0:
-            for each in self._found(typed, most):
+            for each in chain(self._pinned(typed, pins or {}), self._found(typed, most)):
                 found.setdefault(each.concept, each)
                 if len(found) >= most:
                     break
         return self._read_out(list(found.values()))
+
+    def _pinned(self, typed: str, pins: Mapping[str, str]) -> Iterator[_Found]:
+        pinned = pins.get(normal_form(typed)) if pins else None
+        number = self._store.number_of(pinned) if pinned else None
+        if number is not None:
+            yield _Found(number, typed=typed)
 
     def _found(self, typed: str, most: int) -> Iterator[_Found]:
         identified = list(self._identified(typed, most))
@@ -155,7 +165,7 @@ class Suggester:
                 concepts = self._store.identified(curie)
                 successor = self._store.successor(curie)
                 concepts += [] if successor is None else [successor]
-                yield from (_Found(concept, curie=curie) for concept in concepts)
+                yield from (_Found(concept, typed=curie) for concept in concepts)
         if begun := begun_identifier(typed):
             # Several sources state one identifier, so more rows than concepts are read.
             sql = (
@@ -163,7 +173,7 @@ class Suggester:
                 "WHERE curie >= ? AND curie < ? ORDER BY curie, equivalent DESC LIMIT ?"
             )
             for row in self._store.rows(sql, begun, begun + "~", 2 * most):
-                yield _Found(row["concept_id"], curie=row["curie"])
+                yield _Found(row["concept_id"], typed=row["curie"])
 
     def _read_out(self, found: Sequence[_Found]) -> list[Suggestion]:
         numbers = json.dumps([each.concept for each in found])
@@ -174,7 +184,7 @@ class Suggester:
         suggestions = []
         for each in found:
             row = concepts[each.concept]
-            matched, kind = each.curie, None
+            matched, kind = each.typed, None
             if each.entry is not None and entries[each.entry].kind is not NameKind.PREFERRED:
                 matched, kind = entries[each.entry].text, entries[each.entry].kind
             shown = (row["curie"], row["name"], Kind(row["kind"]))

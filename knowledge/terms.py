@@ -16,6 +16,7 @@ from knowledge.everyday import everyday
 from knowledge.finding import Gene, Named, Nothing, Several
 from knowledge.matcher import Candidate, Matcher
 from knowledge.model import Kind
+from knowledge.pinned import Pins, spelt_out
 from knowledge.question import Question
 from knowledge.spotting import spotted
 from knowledge.store import Store
@@ -26,10 +27,13 @@ _MEANINGS = 5  # of one abbreviation that are told
 _SURE = 100.0
 
 
-def find(store: Store, question: Question) -> Several | Nothing:
-    """All that a text names: by id first, then by name and symbol, each once."""
+def find(store: Store, question: Question, pins: Pins) -> Several | Nothing:
+    """All that a text names: by id first, then by name and symbol, each once.
+
+    A pinned abbreviation names its meaning alone.
+    """
     held = by_id.held_in(store, question.identifiers)
-    concepts = one_of_each([*held, *_named(store, question)])
+    concepts = one_of_each([*held, *_with_pins(store, question, pins)])
     covered = {place for each in concepts for place in each.covered}
     placed: list[tuple[int, Named]] = [(min(each.covered, default=-1), each) for each in concepts]
     for symbol in genes.in_capitals(question, store, covered):
@@ -37,6 +41,19 @@ def find(store: Store, question: Question) -> Several | Nothing:
     placed.sort(key=lambda each: each[0])
     named = tuple(each for _, each in placed)
     return Several("terms", named) if named else Nothing("no_terms")
+
+
+def _with_pins(store: Store, question: Question, pins: Pins) -> list[Candidate]:
+    """The concepts that names and pinned abbreviations stand for; longer names hold shorter."""
+    named = _named(store, question)
+    pinned = [
+        each
+        for each in spelt_out(store, question, pins)
+        if _stands_out(question, each.covered)
+        and not any(each.covered < other.covered for other in named)
+    ]
+    taken = frozenset().union(*(each.covered for each in pinned))
+    return [*pinned, *(each for each in named if taken.isdisjoint(each.covered))]
 
 
 def _named(store: Store, question: Question) -> list[Candidate]:

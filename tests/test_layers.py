@@ -108,6 +108,7 @@ KNOWLEDGE = {
     "knowledge.namesakes": 13,
     "knowledge.compose": 13,
     "knowledge.why": 13,
+    "knowledge.pinned": 13,
     "knowledge.plainly": 13,
     "knowledge.apart": 14,
     "knowledge.ladder": 15,

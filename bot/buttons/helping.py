@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import controls
 from bot.buttons.shared import Item, answer, chosen, desk_of
 from bot.delivery import Interaction
-from bot.entrance import place_of
+from bot.entrance import holding, place_of
 from bot.phrases import words
 from bot.render.card import Card, Surface
 from bot.render.help import help_card
@@ -34,7 +34,8 @@ class Example(Item, template=controls.EXAMPLE):
         async def asked(surface: Surface) -> Card:
             # Read here, where the language of whoever pressed it is spoken.
             question = words.HELP_EXAMPLES.get(self.parts["key"], "")
-            return await desk.ask(question, place, surface, None)
+            here = await holding(desk, interaction)
+            return await desk.ask(question, place, surface, None, here.pinned_meanings)
 
         await answer(interaction, self.asker, asked, beside=True)
 

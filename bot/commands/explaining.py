@@ -26,7 +26,7 @@ def _terms(desk: Desk) -> ContextMenu:
             elif holds:
                 # Privately: who wrote the message did not ask for a card below it.
                 surface = surface_of(interaction, holds, private=True)
-                work = desk.terms(text, place_of(interaction), surface)
+                work = desk.terms(text, place_of(interaction), surface, holds.pinned_meanings)
                 await delivery.answer(interaction, work, desk.patience_s, private=True)
 
     return ContextMenu(name=words.EXPLAIN_TERMS, callback=explain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from discord import app_commands
@@ -12,7 +13,7 @@ from bot.commands.shared import Name, alone, command
 from bot.commands.suggesting import names
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import answer_alone, asked, place_of, surface_of
+from bot.entrance import answer_alone, asked, holding, place_of, surface_of
 from bot.phrases import words
 from bot.render.card import Card, Surface
 from bot.render.exports import FORMATS, Subject
@@ -54,8 +55,8 @@ def _export(desk: Desk) -> Command[Any, ..., None]:
         keys = (section.value,) if section else ()
         place = place_of(interaction)
 
-        async def made(surface: Surface) -> Card:
-            subject = await _subject(desk, name, keys)
+        async def made(surface: Surface, pinned: Mapping[str, str]) -> Card:
+            subject = await _subject(desk, name, keys, pinned)
             if subject is None:
                 return sentence(words.SEND_TITLE, words.PIN_UNKNOWN, surface)
             return await desk.export(subject, form.value if form else FORMATS[0], place, surface)
@@ -63,29 +64,31 @@ def _export(desk: Desk) -> Command[Any, ..., None]:
         async with asked(desk, interaction, name) as holds:
             if holds:
                 surface = surface_of(interaction, holds, private=private)
-                work = made(surface)
+                work = made(surface, holds.pinned_meanings)
                 patience = desk.patience_s
                 await delivery.answer(interaction, work, patience, private=surface.private)
 
     return command("export", export)
 
 
-async def _subject(desk: Desk, name: str, keys: tuple[str, ...]) -> Subject | None:
+async def _subject(
+    desk: Desk, name: str, keys: tuple[str, ...], pinned: Mapping[str, str]
+) -> Subject | None:
     """What a name or id stands for: a publication, or one concept."""
-    meant = await _meant(desk, name)
+    meant = await _meant(desk, name, pinned)
     if meant and identifiers.prefix_of(meant) in _PUBLICATIONS:
         return Subject(ids=(meant,))
     return Subject(meant, keys) if meant else None
 
 
-async def _meant(desk: Desk, typed: str) -> str | None:
+async def _meant(desk: Desk, typed: str, pinned: Mapping[str, str]) -> str | None:
     """The CURIE of a publication, or of the one concept that is meant."""
     read = [each.curie for each in identifiers.parse(typed)]
     publications = [each for each in read if identifiers.prefix_of(each) in _PUBLICATIONS]
     if publications and publications == read:
         return publications[0]
     # A bare number may be a record's or a publication's: what is held goes first.
-    return await desk.one_concept(typed) or next(iter(publications), None)
+    return await desk.one_concept(typed, pinned) or next(iter(publications), None)
 
 
 # Reading lists.
@@ -123,7 +126,8 @@ def _add(desk: Desk) -> Command[Any, ..., None]:
     @app_commands.autocomplete(reference=names(desk))
     async def add(interaction: Interaction, reference: Name) -> None:
         async def added(user_id: int, surface: Surface) -> Card:
-            curie = await _meant(desk, reference)
+            here = await holding(desk, interaction)
+            curie = await _meant(desk, reference, here.pinned_meanings)
             said = words.LIST_NOT_FOUND
             if curie:
                 said = await reading.put_on(desk.state.reading_list, user_id, (curie,))

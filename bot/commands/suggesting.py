@@ -9,7 +9,7 @@ from discord.app_commands import Choice
 
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import language_for
+from bot.entrance import holding, language_in
 from bot.phrases import speaking, words
 from bot.render.card import cut
 from knowledge.suggest import Suggestion
@@ -21,8 +21,9 @@ def names(desk: Desk) -> Callable[[Interaction, str], Any]:
     """What completes the name of a concept, as an option's autocomplete."""
 
     async def complete(interaction: Interaction, current: str) -> list[Choice[str]]:
-        found = [] if desk.closing else await desk.suggest(current)
-        with speaking(await language_for(desk, interaction)):
+        holds = await holding(desk, interaction)
+        found = [] if desk.closing else await desk.suggest(current, holds.pinned_meanings)
+        with speaking(language_in(interaction, holds)):
             return choices_of(found)
 
     return complete

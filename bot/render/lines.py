@@ -234,7 +234,8 @@ def choice(match: Match, number: int) -> Line:
     """A concept to choose: its name, kind, id, and the name that matched."""
     matched = ""
     if match.matched not in {match.name, match.id, ""}:
-        matched = f" · {words.MATCHED_NAME.format(name=match.matched)}"
+        phrase = words.PINNED_NAME if match.how == "pinned" else words.MATCHED_NAME
+        matched = f" · {phrase.format(name=match.matched)}"
     # What it is, once: of a disease the semantic type says nothing more.
     parts = (kind_of(match.kind, match.ids, match.types) or "; ".join(match.types), match.id)
     said = "".join(f" · {part}" for part in parts if part) + matched

@@ -33,6 +33,8 @@ def why_matched(match: Match, listed_under: Sequence[str] = ()) -> str | None:
             return words.LISTED_IN_SECTIONS.format(matched=match.matched, sections=sections)
         case "last":
             return words.MATCHED_LAST
+        case "pinned":
+            return None  # said beside what else it may mean
         case "citation":
             return words.MATCHED_CITATION.format(matched=match.matched)
         case "gene":
