@@ -174,14 +174,19 @@ class Desk:
         job = Job("instead", concept, surface, self._make_view(), wish=wish, others=others)
         return await self._drawn(place, job)
 
-    async def one_concept(self, name: str, pinned: Mapping[str, str] | None = None) -> str | None:
-        """The id of the concept that a name or id means, None where that is not one concept."""
+    async def one_concept(
+        self, name: str, pinned: Mapping[str, str] | None = None, *, or_gene: bool = False
+    ) -> str | None:
+        """The id of the concept that a name or id means, None where that is not one concept.
+
+        With `or_gene` it may be that of a gene.
+        """
         job = Job("name", name, Surface(0), self._make_view(), pinned=pinned or {})
         drawn = await self._pool.draw(job)
         if isinstance(drawn, Fault):
             log_fault(drawn)
             return None
-        return drawn.topic.concept
+        return drawn.topic.concept or (drawn.gene if or_gene else None)
 
     async def sources(self, place: Hashable, surface: Surface, page: int = 0) -> Card:
         """A page of all that is loaded."""

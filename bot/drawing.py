@@ -110,6 +110,7 @@ class Drawn:
     references: tuple[str, ...] = ()  # that were asked for, as CURIEs
     is_answer: bool = False  # it quotes a record
     unfound: str | None = None
+    gene: str | None = None  # whose record it quotes
 
 
 def fault_of(event: str, error: BaseException) -> Fault:
@@ -170,7 +171,8 @@ class Drawer:
             card = _shown(reply, job) if reply else None
         seconds = time.perf_counter() - start
         is_answer = isinstance(reply, Answer | GeneAnswer)
-        return Drawn(card, topic, seconds, (), is_answer, _unfound(reply, job))
+        gene = reply.id if isinstance(reply, GeneAnswer) else None
+        return Drawn(card, topic, seconds, (), is_answer, _unfound(reply, job), gene)
 
 
 def _shown(reply: Reply, job: Job) -> Card:

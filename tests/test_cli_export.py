@@ -60,9 +60,24 @@ def test_a_folder_or_standard_output_can_be_named(rounds: Rounds, knowledge_file
     assert ["99000002"] == [each["PMID"] for each in json.loads(ran.out)]
 
 
+@pytest.mark.parametrize("form", ["markdown", "text", "json", "csv"])
+def test_a_gene_is_exported_in_every_format_of_records(
+    rounds: Rounds, knowledge_file: Path, form: str
+) -> None:
+    """By its symbol: each condition with who ties it to the gene. It has no sections."""
+    arguments = ("export", "LANT1", "--as", form, "--output", "-", "--knowledge", knowledge_file)
+    ran = rounds(*arguments)
+    assert (0, "") == (ran.status, ran.err)
+    assert all(said in ran.out for said in ("LANT1", "NCBIGene:99001", "Lantern ataxia", "LAMP"))
+    ran = rounds(*arguments, "--section", "genes")
+    assert (1, "") == (ran.status, ran.out)
+    assert en.NOT_EXPORTED["gene_sections"] in " ".join(ran.err.split())
+
+
 @pytest.mark.parametrize(
     ("name", "form", "status", "said"),
     [
+        ("LANT1", "apa", 1, en.NOT_EXPORTED["gene_citations"]),
         ("zzqqy", "text", 4, en.NO_MATCH["nothing_fits"]),
         ("HP:0001251", "bibtex", 1, en.NOT_EXPORTED["no_citations"]),
         ("lantern ataxia", "docx", 2, "docx"),

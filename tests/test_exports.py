@@ -142,7 +142,8 @@ def test_why_there_is_no_file(knowledge: Knowledge, monkeypatch: pytest.MonkeyPa
     assert NotExported("no_citations") == export(knowledge, genes, "bibtex")
     monkeypatch.setattr(exports, "MOST_BYTES", 100)
     assert NotExported("too_large") == export(knowledge, LANTERN, "text")
-    assert {"unknown", "no_citations", "too_large"} == en.NOT_EXPORTED.keys()
+    reasons = {"unknown", "no_citations", "too_large", "gene_citations", "gene_sections"}
+    assert reasons == en.NOT_EXPORTED.keys()
     assert {*FORMATS} == en.EXPORT_FORMATS.keys()
 
 
@@ -211,6 +212,17 @@ def test_a_gene_is_written_with_its_conditions(knowledge: Knowledge) -> None:
         first["section"],
         first["source"],
     )
+
+
+def test_a_gene_has_neither_citations_nor_sections(knowledge: Knowledge) -> None:
+    """Each is said in words of its own, however much is loaded."""
+    for form in FORMATS:
+        sections = export(knowledge, Subject("NCBIGene:99001", ("genes",)), form)
+        if form in CITATION_FORMATS:
+            assert NotExported("gene_citations") == sections
+            assert sections == export(knowledge, Subject("NCBIGene:99001"), form)
+        else:
+            assert NotExported("gene_sections") == sections
 
 
 # Files for programs.

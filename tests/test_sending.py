@@ -12,7 +12,7 @@ from bot.phrases import en, words
 from bot.render import markdown, sending
 from bot.render.card import Surface
 from bot.render.chart_card import chart_card
-from bot.render.exports import FORMATS, Subject
+from bot.render.exports import CITATION_FORMATS, FORMATS, Subject
 from bot.state import ReadingKind
 from knowledge import Knowledge
 from tests.card_payload import faults
@@ -79,8 +79,10 @@ async def test_a_section_or_a_publication_is_exported(scene: Scene) -> None:
 @pytest.mark.parametrize(
     ("typed", "form", "expected"),
     [
-        ("zzqx vvkw", "markdown", en.PIN_UNKNOWN),
+        ("zzqx vvkw", "markdown", en.EXPORT_UNKNOWN),
+        ("LXP1", "markdown", en.EXPORT_UNKNOWN),  # a condition or the gene
         ("OMIM:999002", "bibtex", en.NOT_EXPORTED["no_citations"]),
+        ("LANT1", "ris", en.NOT_EXPORTED["gene_citations"]),
     ],
 )
 async def test_what_cannot_be_exported_is_said(
@@ -92,7 +94,43 @@ async def test_what_cannot_be_exported_is_said(
     assert not card.attachments
 
 
+RECORDS = [form for form in FORMATS if form not in CITATION_FORMATS]
+
+
+@pytest.mark.parametrize("form", RECORDS)
+async def test_a_gene_is_exported_with_its_conditions(scene: Scene, form: str) -> None:
+    """By its symbol or id; beside the word gene also where the symbol is a name as well."""
+    by_symbol = await file_of(await told(scene, "export", name="LANT1", **{"as": form}))
+    by_id = await file_of(await told(scene, "export", name="NCBIGene:99001", **{"as": form}))
+    name, text = by_symbol
+    assert name.startswith("rounds-lant1-NCBIGene-99001.")
+    assert all(said in text for said in ("LANT1", "Lantern ataxia", "LAMP"))
+    assert by_symbol == by_id
+    _, text = await file_of(await told(scene, "export", name="gene LXP1", **{"as": form}))
+    assert "Flicker gait" in text
+
+
+async def test_a_gene_has_no_sections_to_export(scene: Scene) -> None:
+    """It says so, and how to get what was asked for."""
+    card = await told(scene, "export", name="LANT1", section="guidelines")
+    assert en.NOT_EXPORTED["gene_sections"] in said(card)
+    assert not card.attachments
+
+
 # Sending.
+
+
+async def test_what_a_genes_card_shows_goes_out_as_a_record(scene: Scene) -> None:
+    """No format of citations is offered for it; on a reading list it has its symbol."""
+    card = answered(await scene.press(await scene.ask("LANT1"), en.SEND_BUTTON))
+    assert RECORDS == options(card, en.SEND_FORMAT)
+    sent = answered(await scene.press(card, en.SEND_WHERE["me"]))
+    assert "Lantern ataxia" in (await file_of(sent))[1]
+    await scene.press(card, en.SEND_WHERE["list"])
+    listed = await told(scene, "list show")
+    assert "LANT1 · NCBIGene:99001" in said(listed)
+    opened = answered(await choose(scene.ada, listed, en.LIST_OPEN, "NCBIGene:99001"))
+    assert said(opened).startswith("LANT1")
 
 
 async def test_where_it_goes_is_chosen_after_the_format(scene: Scene) -> None:

@@ -79,7 +79,7 @@ def _subject(reply: Reply, keys: tuple[str, ...]) -> Subject | None:
         case Answer():
             return Subject(reply.concept.id, keys)
         case GeneAnswer():
-            return Subject(reply.id)
+            return Subject(reply.id, keys)
         case Choices(cited=cited, subject=str(subject)) if cited:
             return Subject(ids=(subject,))
     return None

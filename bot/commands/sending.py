@@ -58,7 +58,7 @@ def _export(desk: Desk) -> Command[Any, ..., None]:
         async def made(surface: Surface, pinned: Mapping[str, str]) -> Card:
             subject = await _subject(desk, name, keys, pinned)
             if subject is None:
-                return sentence(words.SEND_TITLE, words.PIN_UNKNOWN, surface)
+                return sentence(words.SEND_TITLE, words.EXPORT_UNKNOWN, surface)
             return await desk.export(subject, form.value if form else FORMATS[0], place, surface)
 
         async with asked(desk, interaction, name) as holds:
@@ -74,7 +74,7 @@ def _export(desk: Desk) -> Command[Any, ..., None]:
 async def _subject(
     desk: Desk, name: str, keys: tuple[str, ...], pinned: Mapping[str, str]
 ) -> Subject | None:
-    """What a name or id stands for: a publication, or one concept."""
+    """What a name or id stands for: a publication, one concept, or a gene."""
     meant = await _meant(desk, name, pinned)
     if meant and identifiers.prefix_of(meant) in _PUBLICATIONS:
         return Subject(ids=(meant,))
@@ -82,13 +82,13 @@ async def _subject(
 
 
 async def _meant(desk: Desk, typed: str, pinned: Mapping[str, str]) -> str | None:
-    """The CURIE of a publication, or of the one concept that is meant."""
+    """The CURIE of a publication, or of the one concept or gene that is meant."""
     read = [each.curie for each in identifiers.parse(typed)]
     publications = [each for each in read if identifiers.prefix_of(each) in _PUBLICATIONS]
     if publications and publications == read:
         return publications[0]
     # A bare number may be a record's or a publication's: what is held goes first.
-    return await desk.one_concept(typed, pinned) or next(iter(publications), None)
+    return await desk.one_concept(typed, pinned, or_gene=True) or next(iter(publications), None)
 
 
 # Reading lists.

@@ -10,12 +10,13 @@ from bot.controls import Parcel
 from bot.phrases import words
 from bot.render import card, markdown
 from bot.render.card import Attachment, Button, Card, Menu, Surface
-from bot.render.exports import FORMATS, ExportedFile, NotExported, Subject, export
+from bot.render.exports import CITATION_FORMATS, FORMATS, ExportedFile, NotExported, Subject, export
 from bot.render.exports.content import name_of, read
-from knowledge import Answer, GeneAnswer, Knowledge, citations
+from knowledge import Answer, GeneAnswer, Knowledge, citations, identifiers
 
 _COLOUR = 0x3B6FB6
 _ON_A_PAGE = 25  # entries of a reading list: what a menu holds
+_GENE = "NCBIGene"
 _LONGEST = 140  # characters of a citation on a list
 
 
@@ -31,7 +32,7 @@ def subject_of(parcel: Parcel) -> Subject:
 
 def send_card(knowledge: Knowledge, parcel: Parcel, surface: Surface) -> Card:
     """In which format something goes where."""
-    name = _name(knowledge, parcel)
+    name = _name(knowledge, parcel.concept)
     if name is None:
         return Card(words.SEND_TITLE, _COLOUR, (words.SENT_GONE,), plain=surface.plain)
     what = words.SEND_WHAT.format(name=markdown.escape(name), what=_what(parcel))
@@ -50,11 +51,11 @@ def send_card(knowledge: Knowledge, parcel: Parcel, surface: Surface) -> Card:
     )
 
 
-def _name(knowledge: Knowledge, parcel: Parcel) -> str | None:
+def _name(knowledge: Knowledge, curie: str) -> str | None:
     """What a record or publication is called; None where it is no longer held."""
-    if citation := knowledge.publication(parcel.concept):
+    if citation := knowledge.publication(curie):
         return card.cut(citations.nlm(citation, 3, words.AUTHORS), _LONGEST)
-    shown = knowledge.show(parcel.concept)
+    shown = knowledge.show(curie)
     return name_of(shown) if isinstance(shown, Answer | GeneAnswer) else None
 
 
@@ -65,9 +66,11 @@ def _what(parcel: Parcel) -> str:
 
 
 def _format_menu(parcel: Parcel, surface: Surface) -> Menu:
+    is_gene = identifiers.prefix_of(parcel.concept) == _GENE  # whose record has no citations
     options = (
         card.option(form, words.EXPORT_FORMATS[form], chosen=form == parcel.form)
         for form in FORMATS
+        if not (is_gene and form in CITATION_FORMATS)
     )
     custom_id = controls.format_menu(surface.asker, parcel)
     return card.menu(custom_id, words.SEND_FORMAT, tuple(options))
@@ -150,9 +153,11 @@ def _entry(knowledge: Knowledge, curie: str) -> _Entry:
     if citation := knowledge.publication(curie):
         return _Entry(curie, card.cut(citations.nlm(citation, 3, words.AUTHORS), _LONGEST))
     number = knowledge.store.number_of(curie)
-    if number is None:
-        return _Entry(curie, curie, words.LIST_UNHELD)
-    return _Entry(curie, knowledge.store.brief(number).name)
+    if number is not None:
+        return _Entry(curie, knowledge.store.brief(number).name)
+    if name := _name(knowledge, curie):  # a gene
+        return _Entry(curie, name)
+    return _Entry(curie, curie, words.LIST_UNHELD)
 
 
 def _line(number: int, entry: _Entry, room: int) -> str:

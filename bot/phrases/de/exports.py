@@ -36,8 +36,11 @@ UNHELD_NOTE = "Nicht in den geladenen Einträgen: Hier ist nur die Kennung bekan
 EPUB = "Epub {date}."
 IS_RETRACTED = "Zurückgezogene Veröffentlichung."
 IS_FREE = "Freier Volltext."
+EXPORT_UNKNOWN = "Dafür konnte ich keinen einzelnen Eintrag finden. Wähle ihn beim Tippen aus der Liste oder gib seine Kennung an; ein Gen nennst du mit seinem Symbol und dem Wort Gen daneben, etwa „FBN1 Gen“."
 NOT_EXPORTED = {
     "unknown": "Die geladenen Quellen haben dazu keinen Eintrag, also gibt es nichts zu exportieren. Prüf die Kennung oder frag nach dem Namen.",
     "no_citations": "Dort sind keine Literaturangaben aufgeführt, also gibt es nichts zu zitieren. Exportiere den Eintrag stattdessen als Markdown, Text, JSON oder CSV.",
+    "gene_citations": "Der Eintrag eines Gens führt die Erkrankungen auf, mit denen Quellen es verbinden, und keine Publikationen: In diesem Format gibt es nichts zu zitieren. Exportiere ihn als Markdown, Text, JSON oder CSV, oder die Literaturangaben einer seiner Erkrankungen.",
+    "gene_sections": "Der Eintrag eines Gens hat nur einen Teil: die Erkrankungen, mit denen Quellen es verbinden. Lass den Abschnitt weg, um diese zu exportieren, oder exportiere den Abschnitt einer der Erkrankungen.",
     "too_large": "Das ergibt eine Datei von mehr als 10 MiB, die Discord nicht annimmt. Exportiere stattdessen einen einzelnen Abschnitt.",
 }

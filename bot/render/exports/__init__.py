@@ -22,7 +22,7 @@ from bot.render.exports.subject import (
     file_name,
     media_type,
 )
-from knowledge import Knowledge
+from knowledge import GeneAnswer, Knowledge
 
 __all__ = [
     "CITATION_FORMATS",
@@ -55,6 +55,11 @@ def export(knowledge: Knowledge, subject: Subject, form: Format) -> ExportedFile
     content = read(knowledge, subject, citing=form in CITATION_FORMATS)
     if content is None:
         return NotExported("unknown")
+    if subject.id and isinstance(content.records[0], GeneAnswer):
+        if form in CITATION_FORMATS:
+            return NotExported("gene_citations")
+        if subject.sections:
+            return NotExported("gene_sections")
     if form in CITATION_FORMATS and not content.cited:
         return NotExported("no_citations")
     written = _WRITERS[form](content).encode()

@@ -56,9 +56,12 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class NotExported:
-    """Why there is no file: no such record, no citation in it, or too much for Discord."""
+    """Why there is no file: no such record, no citation in it, or too much for Discord.
 
-    reason: Literal["unknown", "no_citations", "too_large"]
+    The record of a gene is its conditions: it has neither citations nor sections.
+    """
+
+    reason: Literal["unknown", "no_citations", "too_large", "gene_citations", "gene_sections"]
 
 
 def media_type(form: Format) -> str:
