@@ -17,6 +17,7 @@ import structlog
 from bot.errors import StateError
 from bot.state import (
     ALL_CHANNELS,
+    ChannelSettings,
     Disclaimer,
     GuildSettings,
     SortOrder,
@@ -70,21 +71,23 @@ class Effective:
 def combine(
     guild: GuildSettings, user: UserSettings, channel_id: int, defaults: Defaults
 ) -> Effective:
-    """What holds in a channel. A user's choice beats the guild's, but for privacy.
+    """What holds in a channel. Its own choices beat those of the guild, a user's beat both.
 
-    There both count: an admin who wants a quiet channel is not overruled, nor is a user who wants
-    nobody to see what they ask. A channel's pinned meaning beats that of the whole guild.
+    But for privacy: an admin who wants a quiet channel is not overruled, nor is a user who wants
+    nobody to see what they ask. A channel's pinned meaning beats that of the whole guild; what is
+    refused in either is refused.
     """
+    own = guild.channels.get(channel_id, ChannelSettings())
     study = guild.study_channels.get(channel_id)
     if study is None and channel_id in defaults.study_channels:
         study = StudyChannel(channel_id, in_thread=True, unmentioned=defaults.unmentioned)
     pins = sorted(guild.pinned_meanings, key=lambda each: each.channel_id != ALL_CHANNELS)
     return Effective(
-        plain_text=_first(user.plain_text, guild.plain_text, defaults.plain_text),
-        private=bool(user.private or guild.private),
+        plain_text=_first(user.plain_text, own.plain_text, guild.plain_text, defaults.plain_text),
+        private=bool(user.private) or _first(own.private, guild.private),
         language=guild.language,
         sort_order=user.sort_order or defaults.sort_order,
-        in_thread=study.in_thread if study else bool(guild.in_thread),
+        in_thread=_first(own.in_thread, study.in_thread if study else guild.in_thread),
         study_channel=study,
         disclaimer=guild.disclaimer or Disclaimer.DAILY,
         report_channel_id=guild.report_channel_id,

@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from bot.preferences import Defaults, Effective, Preferences, Remembered, combine
 from bot.state import (
     ALL_CHANNELS,
+    ChannelSettings,
     Disclaimer,
     GuildSettings,
     PinnedMeaning,
@@ -119,6 +120,37 @@ def test_a_channels_own_ways_beat_those_of_the_guild() -> None:
     assert combine(guild, UserSettings(), 999, Defaults()).in_thread
 
 
+@pytest.mark.parametrize("server", [None, False, True])
+@pytest.mark.parametrize("channel", [None, False, True])
+def test_a_channel_apart_is_as_the_server_until_it_has_a_choice_of_its_own(
+    channel: bool | None, server: bool | None
+) -> None:
+    """In each setting by itself; other channels, and people's own choices, are not touched."""
+    own = ChannelSettings(in_thread=channel, private=channel, plain_text=channel)
+    guild = GuildSettings(
+        in_thread=server, private=server, plain_text=server, channels={CHANNEL: own}
+    )
+    expected = bool(server if channel is None else channel)
+    chosen = effective(guild)
+    assert [expected] * 3 == [chosen.in_thread, chosen.private, chosen.plain_text]
+    elsewhere = combine(guild, UserSettings(), OTHER_CHANNEL, Defaults())
+    assert [bool(server)] * 3 == [elsewhere.in_thread, elsewhere.private, elsewhere.plain_text]
+    shy = effective(guild, UserSettings(private=True, plain_text=not expected))
+    assert (shy.private, shy.plain_text) == (True, not expected)
+
+
+@pytest.mark.parametrize("own", [None, False, True])
+def test_a_study_channel_apart_beats_what_holds_for_all_of_them(own: bool | None) -> None:
+    """Those that an admin made, and those of the configuration."""
+    apart = {CHANNEL: ChannelSettings(in_thread=own)}
+    study = {CHANNEL: StudyChannel(CHANNEL, in_thread=False)}
+    guild = GuildSettings(in_thread=True, channels=apart, study_channels=study)
+    assert bool(own) is effective(guild).in_thread
+    configured = Defaults(study_channels=frozenset({CHANNEL}))
+    in_threads = effective(GuildSettings(channels=apart), defaults=configured).in_thread
+    assert (own is not False) is in_threads
+
+
 # What is remembered.
 
 
@@ -132,6 +164,10 @@ async def test_what_is_written_here_holds_at_once(file_state: State) -> None:
     assert Effective() == await of()
     await state.guilds.change(GUILD, language="de")
     assert "de" == (await of()).language
+    await state.guilds.change_channel(GUILD, CHANNEL, private=True)
+    assert (await of()).private
+    await state.guilds.change_channel(GUILD, CHANNEL, private=None)
+    assert not (await of()).private
     await state.guilds.set_study_channel(GUILD, StudyChannel(CHANNEL))
     assert (await of()).in_thread
     await state.guilds.remove_study_channel(GUILD, CHANNEL)

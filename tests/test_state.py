@@ -11,6 +11,7 @@ from bot.state import (
     MOST_HISTORY,
     MOST_READING,
     Added,
+    ChannelSettings,
     Disclaimer,
     Entry,
     GuildSettings,
@@ -67,6 +68,22 @@ async def test_each_setting_of_a_guild_is_changed_alone(state: State) -> None:
     assert GuildSettings() == await state.guilds.settings(OTHER_GUILD)
 
 
+async def test_each_setting_of_a_channel_is_changed_alone(state: State) -> None:
+    """A channel of which all choices were taken back is kept no longer, nor is its guild."""
+    await state.guilds.change_channel(GUILD, CHANNEL, in_thread=True, private=False)
+    await state.guilds.change_channel(GUILD, CHANNEL, plain_text=True, in_thread=None)
+    await state.guilds.change_channel(GUILD, OTHER_CHANNEL, private=True)
+    assert {
+        CHANNEL: ChannelSettings(private=False, plain_text=True),
+        OTHER_CHANNEL: ChannelSettings(private=True),
+    } == (await state.guilds.settings(GUILD)).channels
+    assert GuildSettings() == await state.guilds.settings(OTHER_GUILD)
+    await state.guilds.change_channel(GUILD, CHANNEL, private=None, plain_text=None)
+    assert {OTHER_CHANNEL} == (await state.guilds.settings(GUILD)).channels.keys()
+    await state.guilds.change_channel(GUILD, OTHER_CHANNEL, private=None)
+    assert frozenset() == await state.guilds.kept()
+
+
 async def test_study_channels_come_change_and_go(state: State) -> None:
     """Each has its own way; a channel that is none cannot cease to be one."""
     await state.guilds.set_study_channel(GUILD, StudyChannel(CHANNEL))
@@ -109,8 +126,9 @@ async def test_all_choices_of_a_guild_can_be_taken_back(state: State) -> None:
     """Those of others stay."""
     for guild in (GUILD, OTHER_GUILD):
         await state.guilds.change(guild, plain_text=True)
+        await state.guilds.change_channel(guild, CHANNEL, plain_text=False)
         await state.guilds.set_study_channel(guild, StudyChannel(CHANNEL))
-    assert 2 == await state.guilds.forget(GUILD)
+    assert 3 == await state.guilds.forget(GUILD)
     assert GuildSettings() == await state.guilds.settings(GUILD)
     assert GuildSettings() != await state.guilds.settings(OTHER_GUILD)
     assert {OTHER_GUILD} == await state.guilds.kept()

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from bot.errors import StateUnusableError
 from bot.state import (
     ALL_CHANNELS,
+    ChannelSettings,
     Disclaimer,
     GuildSettings,
     PinnedMeaning,
@@ -45,6 +46,7 @@ WRITTEN = {
         "INSERT INTO reading_list VALUES (7, 'pmid', '111', 1700000000000)",
     ),
     "3": ("INSERT INTO unfound VALUES ('2026-11', 'C9999999', 2)",),
+    "4": ("INSERT INTO channel VALUES (10, 100, true, NULL, false)",),
 }
 
 
@@ -84,10 +86,12 @@ async def test_what_an_earlier_revision_kept_is_kept(address: str, revision: str
     """Every row is there, and means what it meant."""
     await prepare(address, revision)
     state = await State.open(address, patience_s=60)
+    is_latest = revision == "4"
     assert GuildSettings(
         plain_text=True,
         language="de",
         disclaimer=Disclaimer.ALWAYS,
+        channels={100: ChannelSettings(in_thread=True, plain_text=False)} if is_latest else {},
         study_channels={100: StudyChannel(100, in_thread=False, unmentioned=False)},
         refused_commands={100: frozenset({"ask"})},
         pinned_meanings=(PinnedMeaning(ALL_CHANNELS, "la", "X1"),),
@@ -100,7 +104,7 @@ async def test_what_an_earlier_revision_kept_is_kept(address: str, revision: str
     assert [(ReadingKind.PMID, "111")] * later == [
         (each.kind, each.reference) for each in await state.reading_list.show(7)
     ]
-    assert [2] * (revision == "3") == [each.count for each in await state.counts.unfound()]
+    assert [2] * (revision >= "3") == [each.count for each in await state.counts.unfound()]
     assert await state.guilds.joined(11)
     await state.close()
 
@@ -112,6 +116,8 @@ async def test_what_is_new_can_be_written_after_a_migration(address: str, revisi
     state = await State.open(address, patience_s=60)
     await state.guilds.change(10, counts_unfound=True)
     await state.guilds.set_study_channel(10, StudyChannel(101, unmentioned=True))
+    await state.guilds.change_channel(10, 100, in_thread=True, private=True)
+    assert (await state.guilds.settings(10)).channels[100].private
     await state.people.turn_history(7, on=True)
     assert await state.history.record(7, "X2")
     await state.counts.vote("X1", "genes", useful=True)

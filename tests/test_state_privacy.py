@@ -115,6 +115,7 @@ async def test_settings_of_a_guild_outlive_its_departure_for_a_while(
     """Then all of them go; guilds that are still served keep theirs."""
     for guild in (GUILD, OTHER_GUILD):
         await state.guilds.change(guild, plain_text=True)
+        await state.guilds.change_channel(guild, CHANNEL, private=True)
         await state.guilds.set_study_channel(guild, StudyChannel(CHANNEL))
         await state.guilds.refuse_command(guild, CHANNEL, "ask")
         await state.guilds.pin_meaning(guild, PinnedMeaning(CHANNEL, "la", "X1"))
@@ -131,6 +132,7 @@ async def test_settings_of_a_guild_outlive_its_departure_for_a_while(
     )
     assert GuildSettings() == await state.guilds.settings(GUILD)
     assert kept == await state.guilds.settings(OTHER_GUILD)
+    assert {CHANNEL} == kept.channels.keys()
     assert not await state.guilds.joined(GUILD)
 
 

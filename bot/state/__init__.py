@@ -24,6 +24,8 @@ from bot.state.counts import Counts, Unfound, Usefulness
 from bot.state.database import Database
 from bot.state.guilds import (
     ALL_CHANNELS,
+    ChannelChanges,
+    ChannelSettings,
     Disclaimer,
     GuildChanges,
     Guilds,
@@ -41,6 +43,8 @@ __all__ = [
     "MOST_HISTORY",
     "MOST_READING",
     "Added",
+    "ChannelChanges",
+    "ChannelSettings",
     "Counts",
     "Disclaimer",
     "Entry",

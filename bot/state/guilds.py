@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database, add, hold, nothing, put, remove
 from bot.state.tables import (
+    CHANNEL,
     DEPARTURE,
     GUILD,
     GUILD_TABLES,
@@ -42,6 +43,15 @@ class StudyChannel:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """What was chosen for one channel apart; None where it is as in the guild."""
+
+    in_thread: bool | None = None
+    private: bool | None = None
+    plain_text: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PinnedMeaning:
     """What an abbreviation means in a channel, or with `ALL_CHANNELS` in the whole guild."""
 
@@ -61,6 +71,7 @@ class GuildSettings:
     disclaimer: Disclaimer | None = None
     report_channel_id: int | None = None
     counts_unfound: bool | None = None  # None: no
+    channels: Mapping[int, ChannelSettings] = field(default_factory=dict)  # with own choices
     study_channels: Mapping[int, StudyChannel] = field(default_factory=dict)
     refused_commands: Mapping[int, frozenset[str]] = field(default_factory=dict)  # by channel
     pinned_meanings: tuple[PinnedMeaning, ...] = ()
@@ -76,6 +87,14 @@ class GuildChanges(TypedDict, total=False):
     disclaimer: Disclaimer | None
     report_channel_id: int | None
     counts_unfound: bool | None
+
+
+class ChannelChanges(TypedDict, total=False):
+    """Single settings of a channel; None takes a choice back."""
+
+    in_thread: bool | None
+    private: bool | None
+    plain_text: bool | None
 
 
 class Guilds:
@@ -101,6 +120,7 @@ class Guilds:
                 chosen["disclaimer"] = Disclaimer(name)
             return GuildSettings(
                 **chosen,
+                channels=await _channels(connection, guild_id),
                 study_channels=await _study_channels(connection, guild_id),
                 refused_commands=await _refused_commands(connection, guild_id),
                 pinned_meanings=await _pinned_meanings(connection, guild_id),
@@ -110,6 +130,17 @@ class Guilds:
         """Set single settings: ``change(guild_id, plain_text=True, language=None)``."""
         async with self._database.writing() as connection:
             await put(connection, GUILD, {"guild_id": guild_id}, **changes)
+        self.on_write(guild_id)
+
+    async def change_channel(
+        self, guild_id: int, channel_id: int, **changes: Unpack[ChannelChanges]
+    ) -> None:
+        """Set single settings of one channel; those it has not are as in the guild."""
+        key = {"guild_id": guild_id, "channel_id": channel_id}
+        async with self._database.writing() as connection:
+            await put(connection, CHANNEL, key, **changes)
+            none = {each.name: None for each in CHANNEL.c if not each.primary_key}
+            await remove(connection, CHANNEL, **key, **none)
         self.on_write(guild_id)
 
     async def set_study_channel(self, guild_id: int, channel: StudyChannel) -> None:
@@ -213,6 +244,13 @@ class Guilds:
             removed = await remove(connection, table, guild_id=guild_id, **key)
         self.on_write(guild_id)
         return bool(removed)
+
+
+async def _channels(connection: AsyncConnection, guild_id: int) -> Mapping[int, ChannelSettings]:
+    c = CHANNEL.c
+    query = select(c.channel_id, c.in_thread, c.private, c.plain_text).where(c.guild_id == guild_id)
+    rows = await connection.execute(query.order_by(c.channel_id))
+    return {channel_id: ChannelSettings(*chosen) for channel_id, *chosen in rows}
 
 
 async def _study_channels(connection: AsyncConnection, guild_id: int) -> Mapping[int, StudyChannel]:

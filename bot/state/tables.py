@@ -53,6 +53,16 @@ GUILD = Table(
     Column("report_channel_id", BigInteger),
     Column("counts_unfound", Boolean),
 )
+# What they chose for one channel apart. NULL: nothing, it is as in the guild.
+CHANNEL = Table(
+    "channel",
+    METADATA,
+    _key("guild_id"),
+    _key("channel_id"),
+    Column("in_thread", Boolean),
+    Column("private", Boolean),
+    Column("plain_text", Boolean),
+)
 STUDY_CHANNEL = Table(
     "study_channel",
     METADATA,
@@ -84,7 +94,7 @@ DEPARTURE = Table(
     _key("guild_id"),
     Column("left_at", Moment, nullable=False),
 )
-GUILD_TABLES = (GUILD, STUDY_CHANNEL, REFUSED_COMMAND, PINNED_MEANING)
+GUILD_TABLES = (GUILD, CHANNEL, STUDY_CHANNEL, REFUSED_COMMAND, PINNED_MEANING)
 
 # What a person chose, and what is kept because they chose so.
 PERSON = Table(
