@@ -51,8 +51,10 @@ async def shown_panel(
         if change:
             await change(desk.state.guilds, guild_id)
         settings = _without_gone(await desk.state.guilds.settings(guild_id), interaction.guild)
+        here = await desk.preferences.of(guild_id, channel_id, None)
         intents: discord.Intents = interaction.client.intents
-        return panel(Panel(settings, page, REFUSABLE, channel_id, intents.message_content), surface)
+        reads = intents.message_content
+        return panel(Panel(settings, page, REFUSABLE, channel_id, here, reads), surface)
 
     await answer_alone(desk, interaction, shown, in_place=in_place)
 
@@ -66,6 +68,11 @@ def _without_gone(settings: GuildSettings, guild: discord.Guild | None) -> Guild
     return replace(
         settings,
         report_channel_id=reports if reports in there else None,
+        channels={
+            channel_id: chosen
+            for channel_id, chosen in settings.channels.items()
+            if channel_id in there
+        },
         study_channels={
             channel_id: channel
             for channel_id, channel in settings.study_channels.items()

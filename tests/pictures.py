@@ -33,6 +33,7 @@ from bot.state import State
 from bot.workers import Threads
 from knowledge import open_knowledge
 from knowledge.embedded import ensure_embedded
+from tests.discord_env import choose, custom_id
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = {
@@ -176,10 +177,20 @@ async def _settings(asker: MemberActor, channel: ChannelHandle) -> None:
     await asker.slash(channel, "settings")
 
 
+async def _settings_of_channel(asker: MemberActor, channel: ChannelHandle) -> None:
+    card = (await asker.slash(channel, "settings")).response
+    assert card
+    await choose(asker, card, en.SETTINGS_PAGE, "channel")
+    await asker.select(card, [channel], custom_id=custom_id(card, en.CHANNEL_APART))
+    for key, value in (("here_thread", "yes"), ("here_private", "yes")):
+        await choose(asker, card, en.SETTINGS_MENUS[key], value)
+
+
 _OTHERS: dict[str, Callable[[MemberActor, ChannelHandle], Awaitable[None]]] = {
     "chart": _chart,
     "sending": _sending,
     "settings": _settings,
+    "settings-channel": _settings_of_channel,
 }
 
 

@@ -9,13 +9,22 @@ from pathlib import Path
 import discord
 import pytest
 from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
 
 from bot.entrance import EXPLAIN
 from bot.managing import REFUSABLE
 from bot.phrases import en
+from bot.preferences import Defaults, combine
 from bot.render.card import Surface
 from bot.render.settings import Panel, panel
-from bot.state import ALL_CHANNELS, GuildSettings, PinnedMeaning, StudyChannel
+from bot.state import (
+    ALL_CHANNELS,
+    ChannelSettings,
+    GuildSettings,
+    PinnedMeaning,
+    StudyChannel,
+    UserSettings,
+)
 from knowledge import open_knowledge
 from tests.card_payload import faults
 from tests.discord_env import (
@@ -27,6 +36,7 @@ from tests.discord_env import (
     choose,
     custom_id,
     entries,
+    new_thread,
     options,
     said,
 )
@@ -114,6 +124,124 @@ async def test_a_study_channel_is_made_at_run_time(scene: Scene, admin: MemberAc
     assert StudyChannel(study.id, in_thread=False) == kept
 
 
+# One channel apart.
+
+
+async def apart(
+    scene: Scene, admin: MemberActor, channel: ChannelHandle, **choices: str
+) -> Message:
+    """The panel's page of one channel, after these choices for it."""
+    card = await opened(scene, admin, "channel")
+    await admin.select(card, [channel], custom_id=custom_id(card, en.CHANNEL_APART))
+    for key, value in choices.items():
+        await choose(admin, card, MENUS[key], value)
+    return card
+
+
+async def test_how_answers_look_and_who_sees_them_in_one_channel(
+    scene: Scene, admin: MemberActor
+) -> None:
+    """In its threads too, and nowhere else; taken back, it is as the server again."""
+    card = await apart(scene, admin, scene.channel, here_private="yes", here_plain="yes")
+    other = scene.guild.create_text_channel("other")
+    for place in (scene.channel, await new_thread(scene)):
+        shown = answered(await scene.ada.slash(place, "ask", question="genes of lantern ataxia"))
+        assert shown.ephemeral
+        assert "LANT1" in shown.content
+    elsewhere = answered(await scene.ada.slash(other, "ask", question="lantern ataxia"))
+    assert (False, "") == (elsewhere.ephemeral, elsewhere.content)
+    for key in ("here_private", "here_plain"):
+        await choose(admin, card, MENUS[key], "default")
+    shown = await scene.ask("lantern ataxia")
+    assert (False, "") == (shown.ephemeral, shown.content)
+    assert GuildSettings() == await scene.desk.state.guilds.settings(scene.guild.id)
+
+
+async def test_one_channel_can_be_open_where_the_server_is_private(
+    scene: Scene, admin: MemberActor
+) -> None:
+    """The channel's own choice goes first, whichever way; a person's wish for privacy stays."""
+    await set_(scene, admin, "private", "yes")
+    assert (await scene.ask("lantern ataxia")).ephemeral
+    await apart(scene, admin, scene.channel, here_private="no")
+    assert not (await scene.ask("lantern ataxia")).ephemeral
+    await scene.desk.state.people.change(scene.ada.id, private=True)
+    assert (await scene.ask("lantern ataxia")).ephemeral
+
+
+async def test_one_study_channel_is_answered_in_place_and_the_others_in_threads(
+    scene: Scene, admin: MemberActor
+) -> None:
+    """And the other way round in a channel that is none."""
+    quiet, study = (scene.guild.create_text_channel(name) for name in ("quiet", "study"))
+    for each in (quiet, study):
+        made = StudyChannel(each.id)
+        await scene.desk.state.guilds.set_study_channel(scene.guild.id, made)
+    await apart(scene, admin, quiet, here_thread="no")
+    await apart(scene, admin, scene.channel, here_thread="yes")
+    for channel, threads in ((quiet, 0), (study, 1), (scene.channel, 1)):
+        asked = await scene.ada.send(channel, f"{scene.mention} lantern ataxia")
+        assert threads == len(channel.threads)
+        assert 1 - threads == len(scene.after(asked, channel))
+
+
+async def test_the_panel_tells_what_holds_in_a_channel_and_why(
+    scene: Scene, admin: MemberActor
+) -> None:
+    """Each choice with where it was made, and what is refused and pinned there."""
+    guilds, server, here = scene.desk.state.guilds, scene.guild.id, scene.channel.id
+    await guilds.change(server, private=True)
+    await guilds.set_study_channel(server, StudyChannel(here))
+    await guilds.refuse_commands(server, here, ["ask", EXPLAIN])
+    await guilds.pin_meaning(server, PinnedMeaning(here, "lax", LANTERN))
+    await guilds.pin_meaning(server, PinnedMeaning(ALL_CHANNELS, "lax", "X1"))
+    await guilds.pin_meaning(server, PinnedMeaning(ALL_CHANNELS, "lxp", "X2"))
+    card = await apart(scene, admin, scene.channel, here_plain="yes")
+    shown, where = said(card), en.CHANNEL_ORIGINS
+    for key, value, origin in (
+        ("here_thread", "yes", "study"),
+        ("here_private", "yes", "server"),
+        ("here_plain", "yes", "channel"),
+    ):
+        assert f"{CHOICES[key][value]} ({where[origin]})" in shown
+    assert f"Not allowed: `/ask`, `{en.EXPLAIN_TERMS}`" in shown
+    assert f"“lax” means {LANTERN} in <#{here}>" in shown
+    assert "“lxp” means X2 in all channels" in shown
+    assert "X1" not in shown
+    listed = entries(card)
+    assert f"{en.CHANNEL_AS_STUDY} {CHOICES['here_thread']['yes']}" in listed
+    assert f"{CHOICES['here_private']['default']} {CHOICES['private']['yes']}" in listed
+
+
+async def test_a_chosen_channel_stays_chosen_from_page_to_page(
+    scene: Scene, admin: MemberActor
+) -> None:
+    """Its commands are shown next; a panel that is opened anew names the channels set apart."""
+    card = await opened(scene, admin, "channel")
+    assert en.CHANNELS_APART_NONE in said(card)
+    card = await apart(scene, admin, scene.channel, here_thread="yes")
+    await choose(admin, card, en.SETTINGS_PAGE, "commands")
+    assert en.COMMANDS_OF.format(channel=f"<#{scene.channel.id}>") in said(card)
+    assert [*REFUSABLE] == options(card, en.COMMANDS_ALLOWED)
+    card = await opened(scene, admin, "channel")
+    channels = f"<#{scene.channel.id}>"
+    assert en.CHANNELS_APART.format(channels=channels) in said(card)
+
+
+async def test_a_choice_for_one_channel_outlives_a_restart(
+    scene: Scene, admin: MemberActor, knowledge_file: Path
+) -> None:
+    """And its panel goes on working."""
+    card = await apart(scene, admin, scene.channel, here_private="yes")
+    await scene.restart(partial(open_knowledge, knowledge_file))
+    assert (await scene.ask("lantern ataxia")).ephemeral
+    await choose(admin, card, MENUS["here_private"], "no")
+    assert not (await scene.ask("lantern ataxia")).ephemeral
+
+
+# Commands and meanings.
+
+
 async def test_a_command_is_refused_in_a_channel(scene: Scene, admin: MemberActor) -> None:
     """With a word of where else; elsewhere it works, and afterwards here again."""
     card = await opened(scene, admin, "commands")
@@ -193,9 +321,13 @@ def many() -> GuildSettings:
         private=True,
         language="fr",
         report_channel_id=10**18,
+        channels={each: ChannelSettings(in_thread=True) for each in channels},
         study_channels={each: StudyChannel(each) for each in channels},
         refused_commands={each: frozenset(REFUSABLE) for each in channels},
-        pinned_meanings=tuple(PinnedMeaning(each, "x" * 60, "OMIM:999999") for each in channels),
+        pinned_meanings=tuple(
+            PinnedMeaning(channel, f"{number:02}{'x' * 58}", "OMIM:999999")
+            for number, channel in enumerate([*channels, *[10**18] * 7])
+        ),
     )
 
 
@@ -204,7 +336,8 @@ def many() -> GuildSettings:
 def test_every_page_is_within_the_limits(page: str, settings: GuildSettings) -> None:
     """As a card and as plain text, with a channel chosen and without."""
     for channel_id in (None, 10**18):
-        shown = Panel(settings, page, REFUSABLE, channel_id)
+        here = combine(settings, UserSettings(), channel_id or ALL_CHANNELS, Defaults())
+        shown = Panel(settings, page, REFUSABLE, channel_id, here)
         for plain in (False, True):
             card = panel(shown, Surface(7, private=True, plain=plain))
             assert [] == faults(card)

@@ -12,7 +12,7 @@ from bot.delivery import Interaction
 from bot.managing import REFUSABLE, manages, shown_panel
 from bot.phrases import LANGUAGES, words
 from bot.render.settings import GENERAL
-from bot.state import Disclaimer, GuildChanges, Guilds, StudyChannel
+from bot.state import ChannelChanges, Disclaimer, GuildChanges, Guilds, StudyChannel
 
 _SWITCHES = {"yes": True, "no": False}
 
@@ -26,7 +26,7 @@ class Settings(Item, template=controls.SETTINGS):
             return
         action, values = self.parts["action"], every(interaction)
         channel_id = int(self.parts["channel"]) or None
-        if action == "channel":  # whose commands are shown next
+        if action in {"channel", "apart"}:  # that is shown next
             channel_id = int(values[0]) if values else None
         await shown_panel(
             desk_of(interaction),
@@ -41,6 +41,10 @@ class Settings(Item, template=controls.SETTINGS):
 ITEMS: tuple[type[Item], ...] = (Settings,)
 
 _PAGES = {
+    "apart": "channel",
+    "here_thread": "channel",
+    "here_private": "channel",
+    "here_plain": "channel",
     "language": "words",
     "disclaimer": "words",
     "study": "study",
@@ -73,6 +77,9 @@ async def _change(
         case "allow" if channel_id:
             refused = [name for name in REFUSABLE if name not in values]
             await guilds.refuse_commands(guild_id, channel_id, refused)
+        case "here_thread" | "here_private" | "here_plain" if channel_id:
+            changes = _of_channel(action, _SWITCHES.get(values[0]) if values else None)
+            await guilds.change_channel(guild_id, channel_id, **changes)
         case "unpin":
             channel, _, abbreviation = values[0].partition("|")
             await guilds.unpin_meaning(guild_id, int(channel), abbreviation)
@@ -80,6 +87,17 @@ async def _change(
             await guilds.change(guild_id, report_channel_id=int(values[0]) if values else None)
         case _:
             await guilds.change(guild_id, **_general(action, values))
+
+
+def _of_channel(action: str, chosen: bool | None) -> ChannelChanges:
+    """A setting of one channel apart; None takes the choice back."""
+    match action:
+        case "here_thread":
+            return {"in_thread": chosen}
+        case "here_private":
+            return {"private": chosen}
+        case _:
+            return {"plain_text": chosen}
 
 
 def _general(action: str, values: Sequence[str]) -> GuildChanges:

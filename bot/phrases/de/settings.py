@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SETTINGS_TITLE = "Einstellungen dieses Servers"
 SETTINGS_PAGES = {
-    "general": "Antworten auf diesem Server",
+    "general": "Antworten auf dem ganzen Server",
+    "channel": "Antworten in einem Kanal",
     "words": "Was Rounds selbst sagt",
     "study": "Lernkanäle",
     "commands": "Befehle je Kanal",
@@ -13,9 +14,10 @@ SETTINGS_PAGES = {
 }
 SETTINGS_PAGE = "Eine andere Seite der Einstellungen zeigen"
 SETTINGS_TEXTS = {
-    "general": "Wie Antworten hier aussehen, wenn niemand mit `/meine-einstellungen` für sich etwas anderes gewählt hat.",
+    "general": "Wie Antworten in jedem Kanal aussehen, für den nichts Eigenes gewählt ist, wenn niemand mit `/meine-einstellungen` für sich etwas anderes gewählt hat. Die nächste Seite nimmt einen Kanal aus.",
+    "channel": "Wähle einen Kanal. Was du darunter wählst, gilt dann nur in diesem Kanal und seinen Threads; „wie auf dem ganzen Server“ nimmt es zurück. Was jemand mit `/meine-einstellungen` für sich gewählt hat, zählt weiter.",
     "words": "Was Rounds selbst sagt. Was Quellen sagen, bleibt in ihrer Sprache.",
-    "study": "In einem Lernkanal arbeitet ein Team mit Rounds: Erwähnungen werden dort wie überall beantwortet, und du wählst, ob jede Antwort einen Thread öffnet.",
+    "study": "In einem Lernkanal arbeitet ein Team mit Rounds: Erwähnungen werden dort wie überall beantwortet, und du wählst, ob jede Antwort einen Thread öffnet. Einen davon kannst du unter „Antworten in einem Kanal“ ausnehmen.",
     "commands": "Wähle einen Kanal, dann die Befehle, die darin benutzt werden dürfen. Threads zählen wie ihr Kanal. Direktnachrichten sind nicht betroffen.",
     "meanings": "Eine Abkürzung, die für mehreres steht, kann hier eines davon bedeuten. `/festlegen` fügt eine Bedeutung hinzu; wähle unten eine, um sie zurückzunehmen.",
     "reports": "Wohin „Diese Antwort melden“ schreibt: das Konzept und den Abschnitt, die gezeigt wurden, wer meldet und was dazu geschrieben wurde. Ohne Kanal wird nur die Seite der Quelle selbst angeboten.",
@@ -24,6 +26,9 @@ SETTINGS_MENUS = {
     "plain_text": "Wie Antworten aussehen",
     "private": "Wer Antworten auf Befehle sieht",
     "in_thread": "Wohin Antworten auf Nachrichten gehen",
+    "here_thread": "Wohin Antworten auf Nachrichten in diesem Kanal gehen",
+    "here_private": "Wer Antworten auf Befehle in diesem Kanal sieht",
+    "here_plain": "Wie Antworten in diesem Kanal aussehen",
     "language": "Sprache dessen, was Rounds selbst sagt",
     "disclaimer": "„Kein ärztlicher Rat“ in voller Länge",
     "counts_unfound": "Gefragte und nicht gefundene Kennungen zählen",
@@ -43,6 +48,21 @@ SETTINGS_CHOICES = {
     "in_thread": {
         "default": "Antworten auf Nachrichten: an Ort und Stelle",
         "yes": "Antworten auf Nachrichten: je in einem Thread",
+    },
+    "here_thread": {
+        "default": "Antworten auf Nachrichten: wie auf dem ganzen Server",
+        "yes": "Antworten auf Nachrichten: je in einem Thread",
+        "no": "Antworten auf Nachrichten: an Ort und Stelle",
+    },
+    "here_private": {
+        "default": "Sichtbar für: wie auf dem ganzen Server",
+        "yes": "Sichtbar für: nur, wer fragt",
+        "no": "Sichtbar für: alle, außer bei privat",
+    },
+    "here_plain": {
+        "default": "Aussehen: wie auf dem ganzen Server",
+        "yes": "Aussehen: reiner Text",
+        "no": "Aussehen: Karten",
     },
     "language": {
         "default": "Sprache: die von Discord bei jeder Person",
@@ -69,6 +89,18 @@ SETTINGS_CHOICES = {
         "yes": "Klare Fragen werden in einem Thread beantwortet, auch ohne Erwähnung",
     },
 }
+CHANNEL_APART = "Kanal, der ausgenommen wird"
+CHANNELS_APART_NONE = "Kein Kanal ist ausgenommen: Alle sind wie der ganze Server."
+CHANNELS_APART = "Ausgenommen: {channels}"
+CHANNEL_NOW = "Jetzt in {channel}:"
+CHANNEL_HOLDS = "- {choice} ({origin})"
+CHANNEL_ORIGINS = {
+    "channel": "nur in diesem Kanal",
+    "study": "wie in allen Lernkanälen",
+    "server": "wie auf dem ganzen Server",
+}
+CHANNEL_AS_STUDY = "Antworten auf Nachrichten: wie in allen Lernkanälen"
+CHANNEL_REFUSED = "- Nicht erlaubt: {commands}"
 STUDY_CHANNELS = "Lernkanäle"
 STUDY_NONE = "Es gibt keinen Lernkanal."
 STUDY_INTENT = "Nachrichten ohne Erwähnung erreichen Rounds nur, wo sein Betreiber den Zugriff auf Nachrichteninhalte eingeschaltet hat; hier ist er {state}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SETTINGS_TITLE = "Settings of this server"
 SETTINGS_PAGES = {
-    "general": "Answers in this server",
+    "general": "Answers in the whole server",
+    "channel": "Answers in one channel",
     "words": "Words of Rounds",
     "study": "Study channels",
     "commands": "Commands by channel",
@@ -13,9 +14,10 @@ SETTINGS_PAGES = {
 }
 SETTINGS_PAGE = "Show another page of settings"
 SETTINGS_TEXTS = {
-    "general": "How answers look here, unless somebody chose otherwise for themselves with `/me`.",
+    "general": "How answers look in every channel that has no choice of its own, unless somebody chose otherwise for themselves with `/me`. The next page sets one channel apart.",
+    "channel": "Choose a channel. What you choose below it then holds in this channel and its threads alone; “as in the whole server” takes it back. What people chose for themselves with `/me` still counts.",
     "words": "What Rounds itself says. What sources say stays in their own language.",
-    "study": "In a study channel a team works with Rounds: mentions are answered there like everywhere, and you choose whether each answer opens a thread.",
+    "study": "In a study channel a team works with Rounds: mentions are answered there like everywhere, and you choose whether each answer opens a thread. One of them can be set apart under “Answers in one channel”.",
     "commands": "Choose a channel, then the commands that may be used in it. Threads count as their channel. Direct messages are not affected.",
     "meanings": "An abbreviation that stands for several things can mean one of them here. `/pin` adds a meaning; choose one below to take it back.",
     "reports": "Where “Report this answer” posts: the concept and section that were shown, who reports, and what they write. Without a channel only the source's own page is offered.",
@@ -24,6 +26,9 @@ SETTINGS_MENUS = {
     "plain_text": "How answers look",
     "private": "Who sees answers to commands",
     "in_thread": "Where answers to messages go",
+    "here_thread": "Where answers to messages go in this channel",
+    "here_private": "Who sees answers to commands in this channel",
+    "here_plain": "How answers look in this channel",
     "language": "Language of Rounds' own words",
     "disclaimer": "“Not medical advice” in full",
     "counts_unfound": "Count ids that were asked for and not found",
@@ -43,6 +48,21 @@ SETTINGS_CHOICES = {
     "in_thread": {
         "default": "Answers to messages: where they were asked",
         "yes": "Answers to messages: in a thread each",
+    },
+    "here_thread": {
+        "default": "Answers to messages: as in the whole server",
+        "yes": "Answers to messages: in a thread each",
+        "no": "Answers to messages: where they were asked",
+    },
+    "here_private": {
+        "default": "Seen by: as in the whole server",
+        "yes": "Seen by: only the asker",
+        "no": "Seen by: everybody, unless the asker says private",
+    },
+    "here_plain": {
+        "default": "Look: as in the whole server",
+        "yes": "Look: plain text",
+        "no": "Look: cards",
     },
     "language": {
         "default": "Language: that of each person's Discord",
@@ -69,6 +89,18 @@ SETTINGS_CHOICES = {
         "yes": "Plain questions are answered in a thread, without a mention",
     },
 }
+CHANNEL_APART = "Channel to set apart"
+CHANNELS_APART_NONE = "No channel is set apart: all are as the whole server."
+CHANNELS_APART = "Set apart: {channels}"
+CHANNEL_NOW = "Now in {channel}:"
+CHANNEL_HOLDS = "- {choice} ({origin})"
+CHANNEL_ORIGINS = {
+    "channel": "in this channel alone",
+    "study": "as in all study channels",
+    "server": "as in the whole server",
+}
+CHANNEL_AS_STUDY = "Answers to messages: as in all study channels"
+CHANNEL_REFUSED = "- Not allowed: {commands}"
 STUDY_CHANNELS = "Study channels"
 STUDY_NONE = "There is no study channel."
 STUDY_INTENT = "Messages without a mention reach Rounds only where its operator has turned on the message-content intent; here that is {state}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SETTINGS_TITLE = "Configuración de este servidor"
 SETTINGS_PAGES = {
-    "general": "Respuestas en este servidor",
+    "general": "Respuestas en todo el servidor",
+    "channel": "Respuestas en un canal",
     "words": "Palabras de Rounds",
     "study": "Canales de estudio",
     "commands": "Comandos por canal",
@@ -13,9 +14,10 @@ SETTINGS_PAGES = {
 }
 SETTINGS_PAGE = "Ver otra página de la configuración"
 SETTINGS_TEXTS = {
-    "general": "Qué aspecto tienen aquí las respuestas, salvo que alguien haya elegido otra cosa para sí con `/mis-ajustes`.",
+    "general": "Qué aspecto tienen las respuestas en cada canal que no tiene nada propio elegido, salvo que alguien haya elegido otra cosa para sí con `/mis-ajustes`. La página siguiente aparta un canal.",
+    "channel": "Escoge un canal. Lo que elijas debajo vale entonces solo en ese canal y sus hilos; «como en todo el servidor» lo deshace. Lo que cada cual eligió para sí con `/mis-ajustes` sigue contando.",
     "words": "Lo que dice el propio Rounds. Lo que dicen las fuentes queda en su idioma.",
-    "study": "En un canal de estudio un equipo trabaja con Rounds: las menciones se responden allí como en todas partes, y tú eliges si cada respuesta abre un hilo.",
+    "study": "En un canal de estudio un equipo trabaja con Rounds: las menciones se responden allí como en todas partes, y tú eliges si cada respuesta abre un hilo. Uno de ellos se puede apartar en «Respuestas en un canal».",
     "commands": "Escoge un canal y después los comandos que se pueden usar en él. Los hilos cuentan como su canal. Los mensajes directos no se ven afectados.",
     "meanings": "Una abreviatura que significa varias cosas puede significar aquí una de ellas. `/fijar` añade un significado; escoge uno abajo para quitarlo.",
     "reports": "Dónde publica «Avisar sobre esta respuesta»: el concepto y la sección que se mostraron, quién avisa y lo que escribe. Sin un canal solo se ofrece la página de la propia fuente.",
@@ -24,6 +26,9 @@ SETTINGS_MENUS = {
     "plain_text": "Aspecto de las respuestas",
     "private": "Quién ve las respuestas a comandos",
     "in_thread": "Dónde van las respuestas a mensajes",
+    "here_thread": "Dónde van las respuestas a mensajes en este canal",
+    "here_private": "Quién ve las respuestas a comandos en este canal",
+    "here_plain": "Aspecto de las respuestas en este canal",
     "language": "Idioma de las palabras de Rounds",
     "disclaimer": "«No es consejo médico» completo",
     "counts_unfound": "Contar identificadores pedidos y no encontrados",
@@ -43,6 +48,21 @@ SETTINGS_CHOICES = {
     "in_thread": {
         "default": "Respuestas a mensajes: donde se preguntó",
         "yes": "Respuestas a mensajes: cada una en un hilo",
+    },
+    "here_thread": {
+        "default": "Respuestas a mensajes: como en todo el servidor",
+        "yes": "Respuestas a mensajes: cada una en un hilo",
+        "no": "Respuestas a mensajes: donde se preguntó",
+    },
+    "here_private": {
+        "default": "Las ve: como en todo el servidor",
+        "yes": "Las ve: solo quien pregunta",
+        "no": "Las ve: todo el mundo, salvo en privado",
+    },
+    "here_plain": {
+        "default": "Aspecto: como en todo el servidor",
+        "yes": "Aspecto: texto sin formato",
+        "no": "Aspecto: tarjetas",
     },
     "language": {
         "default": "Idioma: el del Discord de cada persona",
@@ -69,6 +89,18 @@ SETTINGS_CHOICES = {
         "yes": "Las preguntas claras se responden en un hilo, sin mención",
     },
 }
+CHANNEL_APART = "Canal que se aparta"
+CHANNELS_APART_NONE = "No hay ningún canal aparte: todos son como el servidor entero."
+CHANNELS_APART = "Aparte: {channels}"
+CHANNEL_NOW = "Ahora en {channel}:"
+CHANNEL_HOLDS = "- {choice} ({origin})"
+CHANNEL_ORIGINS = {
+    "channel": "solo en este canal",
+    "study": "como en todos los canales de estudio",
+    "server": "como en todo el servidor",
+}
+CHANNEL_AS_STUDY = "Respuestas a mensajes: como en todos los canales de estudio"
+CHANNEL_REFUSED = "- No se permite: {commands}"
 STUDY_CHANNELS = "Canales de estudio"
 STUDY_NONE = "No hay ningún canal de estudio."
 STUDY_INTENT = "Los mensajes sin mención solo llegan a Rounds si su operador ha activado el permiso de contenido de mensajes; aquí está {state}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SETTINGS_TITLE = "Paramètres de ce serveur"
 SETTINGS_PAGES = {
-    "general": "Réponses sur ce serveur",
+    "general": "Réponses sur tout le serveur",
+    "channel": "Réponses dans un salon",
     "words": "Mots de Rounds",
     "study": "Salons d'étude",
     "commands": "Commandes par salon",
@@ -13,9 +14,10 @@ SETTINGS_PAGES = {
 }
 SETTINGS_PAGE = "Montrer une autre page de paramètres"
 SETTINGS_TEXTS = {
-    "general": "L'apparence des réponses ici, sauf pour qui a choisi autre chose pour soi avec `/mes-réglages`.",
+    "general": "L'apparence des réponses dans chaque salon qui n'a pas de choix propre, sauf pour qui a choisi autre chose pour soi avec `/mes-réglages`. La page suivante met un salon à part.",
+    "channel": "Choisissez un salon. Ce que vous choisissez dessous ne vaut alors que dans ce salon et ses fils ; « comme sur tout le serveur » l'annule. Ce que chacun a choisi pour soi avec `/mes-réglages` compte toujours.",
     "words": "Ce que dit Rounds lui-même. Ce que disent les sources reste dans leur langue.",
-    "study": "Dans un salon d'étude, une équipe travaille avec Rounds : les mentions y reçoivent une réponse comme partout, et vous choisissez si chaque réponse ouvre un fil.",
+    "study": "Dans un salon d'étude, une équipe travaille avec Rounds : les mentions y reçoivent une réponse comme partout, et vous choisissez si chaque réponse ouvre un fil. L'un d'eux peut être mis à part sous « Réponses dans un salon ».",
     "commands": "Choisissez un salon, puis les commandes qui peuvent y être utilisées. Un fil compte comme son salon. Les messages privés ne sont pas concernés.",
     "meanings": "Une abréviation qui désigne plusieurs choses peut en désigner une seule ici. `/épingler` ajoute un sens ; choisissez-en un ci-dessous pour le retirer.",
     "reports": "Où « Signaler cette réponse » publie : le concept et la section qui étaient affichés, qui signale, et ce qui est écrit. Sans salon, seule la page de la source elle-même est proposée.",
@@ -24,6 +26,9 @@ SETTINGS_MENUS = {
     "plain_text": "Apparence des réponses",
     "private": "Qui voit les réponses aux commandes",
     "in_thread": "Où vont les réponses aux messages",
+    "here_thread": "Où vont les réponses aux messages dans ce salon",
+    "here_private": "Qui voit les réponses aux commandes dans ce salon",
+    "here_plain": "Apparence des réponses dans ce salon",
     "language": "Langue des mots de Rounds",
     "disclaimer": "« Pas un avis médical » en entier",
     "counts_unfound": "Compter les identifiants demandés et introuvables",
@@ -43,6 +48,21 @@ SETTINGS_CHOICES = {
     "in_thread": {
         "default": "Réponses aux messages : sur place",
         "yes": "Réponses aux messages : chacune dans un fil",
+    },
+    "here_thread": {
+        "default": "Réponses aux messages : comme sur tout le serveur",
+        "yes": "Réponses aux messages : chacune dans un fil",
+        "no": "Réponses aux messages : sur place",
+    },
+    "here_private": {
+        "default": "Visibles : comme sur tout le serveur",
+        "yes": "Visibles seulement par qui demande",
+        "no": "Visibles par tous, sauf demande privée",
+    },
+    "here_plain": {
+        "default": "Apparence : comme sur tout le serveur",
+        "yes": "Apparence : texte brut",
+        "no": "Apparence : cartes",
     },
     "language": {
         "default": "Langue : celle du Discord de chacun",
@@ -69,6 +89,18 @@ SETTINGS_CHOICES = {
         "yes": "Les questions claires reçoivent une réponse dans un fil, sans mention",
     },
 }
+CHANNEL_APART = "Salon à mettre à part"
+CHANNELS_APART_NONE = "Aucun salon n'est à part : tous sont comme le serveur entier."
+CHANNELS_APART = "À part : {channels}"
+CHANNEL_NOW = "Maintenant dans {channel} :"
+CHANNEL_HOLDS = "- {choice} ({origin})"
+CHANNEL_ORIGINS = {
+    "channel": "dans ce salon seul",
+    "study": "comme dans tous les salons d'étude",
+    "server": "comme sur tout le serveur",
+}
+CHANNEL_AS_STUDY = "Réponses aux messages : comme dans tous les salons d'étude"
+CHANNEL_REFUSED = "- Pas permis : {commands}"
 STUDY_CHANNELS = "Salons d'étude"
 STUDY_NONE = "Il n'y a pas de salon d'étude."
 STUDY_INTENT = "Les messages sans mention n'arrivent à Rounds que si son opérateur a activé l'accès au contenu des messages ; ici, il est {state}."

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot import controls
 from bot.phrases import words
 from bot.render import card, markdown
 from bot.render.card import Card, ChannelMenu, Menu, Surface
-from bot.state import ALL_CHANNELS, GuildSettings
+from bot.render.settings.one_channel import one_channel
+from bot.render.settings.shown import (
+    DEFAULT,
+    Page,
+    Panel,
+    called,
+    described,
+    meaning,
+    mentioned,
+    switch,
+)
+from bot.state import GuildSettings
 
 _COLOUR = 0x3B6FB6
-_DEFAULT = "default"
 _LISTED = 10  # pinned meanings, or channels with refused commands, on a page
 GENERAL = "general"
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What a panel shows: the settings, the page, and what it has to know beside them.
-
-    `commands` are those that can be refused; `channel_id` is the channel whose commands are shown.
-    """
-
-    settings: GuildSettings
-    page: str
-    commands: Sequence[str]
-    channel_id: int | None = None
-    reads_messages: bool = False  # whether the operator turned the message-content intent on
 
 
 def panel(shown: Panel, surface: Surface) -> Card:
@@ -45,19 +40,11 @@ def panel(shown: Panel, surface: Surface) -> Card:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What a page has of its own."""
-
-    parts: tuple[str, ...] = ()
-    menus: tuple[Menu, ...] = ()
-    channels: tuple[ChannelMenu, ...] = ()
-
-
 def _page_menu(shown: Panel, surface: Surface) -> Menu:
     pages = words.SETTINGS_PAGES.items()
     options = (card.option(key, title, chosen=key == shown.page) for key, title in pages)
-    custom_id = controls.settings(surface.asker, "page")
+    # A channel that was chosen stays chosen from page to page.
+    custom_id = controls.settings(surface.asker, "page", shown.channel_id or 0)
     return card.menu(custom_id, words.SETTINGS_PAGE, tuple(options))
 
 
@@ -71,28 +58,24 @@ def _choice(key: str, chosen: str, surface: Surface) -> Menu:
     return card.menu(custom_id, words.SETTINGS_MENUS[key], tuple(options))
 
 
-def _switch(chosen: bool | None) -> str:
-    return {None: _DEFAULT, True: "yes", False: "no"}[chosen]
-
-
-def _general(shown: Panel, surface: Surface) -> _Page:
+def _general(shown: Panel, surface: Surface) -> Page:
     settings = shown.settings
     chosen = {
-        "plain_text": _switch(settings.plain_text),
+        "plain_text": switch(settings.plain_text),
         # These two have no third choice: not chosen and chosen not to be are the same.
-        "private": "yes" if settings.private else _DEFAULT,
-        "in_thread": "yes" if settings.in_thread else _DEFAULT,
+        "private": "yes" if settings.private else DEFAULT,
+        "in_thread": "yes" if settings.in_thread else DEFAULT,
     }
-    return _Page(menus=_choices(chosen, surface))
+    return Page(menus=_choices(chosen, surface))
 
 
-def _words(shown: Panel, surface: Surface) -> _Page:
+def _words(shown: Panel, surface: Surface) -> Page:
     settings = shown.settings
     chosen = {
-        "language": settings.language or _DEFAULT,
+        "language": settings.language or DEFAULT,
         "disclaimer": _disclaimer(settings),
     }
-    return _Page(menus=_choices(chosen, surface))
+    return Page(menus=_choices(chosen, surface))
 
 
 def _choices(chosen: Mapping[str, str], surface: Surface) -> tuple[Menu, ...]:
@@ -100,16 +83,16 @@ def _choices(chosen: Mapping[str, str], surface: Surface) -> tuple[Menu, ...]:
 
 
 def _disclaimer(settings: GuildSettings) -> str:
-    named = str(settings.disclaimer or _DEFAULT)
-    return named if named in words.SETTINGS_CHOICES["disclaimer"] else _DEFAULT
+    named = str(settings.disclaimer or DEFAULT)
+    return named if named in words.SETTINGS_CHOICES["disclaimer"] else DEFAULT
 
 
-def _study(shown: Panel, surface: Surface) -> _Page:
+def _study(shown: Panel, surface: Surface) -> Page:
     channels = shown.settings.study_channels
     custom_id = controls.settings(surface.asker, "study")
     menu = ChannelMenu(custom_id, words.STUDY_CHANNELS, tuple(channels)[:25], most=25)
     if not channels:
-        return _Page((words.STUDY_NONE,), channels=(menu,))
+        return Page((words.STUDY_NONE,), channels=(menu,))
     first = next(iter(channels.values()))
     switches = {
         "study_thread": "thread" if first.in_thread else "place",
@@ -117,45 +100,34 @@ def _study(shown: Panel, surface: Surface) -> _Page:
     }
     state = words.STUDY_INTENT_ON if shown.reads_messages else words.STUDY_INTENT_OFF
     said = markdown.small(words.STUDY_INTENT.format(state=state))
-    return _Page((said,), _choices(switches, surface), (menu,))
+    return Page((said,), _choices(switches, surface), (menu,))
 
 
-def _commands(shown: Panel, surface: Surface) -> _Page:
+def _commands(shown: Panel, surface: Surface) -> Page:
     channel = shown.channel_id
     custom_id = controls.settings(surface.asker, "channel")
     chosen = (channel,) if channel else ()
     menu = ChannelMenu(custom_id, words.COMMANDS_CHANNEL, chosen)
     refused = tuple(_refused(shown.settings))
     if channel is None:
-        return _Page(refused, channels=(menu,))
+        return Page(refused, channels=(menu,))
     not_here = shown.settings.refused_commands.get(channel, frozenset())
     options = tuple(
-        card.option(name, _called(name), _described(name), chosen=name not in not_here)
+        card.option(name, called(name), described(name), chosen=name not in not_here)
         for name in shown.commands
     )
     custom_id = controls.settings(surface.asker, "allow", channel)
     allowed = Menu(custom_id, words.COMMANDS_ALLOWED, options, least=0, most=len(options))
-    said = words.COMMANDS_OF.format(channel=_channel(channel))
-    return _Page((*refused, said), (allowed,), (menu,))
-
-
-def _called(command: str) -> str:
-    """A command, or the menu of messages, as people of the language spoken see it."""
-    if command not in words.COMMANDS:
-        return words.EXPLAIN_TERMS
-    return f"/{words.COMMAND_NAMES.get(command, command)}"
-
-
-def _described(command: str) -> str:
-    return words.COMMANDS.get(command, words.EXPLAIN_TERMS_HINT)
+    said = words.COMMANDS_OF.format(channel=mentioned(channel))
+    return Page((*refused, said), (allowed,), (menu,))
 
 
 def _refused(settings: GuildSettings) -> Iterator[str]:
     refusing = [each for each in settings.refused_commands.items() if each[1]]
     lines = [
         words.REFUSED_IN.format(
-            channel=_channel(channel),
-            commands=", ".join(f"`{_called(each)}`" for each in sorted(refused)),
+            channel=mentioned(channel),
+            commands=", ".join(f"`{called(each)}`" for each in sorted(refused)),
         )
         for channel, refused in refusing
     ]
@@ -170,50 +142,32 @@ def _listed(lines: Sequence[str]) -> str:
     return "\n".join((*lines[:_LISTED], *last))
 
 
-def _channel(channel: int) -> str:
-    """A channel as Discord shows it; it pings nobody."""
-    return f"<#{channel}>" if channel != ALL_CHANNELS else words.MEANING_EVERYWHERE
-
-
-def where(channel: int) -> str:
-    """Where a pinned meaning holds."""
-    if channel == ALL_CHANNELS:
-        return words.MEANING_EVERYWHERE
-    return words.MEANING_IN.format(channel=_channel(channel))
-
-
-def _meanings(shown: Panel, surface: Surface) -> _Page:
+def _meanings(shown: Panel, surface: Surface) -> Page:
     pinned = shown.settings.pinned_meanings
     if not pinned:
-        return _Page((words.MEANINGS_NONE,))
-    lines = [
-        words.MEANING.format(
-            abbreviation=markdown.escape(each.abbreviation),
-            concept=markdown.escape(each.concept_id),
-            where=where(each.channel_id),
-        )
-        for each in pinned
-    ]
+        return Page((words.MEANINGS_NONE,))
+    lines = [meaning(each) for each in pinned]
     options = tuple(
         card.option(f"{each.channel_id}|{each.abbreviation}", each.abbreviation, each.concept_id)
         for each in pinned[:_LISTED]
     )
     custom_id = controls.settings(surface.asker, "unpin")
     menu = card.menu(custom_id, words.MEANINGS_REMOVE, options)
-    return _Page((_listed(lines),), (menu,))
+    return Page((_listed(lines),), (menu,))
 
 
-def _reports(shown: Panel, surface: Surface) -> _Page:
+def _reports(shown: Panel, surface: Surface) -> Page:
     settings = shown.settings
     custom_id = controls.settings(surface.asker, "reports")
     chosen = (settings.report_channel_id,) if settings.report_channel_id else ()
-    counts = "yes" if settings.counts_unfound else _DEFAULT
+    counts = "yes" if settings.counts_unfound else DEFAULT
     menu = ChannelMenu(custom_id, words.REPORT_CHANNEL, chosen)
-    return _Page(menus=(_choice("counts_unfound", counts, surface),), channels=(menu,))
+    return Page(menus=(_choice("counts_unfound", counts, surface),), channels=(menu,))
 
 
 _PAGES = {
     GENERAL: _general,
+    "channel": one_channel,
     "words": _words,
     "study": _study,
     "commands": _commands,
