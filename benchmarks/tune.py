@@ -25,8 +25,8 @@ from benchmarks import questions, unanswerable
 from benchmarks.questions import Asked
 from knowledge.matcher import Matcher
 from knowledge.question import read
-from knowledge.scoring import PARTS, WEIGHTS
 from knowledge.store import Store
+from knowledge.weights import PARTS, WEIGHTS
 
 Numbers = NDArray[np.float64]
 
@@ -171,7 +171,7 @@ def _written(
 ) -> str:
     names = ", ".join(path.name for path in files)
     lines = [
-        "# Weights of the parts of a score (knowledge/scoring.py): [strength] orders the entries",
+        "# Weights of the parts of a score (knowledge/weights.py): [strength] orders the entries",
         "# of one question, [trust] is the logit of how sure an entry is. Fitted by",
         f"# benchmarks/tune.py on {fitted_on} of {names}; extend by running it again.",
     ]

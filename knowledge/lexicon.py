@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.cues import Phrase, Phrases, Strength
 from knowledge.text import fold, tokens
 
 FOLDER = Path(__file__).parent / "data" / "language"
@@ -25,15 +25,6 @@ _EDITS_BY_LENGTH = ((8, 2), (5, 1))
 _SHORTEST_MISSPELT = 5
 
 
-class Strength(IntEnum):
-    """How surely a phrase asks: the tables of a language file, the surest first."""
-
-    PLAIN = 0
-    STATEMENT = 1  # it tells something and asks for nothing
-    FAINT = 2  # it asks where nothing plainer does
-    OPENING = 3  # "what is": it asks where nothing else does
-
-
 # The tables of phrases in a language file.
 _TABLES = {
     "intents": Strength.PLAIN,
@@ -41,149 +32,7 @@ _TABLES = {
     "faint": Strength.FAINT,
     "opening": Strength.OPENING,
 }
-# The weight of each; tuned on the training half of 346 real e-mails.
-_SURE = (1.0, 0.0, 0.4, 0.3)
-_LONGER = 0.4  # more weight for each word beyond the first
-
 LanguageFile = Mapping[str, Any]  # as TOML gives it; tests/test_language.py holds its shape
-
-# How many words "*" of a phrase may stand for: "how long do people with … live".
-_GAP = 4
-# In words to be searched: the end of a sentence, over which no phrase goes; a word of no phrase.
-END, OTHER = None, ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A phrase found in a message: what it asks for, and the places of its words."""
-
-    meaning: str
-    places: tuple[int, ...]
-    strength: Strength = Strength.PLAIN
-    is_loose: bool = False  # other words may stand within
-
-    @property
-    def start(self) -> int:
-        """The place of the first word."""
-        return self.places[0]
-
-    @property
-    def end(self) -> int:
-        """The place behind the last word."""
-        return self.places[-1] + 1
-
-    @property
-    def length(self) -> int:
-        """How many words the phrase has; longer ones are surer."""
-        return len(self.places)
-
-    @property
-    def weight(self) -> float:
-        """How much it tells of what is wanted, beside other cues of a message; 0 of a statement."""
-        return _SURE[self.strength] * (1 + _LONGER * (self.length - 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase as a language file writes it: for each word what it may be.
-
-    `gaps` says before which words others may stand, `opens` that a sentence begins with it.
-    """
-
-    meaning: str
-    words: tuple[frozenset[str], ...]
-    gaps: tuple[bool, ...]
-    opens: bool
-    strength: Strength
-
-    def around(self, words: Sequence[str | None], place: int, anchor: int) -> Cue | None:
-        """The phrase with its word number `anchor` at the place; None where it is not there."""
-        places = [place]
-        for number in range(anchor - 1, -1, -1):
-            found = self._next(words, range(places[0] - 1, -1, -1), number, self.gaps[number + 1])
-            if found is None:
-                return None
-            places.insert(0, found)
-        for number in range(anchor + 1, len(self.words)):
-            found = self._next(words, range(places[-1] + 1, len(words)), number, self.gaps[number])
-            if found is None:
-                return None
-            places.append(found)
-        if self.opens and places[0] and words[places[0] - 1] is not END:
-            return None
-        return Cue(self.meaning, tuple(places), self.strength, any(self.gaps))
-
-    def _next(
-        self, words: Sequence[str | None], onward: range, number: int, gap: bool
-    ) -> int | None:
-        """The first of these places that holds the word, as far as a gap reaches."""
-        for place in onward[: 1 + _GAP * gap]:
-            word = words[place]
-            if word is END:
-                return None
-            if word in self.words[number]:
-                return place
-        return None
-
-
-def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) -> Phrase:
-    """A phrase from its text: words, ``a|b`` for either, ``*`` for up to four others, ``^``."""
-    words: list[frozenset[str]] = []
-    gaps: list[bool] = []
-    gap = False
-    for part in text.removeprefix("^").split():
-        if part == "*":
-            gap = True
-            continue
-        words.append(
-            frozenset(token.word for either in part.split("|") for token in tokens(either))
-        )
-        gaps.append(gap)
-        gap = False
-    return Phrase(meaning, tuple(words), tuple(gaps), text.startswith("^"), strength)
-
-
-class Phrases:
-    """Phrases with their meanings, found in a list of words."""
-
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        phrases = list(phrases)
-        uses = Counter(word for phrase in phrases for either in phrase.words for word in either)
-        self.words = frozenset(uses)
-        # Each is looked for where its rarest word stands ("how" opens too many of them), and only
-        # where the message holds the next rarest as well.
-        self._anchored: dict[str, list[tuple[Phrase, int, frozenset[str]]]] = defaultdict(list)
-        for phrase in phrases:
-            places = range(len(phrase.words))
-            anchor, *others = sorted(places, key=lambda n: sum(uses[w] for w in phrase.words[n]))
-            beside = phrase.words[others[0]] if others else phrase.words[anchor]
-            for word in sorted(phrase.words[anchor]):
-                self._anchored[word].append((phrase, anchor, beside))
-
-    def find(self, words: Sequence[str | None]) -> list[Cue]:
-        """The phrases in the words: the sure ones, those with most words first, then the others.
-
-        Of phrases that share a word only the first in this order is kept.
-        """
-        held = set(words)
-        cues = [
-            cue
-            for place, word in enumerate(words)
-            if word is not END and word in self._anchored
-            for phrase, anchor, beside in self._anchored[word]
-            if not held.isdisjoint(beside) and (cue := phrase.around(words, place, anchor))
-        ]
-        kept: list[Cue] = []
-        taken: set[int] = set()
-        for cue in sorted(cues, key=_sureness):
-            if taken.isdisjoint(cue.places):
-                kept.append(cue)
-                taken.update(cue.places)
-        return kept
-
-
-def _sureness(cue: Cue) -> tuple[bool, int, Strength, int]:
-    return (cue.strength >= Strength.FAINT, -cue.length, cue.strength, cue.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +77,23 @@ class Lexicon:
         held = set(words)
         counts = {name: len(held & own) for name, own in self.own_words.items()}
         return max(counts, key=lambda name: (counts[name], name == ENGLISH))
+
+
+def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) -> Phrase:
+    """A phrase from its text: words, ``a|b`` for either, ``*`` for up to four others, ``^``."""
+    words: list[frozenset[str]] = []
+    gaps: list[bool] = []
+    gap = False
+    for part in text.removeprefix("^").split():
+        if part == "*":
+            gap = True
+            continue
+        words.append(
+            frozenset(token.word for either in part.split("|") for token in tokens(either))
+        )
+        gaps.append(gap)
+        gap = False
+    return Phrase(meaning, tuple(words), tuple(gaps), text.startswith("^"), strength)
 
 
 @cache

@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import Protocol
 
 from knowledge import identifiers, letters, lexicon
-from knowledge.lexicon import ENGLISH, OTHER, Cue, Strength
+from knowledge.cues import END, OTHER, Cue, Strength
+from knowledge.lexicon import ENGLISH
 from knowledge.text import Token, tokens
 
 # What ends a sentence: marks before a blank, or a new line.
@@ -88,7 +89,7 @@ class Question:
         left = [self._left(sentence.places, covered) for sentence in sentences]
         if len(self.tokens) < letters.SHORTEST:
             # A letter apart, all sentences weigh alike: "and is it inherited? marfan, i mean".
-            joined = [word for words in left for word in (*words, lexicon.END)]
+            joined = [word for words in left for word in (*words, END)]
             return _asked_by(self._cues([joined])[0])
         asked = map(_asked_in_letter, self._cues(left))
         asks = (sentence.is_question for sentence in sentences)

@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import math
 import operator
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -24,48 +20,12 @@ from knowledge.gathering import Span
 from knowledge.index import KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention, Near
 from knowledge.model import Kind, NameKind
+from knowledge.weights import weights
 
 _HARDLY = 0.001  # of the question's mass
 _NEARLY_ALL = 0.9  # of the question in one whole name
 _IN_PART = 58.0  # below this a part of a message does not name the entry
-WEIGHTS = Path(__file__).parent / "data" / "matching.toml"
 
-# The parts of a score in the order of their values.
-PARTS = (
-    "name_held",  # share of the name's mass that the question holds
-    "question_explained",  # share of the question's mass that the name explains
-    "all_explained",  # every word that may name something is in the name, if misspelt
-    "asking_held",  # share of the name's mass in words that usually ask: "dominant"
-    "both",  # their product
-    "root",  # and its square root
-    "in_order",  # likeness of the corrected words to the name, letter by letter
-    "any_order",  # the same with the words sorted
-    "squashed",  # the same of what was typed, without blanks
-    "as_typed",  # the same of what was typed
-    "equal",  # what was typed is the name
-    "same_words",  # in another order
-    "span",  # share of the question's mass in a stretch that is the whole name
-    "span_of_all",  # that share is nearly all
-    "first_word",  # both begin alike
-    "last_word",  # both end alike
-    "preferred",  # the name is the preferred one
-    "abbreviation",  # the name is an abbreviation
-    "lay",
-    "former",
-    "names",  # ln(1 + names of the concept)
-    "described",  # 0 nothing, 1 definition or features, 2 both
-    "feature",  # the concept is a feature
-    "group",  # the concept is a group
-    "unstated",  # no source says what it is
-    "number_missing",  # a number was typed that the name lacks
-    "number_extra",  # the name has a number that was not typed
-    "words_extra",  # words of the name that were not typed
-    "telling_missing",  # among them one that makes it another thing: an allergy to a drug
-    "spelling",  # likeness of the matched words as typed
-    "reworded",  # a phrase of the question was put in other words
-    "respaced",  # words of the question were split or joined
-    "abbreviation_misspelt",  # the name is one word, an abbreviation, and not what was typed
-)
 # The parts of each kind of name and of concept, in the order in which the arrays number kinds.
 _NAME_KIND_PARTS = tuple(
     tuple(
@@ -111,30 +71,6 @@ class Fit(NamedTuple):
 
 
 Aligned = tuple[int, Sequence[int], Mapping[int, Near]]  # entry, its words, which match
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each part adds to the strength, and to the logit of the score."""
-
-    strength: tuple[float, ...]
-    trust: tuple[float, ...]
-    bias: float
-
-    def score_of(self, parts: Sequence[float]) -> float:
-        """How sure, 0–100."""
-        logit = self.bias + float(sum(map(operator.mul, parts, self.trust)))
-        return 100 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
-
-
-@cache
-def weights() -> Weights:
-    """The weights of the bundled file."""
-    given = tomllib.loads(WEIGHTS.read_text("utf-8"))
-    strength, trust = (
-        tuple(float(given[table].get(part, 0)) for part in PARTS) for table in ("strength", "trust")
-    )
-    return Weights(strength, trust, float(given["trust"]["bias"]))
 
 
 class Scorer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge import scoring, story
+from knowledge import story, weights
 from knowledge.decision import ANSWERS, MARGIN, OFFERED, OFFERED_PART
 from knowledge.finding import Finding, Gene, Nothing, Several
 from knowledge.matcher import Candidate, Matcher
@@ -98,7 +98,7 @@ def explain(store: Store, question: Question | None, found: Finding) -> Explanat
     genes = tuple(each.curie for each in named if isinstance(each, Gene))
     is_story = is_told or (not candidates and is_long(question))
     nothing = told.nothing if is_story else None
-    return Explanation(found, tuple(whys), genes, nothing, base=scoring.weights().bias)
+    return Explanation(found, tuple(whys), genes, nothing, base=weights.weights().bias)
 
 
 def _candidates(store: Store, question: Question, found: Finding) -> Sequence[Candidate]:
@@ -125,9 +125,9 @@ def _parts(candidate: Candidate, told: Mapping[int, story.Weighed]) -> tuple[Par
         return tuple(map(Part, story.PARTS, weighed.parts, story.weights().parts))
     if candidate.fit is None:
         return ()
-    given, values = scoring.weights(), candidate.fit.parts
+    given, values = weights.weights(), candidate.fit.parts
     # A name found in a part of a message is weighed by how much of it is there, and has none.
-    keys = scoring.PARTS[: len(values)]
+    keys = weights.PARTS[: len(values)]
     return tuple(map(Part, keys, values, given.strength, given.trust))
 
 

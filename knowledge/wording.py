@@ -18,9 +18,10 @@ from knowledge.model import Provenance
 from knowledge.naming import other_places
 from knowledge.question import Question
 from knowledge.readings import Reading, respaced, reworded
-from knowledge.scoring import PARTS, Fit, Scorer
+from knowledge.scoring import Fit, Scorer
 from knowledge.store import Store
 from knowledge.text import tokens
+from knowledge.weights import PARTS
 
 _READINGS = 4  # with a phrase in other words: as many as any look-up tries
 

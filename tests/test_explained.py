@@ -10,7 +10,7 @@ import pytest
 from bot.phrases import en
 from bot.render import explained, explained_json
 from bot.render.json_statements import Json
-from knowledge import Explanation, Knowledge, scoring, story
+from knowledge import Explanation, Knowledge, story, weights
 from knowledge.decision import ANSWERS, OFFERED
 from knowledge.why import Why
 from knowledge.wording import WordRead
@@ -171,7 +171,7 @@ def test_scores_are_printed_part_by_part(knowledge: Knowledge) -> None:
     why = knowledge.explain("lanternataxia")
     shown = printed(why)
     order, trust = (shown.index(en.WEIGHED[key]) for key in ("strength", "trust"))
-    weight = scoring.weights().strength[scoring.PARTS.index("respaced")]
+    weight = weights.weights().strength[weights.PARTS.index("respaced")]
     held = next(row for row in shown[order:trust] if row.startswith("words joined or split"))
     assert held.startswith(f"words joined or split {weight:.2f} 1.00 → {weight:+.2f}")
     total = next(row for row in shown[order:trust] if row.startswith("strength "))
@@ -188,7 +188,7 @@ def test_the_lines_of_an_explanation_fit_a_terminal_of_80_columns(knowledge: Kno
 
 def test_every_part_of_a_score_has_a_label() -> None:
     """Short enough for its column, and none is left over."""
-    assert {*scoring.PARTS, *story.PARTS} == en.SCORE_PARTS.keys()
+    assert {*weights.PARTS, *story.PARTS} == en.SCORE_PARTS.keys()
     labels = (*en.SCORE_PARTS.values(), *en.WEIGHED_SUM.values(), en.MOVED, en.BASE)
     assert max(map(len, labels)) <= 26
 

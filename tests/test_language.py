@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from knowledge import lexicon
-from knowledge.lexicon import Strength, read_phrase
+from knowledge.cues import Strength
+from knowledge.lexicon import read_phrase
 from knowledge.sections import INTENTS
 from knowledge.text import tokens
 

@@ -28,6 +28,8 @@ KNOWLEDGE = {
     "knowledge.identifier_kinds": 1,
     "knowledge._safety_text": 1,
     "knowledge.connections": 1,
+    "knowledge.weights": 1,
+    "knowledge.cues": 1,
     "knowledge.kept": 1,
     # 2: what can be said without a knowledge file
     "knowledge.identifiers": 2,

@@ -15,7 +15,8 @@ from knowledge.index import Index
 from knowledge.matcher import Matcher
 from knowledge.mention import Mention
 from knowledge.question import LONGEST, MOST_WORDS, read
-from knowledge.scoring import PARTS, WEIGHTS, Fit, Scorer, weights
+from knowledge.scoring import Fit, Scorer
+from knowledge.weights import PARTS, WEIGHTS, weights
 
 _CORRECTED, _GATHERED = 24, 24  # words and entries at most
 _SCORED, _READINGS = 32, 4  # entries of each reading: as typed, respaced, two reworded

@@ -11,9 +11,9 @@ import pytest
 from benchmarks import questions, tune
 from benchmarks.generated_release import Size, generate
 from benchmarks.questions import Asked
-from knowledge import SourceSpec, build, scoring
-from knowledge.scoring import PARTS
+from knowledge import SourceSpec, build, weights
 from knowledge.store import Store
+from knowledge.weights import PARTS
 
 _EACH = 8  # questions of each slice and part
 
@@ -62,17 +62,17 @@ def test_what_is_written_is_what_scoring_reads(
     questions.write_file(tmp_path / "asked.jsonl", asked)
     arguments = ["--knowledge", str(file), "--questions", str(tmp_path / "asked.jsonl"), "--write"]
     monkeypatch.setattr(sys, "argv", ["tune.py", *arguments])
-    for module in (tune, scoring):
+    for module in (tune, weights):
         monkeypatch.setattr(module, "WEIGHTS", kept)
-    scoring.weights.cache_clear()
+    weights.weights.cache_clear()
     try:
         kept.write_text("[strength]\n\n[trust]\nbias = 0.0\n", "utf-8")
-        assert not any(scoring.weights().strength)
+        assert not any(weights.weights().strength)
         tune.main()
-        scoring.weights.cache_clear()
-        read = scoring.weights()
+        weights.weights.cache_clear()
+        read = weights.weights()
     finally:
-        scoring.weights.cache_clear()
+        weights.weights.cache_clear()
     assert any(read.strength)
     assert any(read.trust)
     assert read.bias
