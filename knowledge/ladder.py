@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge import apart, by_id, genes, identifiers, namesakes
+from knowledge.abbreviations import with_usual
 from knowledge.decision import (
     CLEAR_PART,
     LEFT_OVER,
@@ -145,7 +146,7 @@ class Ladder:
 
     def _named_exactly(self, look: Look) -> OneConcept | OneGene | Several | None:
         question = look.question
-        exact = self._matcher.exact(look)
+        exact = with_usual(self._matcher, look, self._matcher.exact(look))
         gene = genes.alone(question, self._store)
         if not exact:
             return self._gene(gene) if gene else self._genes(question)
@@ -222,9 +223,10 @@ class Ladder:
         )
         if len(rivals) == 1:
             return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))
-        if any(each.kind is NameKind.ABBREVIATION for each in rivals):
+        shortened = [each.name for each in rivals if each.kind is NameKind.ABBREVIATION]
+        if shortened:
             ordered = namesakes.by_kind(self._store, rivals)
-            return several("abbreviation", ordered, intents, candidates[0].name)
+            return several("abbreviation", ordered, intents, shortened[0])
         return namesakes.between(self._store, rivals, intents)
 
     def _meant_by_the_rest(

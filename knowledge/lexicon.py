@@ -49,6 +49,8 @@ class Lexicon:
     trailers: frozenset[str]  # words that are no part of a name behind a dash after it
     shouted: frozenset[str]  # question words that stay such in capitals; "MS" is a name
     alone: frozenset[str]  # of these, what is an abbreviation where nothing else names anything
+    small: frozenset[str]  # question words that are one in small letters, too, behind one of
+    before: frozenset[str]  # these, which a name follows
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     numbers: Mapping[str, str]  # number word → its digits
@@ -133,6 +135,8 @@ def read(texts: Iterable[str]) -> Lexicon:
         trailers=_words_in(files, "names", "trailers"),
         shouted=_words_in(files, "names", "shouted"),
         alone=_words_in(files, "names", "alone"),
+        small=_words_in(files, "names", "small"),
+        before=_words_in(files, "names", "before"),
         telling=_words_in(files, "names", "telling"),
         pointers=_words_in(files, "follow_up", "words"),
         numbers={

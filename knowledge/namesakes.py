@@ -22,8 +22,16 @@ _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3
 
 
 def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Conditions before features; what no source says the kind of comes last."""
-    return sorted(candidates, key=lambda each: _KIND_ORDER[store.kind(each.concept)])
+    """Conditions before features; what no source says the kind of comes last.
+
+    Behind them all are those of another name than the first has: what an abbreviation usually is.
+    """
+    name = candidates[0].form
+
+    def place(each: Candidate) -> tuple[bool, int]:
+        return each.form != name, _KIND_ORDER[store.kind(each.concept)]
+
+    return sorted(candidates, key=place)
 
 
 def known_first(store: Store, ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -197,8 +197,8 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     )
     asks = _with_phrases(plain, _without_openers(plain, asks))
     asks = _with_trailers(text, plain, asks)
-    if speaks and None not in asks:
-        asks = _without_capitals(plain, asks)
+    if None not in asks:
+        asks = _with_abbreviations(plain, asks, speaks=speaks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
         carrier if read_as is token else None
@@ -234,7 +234,9 @@ def _carrier(word: str, names: NameWords | None) -> str | None:
     return None if names.has_nearer(word, carrier) else carrier
 
 
-def _without_capitals(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+def _with_abbreviations(
+    plain: list[Token], asks: tuple[str | None, ...], *, speaks: bool
+) -> tuple[str | None, ...]:
     """The question words of a message that names nothing, but for abbreviations: "what is AD?".
 
     "Is it AR?" is about the concept spoken of last.
@@ -243,9 +245,22 @@ def _without_capitals(plain: list[Token], asks: tuple[str | None, ...]) -> tuple
     if not known.pointers.isdisjoint(token.word for token in plain):
         return asks
     return tuple(
-        None if token.raw.isupper() and token.word in known.alone else carrier
-        for token, carrier in zip(plain, asks, strict=True)
+        None if _is_abbreviation(plain, place, speaks=speaks) else carrier
+        for place, carrier in enumerate(asks)
     )
+
+
+def _is_abbreviation(plain: list[Token], place: int, *, speaks: bool) -> bool:
+    """Whether a question word is an abbreviation, too, and written or placed like one.
+
+    Capitals show it where not all is in capitals. Else it stands first, or behind a word that a
+    name follows: "symptoms of ms".
+    """
+    known, token = lexicon.load(), plain[place]
+    if speaks and token.raw.isupper() and token.word in known.alone:
+        return True
+    behind_of = place == 0 or plain[place - 1].word in known.before
+    return behind_of and token.word in known.small
 
 
 def _with_phrases(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:

@@ -1,0 +1,84 @@
+"""Abbreviations as people type them: in small letters, and for what most people mean by them."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
+
+_FILE = """
+name = "{name}"
+kind = "disease"
+id = "C993000{number}"
+default_source = "lamp"
+abbreviations = {short}
+
+[sources.lamp]
+name = "LAMP"
+release = "2026-10-01"
+home = "https://example.org/lamp"
+licence = "invented"
+"""
+_NAMES: tuple[tuple[str, list[str]], ...] = (
+    ("Hearth flicker", ["HF"]),
+    ("Heart failure", []),
+    ("Moth sclerosis", ["MS"]),
+    ("Multiple sclerosis", []),
+    ("Minor illumination", ["MI"]),
+    ("Wick lantern palsy", ["WLP"]),
+)
+
+
+@pytest.fixture(scope="module")
+def shortened(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Knowledge in which some abbreviations are those of something little known alone."""
+    folder = tmp_path_factory.mktemp("shortened")
+    for number, (name, short) in enumerate(_NAMES):
+        text = _FILE.format(name=name, number=number, short=short)
+        (folder / f"{number}.toml").write_text(text, "utf-8")
+    build([SourceSpec("concepts", folder)], folder / "shortened.db")
+    return open_knowledge(folder / "shortened.db")
+
+
+@pytest.mark.parametrize("asked", ["HF", "hf", "What are the symptoms of HF?", "is hf inherited"])
+def test_what_most_people_mean_is_offered_beside_what_a_source_means(
+    shortened: Knowledge, asked: str
+) -> None:
+    """HF is heart failure to most, though a source calls something else so: both are offered."""
+    reply = shortened.ask(asked)
+    assert isinstance(reply, Choices)
+    assert [match.name for match in reply.matches] == ["Hearth flicker", "Heart failure"]
+    assert (reply.reason, reply.subject) == ("abbreviation", "HF")
+
+
+def test_an_abbreviation_of_one_meaning_is_answered(shortened: Knowledge) -> None:
+    """Nothing else is usually meant by it."""
+    reply = shortened.ask("signs of wlp")
+    assert isinstance(reply, Answer)
+    assert reply.match.name == "Wick lantern palsy"
+
+
+@pytest.mark.parametrize(
+    "asked", ["symptoms of ms", "ms", "is ms inherited", "SYMPTOMS OF MS", "does my son have ms"]
+)
+def test_a_question_word_is_an_abbreviation_where_a_name_would_stand(
+    shortened: Knowledge, asked: str
+) -> None:
+    """As in capitals, unless something else is named."""
+    reply, capitals = shortened.ask(asked), shortened.ask("MS")
+    assert isinstance(reply, Choices)
+    assert isinstance(capitals, Choices)
+    assert reply.matches == capitals.matches
+
+
+@pytest.mark.parametrize("asked", ["thank you ms", "dear ms", "is it ms", "and then what, ms"])
+def test_a_title_stays_one(shortened: Knowledge, asked: str) -> None:
+    """A form of address, or a word that points back, names nothing."""
+    assert isinstance(shortened.ask(asked), NoMatch)
+
+
+def test_beside_a_name_such_a_word_is_none(shortened: Knowledge) -> None:
+    """The name is what is asked about."""
+    reply = shortened.ask("has ms got wick lantern palsy")
+    assert isinstance(reply, Answer)
+    assert reply.match.name == "Wick lantern palsy"
