@@ -1,8 +1,9 @@
 """Words and phrases that a reader takes for one another: what people say, and what names have.
 
 They stand in ``data/equivalents``: groups of words with how near they are, phrases of several
-words, and patterns that build names from a part and an ending. All are folded as names are
-(`text.fold`), so that a look-up takes the words of a question as they come from `text.tokens`.
+words, what else names are called, and patterns that build names from a part and an ending. All
+are folded as names are (`text.fold`), so that a look-up takes the words of a question as they
+come from `text.tokens`.
 """
 
 from __future__ import annotations
@@ -71,7 +72,11 @@ def _load() -> _Equivalents:
     # A table of words has numbers beside its lists, hence no narrower type.
     tables: dict[str, dict[str, Any]] = _file("words")
     patterns = _file("patterns")
-    pairs = chain(_pairs(_file("phrases")), _built(patterns["parts"], patterns["patterns"]))
+    pairs = chain(
+        _pairs(_file("phrases")),
+        _called(_file("names")),
+        _built(patterns["parts"], patterns["patterns"]),
+    )
     readings: dict[_Words, dict[_Words, None]] = defaultdict(dict)
     lengths: dict[str, set[int]] = defaultdict(set)
     folded = cache(_folded)  # parts and stems come again and again
@@ -128,6 +133,13 @@ def _pairs(file: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     for line in file["same"]:
         one, other = line.split("=")
         yield from ((one, other), (other, one))
+
+
+def _called(file: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """What else a name is called, and the name."""
+    for line in chain.from_iterable(file.values()):
+        name, called = line.split("<")
+        yield from ((said, name) for said in called.split("|"))
 
 
 def _built(

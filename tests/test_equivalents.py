@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import equivalents
+from knowledge.everyday import everyday
 from knowledge.text import words
 
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
@@ -39,6 +41,14 @@ def sides() -> Iterator[list[str]]:
     for table, lines in tomllib.loads(file("phrases")).items():
         between = "=" if table == "same" else r"[>|]"
         yield from ([side.strip() for side in re.split(between, line)] for line in lines)
+    for name, called in names():
+        yield from ([each, name] for each in called)
+
+
+def names() -> list[tuple[str, list[str]]]:
+    """Each line of names: the name that sources have, and what else it is called."""
+    lines = (line.split("<") for table in tomllib.loads(file("names")).values() for line in table)
+    return [(name.strip(), [each.strip() for each in called.split("|")]) for name, called in lines]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +104,7 @@ def test_each_line_that_goes_one_way_leads_somewhere() -> None:
         ("inflamed windpipe", "tracheitis"),
         ("broken collarbone", "clavicle fracture"),
         ("not enough platelets", "thrombocytopenia"),
+        ("gravitational eczema", "stasis dermatitis"),
     ],
 )
 def test_a_phrase_is_read_as_the_name_of_what_is_meant(text: str, expected: str) -> None:
@@ -129,6 +140,18 @@ def test_each_phrase_is_read_as_something_else() -> None:
     for said, *readings in sides():
         assert readings
         assert words(said) not in [words(reading) for reading in readings], said
+
+
+def test_what_a_name_is_called_is_no_everyday_word() -> None:
+    """In a message that tells of other things such a word would be read as a condition."""
+    called = [each for _, listed in names() for each in listed]
+    assert [] == [each for each in called if everyday().issuperset(words(each))]
+
+
+def test_what_a_name_is_called_is_listed_once() -> None:
+    """Who adds a line sees which name a word stands for."""
+    called = [" ".join(words(each)) for _, listed in names() for each in listed]
+    assert [] == [each for each, times in Counter(called).items() if times > 1]
 
 
 def test_each_pattern_is_for_a_list_of_parts_and_has_a_place_for_the_part() -> None:
