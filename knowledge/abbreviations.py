@@ -25,7 +25,7 @@ def with_usual(matcher: Matcher, look: Look, exact: Sequence[Candidate]) -> list
         return list(exact)
     usual = [
         replace(each, covered=reading.typed(each.covered))
-        for reading in reworded(look.question, _READINGS)
+        for reading in reworded(look.question, look.mention.index, _READINGS)
         for each in matcher.exact(matcher.look(reading.question))
     ]
     return one_of_each([*exact, *usual])

@@ -17,9 +17,14 @@ from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from knowledge.text import fold
 
 FOLDER = Path(__file__).parent / "data" / "equivalents"
+
+_EDITS = ((7, 2), (5, 1))  # that a word of so many letters or more may have; the first is right
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,35 @@ def phrases(words: Sequence[str]) -> list[Reading]:
     ]
 
 
+def spelt(word: str) -> str:
+    """The word of a phrase that a word of none most likely misspells, else the word itself."""
+    known = _load()
+    edits = next((most for least, most in _EDITS if len(word) >= least), 0)
+    if not edits or word in known.phrase_words:
+        return word
+    near = chain.from_iterable(
+        known.by_length.get((word[0], length), ())
+        for length in range(len(word) - edits, len(word) + edits + 1)
+    )
+    found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
+    return found[0] if found else word
+
+
 _Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Equivalents:
-    """The bundled equivalents; `lengths` of the phrases that begin with a word, longest first."""
+    """The bundled equivalents; `lengths` of the phrases that begin with a word, longest first.
+
+    `by_length` has the words of phrases by their first letter and length.
+    """
 
     words: Mapping[str, tuple[tuple[str, float], ...]]
     readings: Mapping[_Words, tuple[_Words, ...]]
     lengths: Mapping[str, tuple[int, ...]]
+    phrase_words: frozenset[str]
+    by_length: Mapping[tuple[str, int], Sequence[str]]
 
 
 @cache
@@ -85,11 +109,21 @@ def _load() -> _Equivalents:
         if phrase != reading:  # a pattern may build what was said: "heart cancer"
             readings[phrase][reading] = None
             lengths[phrase[0]].add(len(phrase))
+    phrase_words = frozenset(chain.from_iterable(readings))
     return _Equivalents(
         _nearest(tables.values()),
         {phrase: tuple(named) for phrase, named in readings.items()},
         {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()},
+        phrase_words,
+        _by_length(phrase_words),
     )
+
+
+def _by_length(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(words):
+        found[word[0], len(word)].append(word)
+    return found
 
 
 def _file(name: str) -> dict[str, Any]:

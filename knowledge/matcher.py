@@ -214,7 +214,7 @@ class Matcher:
         if entries := widest(look.mention, look.spans, _SAYS_ALL):
             return _scored(look, entries)
         question = look.question
-        others = (*respaced(question, self._index), *reworded(question, _READINGS))
+        others = (*respaced(question, self._index), *reworded(question, self._index, _READINGS))
         known = look.mention.corrections
         mentions = [Mention(question, self._index, each, corrections=known) for each in others]
         readings = [Look(each, spans(each)) for each in mentions]

@@ -44,10 +44,24 @@ class Reading:
         return frozenset(typed for place in places for typed in self.origins[place])
 
 
-def reworded(question: Question, most: int) -> list[Reading]:
-    """Readings with one phrase in other words: "water on the brain"; at most so many."""
-    found = equivalents.phrases(question.words)[:most]
+def reworded(question: Question, index: Index, most: int) -> list[Reading]:
+    """Readings with one phrase in other words, the longest first; at most so many.
+
+    Words that no name holds may be misspelt ones of a phrase.
+    """
+    typed, spelt = map(equivalents.phrases, (question.words, _spelt(question, index)))
+    both = dict.fromkeys((*typed, *spelt))
+    found = sorted(both, key=lambda each: each.start - each.end)[:most]
     return [_read(question, "reworded", {(each.start, each.end): each.words}) for each in found]
+
+
+def _spelt(question: Question, index: Index) -> list[str]:
+    """The words, those that no name holds as words of phrases where they are misspelt ones."""
+    words = list(question.words)
+    for place in question.content:
+        if index.word_id(words[place]) is None:
+            words[place] = equivalents.spelt(words[place])
+    return words if words != question.words else []
 
 
 def respaced(question: Question, index: Index) -> list[Reading]:

@@ -104,7 +104,7 @@ def _as_scored(
     if parts.get("respaced"):
         readings = respaced(question, index)
     elif parts.get("reworded"):
-        readings = reworded(question, _READINGS)
+        readings = reworded(question, index, _READINGS)
     if len(readings) > 1:
         apart = {
             at: abs(_fit(Mention(question, index, each), entry).strength - given.strength)
@@ -118,7 +118,7 @@ def _likeliest(
     question: Question, index: Index, entry: int
 ) -> tuple[Reading | None, Mapping[int, Near]]:
     """The reading in which a question fits an entry best, and which word stands for which."""
-    others = (*respaced(question, index), *reworded(question, _READINGS))
+    others = (*respaced(question, index), *reworded(question, index, _READINGS))
     found = [(each, _fit(Mention(question, index, each), entry)) for each in (None, *others)]
     reading, fit = max(found, key=lambda each: each[1].strength)
     return reading, fit.match

@@ -105,13 +105,27 @@ def test_what_a_respaced_word_explains_is_the_word_that_was_typed(lamps: Knowled
 
 def test_a_phrase_is_read_in_other_words(lamps: Knowledge) -> None:
     """One at a time, at most so many; each word of the reading leads to the whole phrase."""
-    question = read("heart attack and water on the brain", lamps.store.vocabulary)
-    readings = reworded(question, 5)
-    first = readings[0]
-    assert "myocardial infarction and" in " ".join(first.question.words)
-    assert {0, 1} == first.typed([0])
-    assert ["hydrocephalus"] == readings[-1].question.words[3:]
-    assert 1 == len(reworded(question, 1))
+    question, index = read("heart attack and water on the brain"), lamps.store.entries.index
+    readings = reworded(question, index, 5)
+    assert ["hydrocephalus"] == readings[0].question.words[3:]
+    last = readings[-1]
+    assert "myocardial infarction and" in " ".join(last.question.words)
+    assert {0, 1} == last.typed([0])
+    assert 1 == len(reworded(question, index, 1))
+
+
+@pytest.mark.parametrize("typed", ["gravitatonal eczema", "gravitational eczemma"])
+def test_a_misspelt_phrase_is_read_in_other_words_too(lamps: Knowledge, typed: str) -> None:
+    """Where its words are none of any name; where they are, they are what they say."""
+    reading = reworded(read(typed), lamps.store.entries.index, 5)[0]
+    assert ["stasis", "dermatitis"] == reading.question.words
+    assert {0, 1} == reading.typed([0])
+
+
+def test_a_word_of_names_is_no_misspelt_word_of_a_phrase(lamps: Knowledge) -> None:
+    """It is what it says."""
+    index = lamps.store.entries.index
+    assert [] == reworded(read("candlewick nephropathy"), index, 5)
 
 
 def is_whole(question: Question, reading: Reading) -> bool:
@@ -132,7 +146,10 @@ def test_origins_lead_back_to_all_that_was_typed(lamps: Knowledge, typed: list[s
     """Of every reading of any message; words that were not changed lead to themselves."""
     store = lamps.store
     question = read(" ".join(typed), store.vocabulary)
-    for reading in (*respaced(question, store.entries.index), *reworded(question, 9)):
+    for reading in (
+        *respaced(question, store.entries.index),
+        *reworded(question, store.entries.index, 9),
+    ):
         assert is_whole(question, reading)
         for word, origin in zip(reading.question.tokens, reading.origins, strict=True):
             if word in question.tokens:
