@@ -52,6 +52,7 @@ class Lexicon:
     small: frozenset[str]  # question words that are one in small letters, too, behind one of
     before: frozenset[str]  # these, which a name follows
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
+    subtypes: frozenset[str]  # words of names that tell only which sort of a condition it is
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     numbers: Mapping[str, str]  # number word → its digits
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
@@ -138,6 +139,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         small=_words_in(files, "names", "small"),
         before=_words_in(files, "names", "before"),
         telling=_words_in(files, "names", "telling"),
+        subtypes=_words_in(files, "names", "subtypes"),
         pointers=_words_in(files, "follow_up", "words"),
         numbers={
             fold(word): str(number)

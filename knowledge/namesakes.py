@@ -6,8 +6,9 @@ A concept of which no source says what kind of thing it is stands behind those t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from knowledge import lexicon
 from knowledge.decision import REACH, REACH_SURE, behind
 from knowledge.finding import OneConcept, Several, several
 from knowledge.matcher import Candidate
@@ -16,6 +17,7 @@ from knowledge.question import Question
 from knowledge.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY
 from knowledge.store import Store
+from knowledge.text import words
 
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
@@ -87,8 +89,31 @@ def _meant(
     wanted = known
     if features and others and set(intents) - {"definition"}:
         wanted = features if "reverse_lookup" in intents else others
+    if of_one_name:
+        wanted = _not_subtypes(store, wanted)
     preferred = [each for each in wanted if each.kind is NameKind.PREFERRED]
     if preferred and (wanted is not known or of_one_name):
         told = [each for each in preferred if store.tells(each.concept)]
         wanted = preferred if len(preferred) == 1 else told if len(told) == 1 else wanted
     return wanted[0] if len(wanted) == 1 else None
+
+
+def _not_subtypes(store: Store, wanted: list[Candidate]) -> list[Candidate]:
+    """Those whose preferred name is not what was typed, or another's name, and a word of subtypes.
+
+    "Wilms tumor 1" is no more than one sort of what is called Wilms tumor. All, if none is left.
+    """
+    named = {each: frozenset(words(store.brief(each.concept).name)) for each in wanted}
+    wider = {frozenset(each.form.split()) for each in wanted} | set(named.values())
+    left = [
+        each
+        for each, held in named.items()
+        if not any(other < held and _is_of_subtypes(held - other) for other in wider)
+    ]
+    return left or wanted
+
+
+def _is_of_subtypes(more: Collection[str]) -> bool:
+    """Whether words tell no more than which sort of a condition it is: a number, "adult"."""
+    known = lexicon.load().subtypes
+    return all(len(word) == 1 or word[0].isdigit() or word in known for word in more)

@@ -34,6 +34,12 @@ CONCEPTS = (
     ("C9910013", "Snuffer syndrome", "disease", ""),
     ("C9910014", "TALO1 flare", "disease", _GENE),
     ("C9910015", "TALO1 glint", "disease", ""),
+    ("C9910016", "Beam tallow dystrophy 1", "disease", 'synonyms = ["Melting wick disease"]\n'),
+    ("C9910017", "Beam tallow dystrophy", "disease", 'synonyms = ["Melting wick disease"]\n'),
+    ("C9910018", "Adult fog horn palsy", "disease", 'synonyms = ["Fog horn palsy"]\n'),
+    ("C9910019", "Siren larynx", "disease", 'synonyms = ["Fog horn palsy"]\n'),
+    ("C9910020", "Gleam palsy 1", "disease", 'synonyms = ["Gleaming eyes"]\n'),
+    ("C9910021", "Gleam palsy 2", "disease", 'synonyms = ["Gleaming eyes"]\n'),
 )
 
 
@@ -122,3 +128,27 @@ def test_a_symbol_in_small_letters_is_the_gene(crowded: Knowledge) -> None:
     assert isinstance(reply, GeneAnswer)
     assert "NCBIGene:9910001" == reply.id
     assert ["C9910014"] == [each.match.id for each in reply.conditions]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "other"),
+    [
+        ("melting wick disease", "Beam tallow dystrophy", "Beam tallow dystrophy 1"),
+        ("is fog horn palsy inherited", "Siren larynx", "Adult fog horn palsy"),
+    ],
+)
+def test_of_namesakes_one_sort_of_the_condition_is_not_meant(
+    crowded: Knowledge, asked: str, name: str, other: str
+) -> None:
+    """It is one tap away: its name is the other's, or what was typed, and a number or the like."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Answer)
+    assert name == reply.match.name
+    assert [other] == [match.name for match in reply.others]
+
+
+def test_of_two_sorts_of_a_condition_either_may_be_meant(crowded: Knowledge) -> None:
+    """Neither name is the other and more."""
+    reply = crowded.ask("gleaming eyes")
+    assert isinstance(reply, Choices)
+    assert {"Gleam palsy 1", "Gleam palsy 2"} == {match.name for match in reply.matches}

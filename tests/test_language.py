@@ -48,7 +48,17 @@ def test_a_file_holds_nothing_that_is_not_read(name: str) -> None:
     assert file.keys() <= _TABLES
     assert file["language"].istitle()
     lists = {
-        "names": {"kept", "openers", "alone", "small", "before", "trailers", "shouted", "telling"},
+        "names": {
+            "kept",
+            "openers",
+            "alone",
+            "small",
+            "before",
+            "trailers",
+            "shouted",
+            "telling",
+            "subtypes",
+        },
         "follow_up": {"words"},
     }
     for table, keys in lists.items():
