@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from knowledge import identifiers, letters, lexicon
+from knowledge import asides, identifiers, letters, lexicon
 from knowledge.cues import END, OTHER, Cue, Strength
 from knowledge.lexicon import ENGLISH
 from knowledge.text import Token, tokens
@@ -197,6 +197,8 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     )
     asks = _with_phrases(plain, _without_openers(plain, asks))
     asks = _with_trailers(text, plain, asks)
+    again = asides.repeated(text, plain)
+    asks = tuple(plain[n].word if n in again else word for n, word in enumerate(asks))
     if None not in asks:
         asks = _with_abbreviations(plain, asks, speaks=speaks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))

@@ -38,6 +38,7 @@ KNOWLEDGE = {
     "knowledge.lexicon": 2,
     "knowledge.equivalents": 2,
     "knowledge.letters": 2,
+    "knowledge.asides": 2,
     "knowledge.everyday": 2,
     "knowledge.sections": 2,
     "knowledge.citations": 2,
