@@ -194,7 +194,7 @@ class Ladder:
             return OneConcept(exact, question.intents(exact.covered))
         parts = [each for each in self._named_in(look) if each.score >= SURE_PART]
         if len(parts) > 1 and look.unexplained(parts) <= LEFT_OVER:
-            return several("terms", parts, question.intents(parts[0].covered))
+            return namesakes.together(question, parts)
         near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
         near.sort(key=lambda each: not is_part(each))
         if sole := _sole_part(near):

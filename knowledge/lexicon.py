@@ -53,6 +53,7 @@ class Lexicon:
     before: frozenset[str]  # these, which a name follows
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     subtypes: frozenset[str]  # words of names that tell only which sort of a condition it is
+    qualifiers: frozenset[str]  # names that beside another say only how it is: "acute"
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     numbers: Mapping[str, str]  # number word → its digits
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
@@ -140,6 +141,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         before=_words_in(files, "names", "before"),
         telling=_words_in(files, "names", "telling"),
         subtypes=_words_in(files, "names", "subtypes"),
+        qualifiers=_words_in(files, "names", "qualifiers"),
         pointers=_words_in(files, "follow_up", "words"),
         numbers={
             fold(word): str(number)

@@ -62,6 +62,18 @@ def by_section(store: Store, question: Question, ranked: list[Candidate]) -> lis
     return sorted([*rest, *(behind(each) for each in features)], key=lambda each: -each.strength)
 
 
+def together(question: Question, parts: Sequence[Candidate]) -> OneConcept | Several:
+    """The concepts that together are all that a message names.
+
+    "Acute" beside another is no second one, though sources list it among features.
+    """
+    named = [each for each in parts if each.form not in lexicon.load().qualifiers] or parts
+    intents = question.intents(named[0].covered)
+    if len(named) > 1:
+        return several("terms", named, intents)
+    return OneConcept(named[0], intents, runners_up=tuple(e for e in parts if e not in named))
+
+
 def between(
     store: Store, rivals: Sequence[Candidate], intents: tuple[str, ...]
 ) -> OneConcept | Several:

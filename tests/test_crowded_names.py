@@ -39,6 +39,8 @@ CONCEPTS = (
     ("C9910018", "Adult fog horn palsy", "disease", 'synonyms = ["Fog horn palsy"]\n'),
     ("C9910019", "Siren larynx", "disease", 'synonyms = ["Fog horn palsy"]\n'),
     ("C9910020", "Gleam palsy 1", "disease", 'synonyms = ["Gleaming eyes"]\n'),
+    ("C9910022", "Chronic", "feature", ""),
+    ("C9910023", "Diffuse", "feature", ""),
     ("C9910021", "Gleam palsy 2", "disease", 'synonyms = ["Gleaming eyes"]\n'),
 )
 
@@ -152,3 +154,14 @@ def test_of_two_sorts_of_a_condition_either_may_be_meant(crowded: Knowledge) -> 
     reply = crowded.ask("gleaming eyes")
     assert isinstance(reply, Choices)
     assert {"Gleam palsy 1", "Gleam palsy 2"} == {match.name for match in reply.matches}
+
+
+@pytest.mark.parametrize("asked", ["chronic snuffer syndrome", "Snuffer syndrome - diffuse"])
+def test_a_name_that_says_how_another_is_makes_no_second_one(
+    crowded: Knowledge, asked: str
+) -> None:
+    """The condition is answered; the word alone is still found."""
+    reply, alone = crowded.ask(asked), crowded.ask("chronic")
+    assert isinstance(reply, Answer)
+    assert isinstance(alone, Answer)
+    assert ("Snuffer syndrome", "Chronic") == (reply.match.name, alone.match.name)

@@ -58,6 +58,7 @@ def test_a_file_holds_nothing_that_is_not_read(name: str) -> None:
             "shouted",
             "telling",
             "subtypes",
+            "qualifiers",
         },
         "follow_up": {"words"},
     }
