@@ -16,7 +16,7 @@ from typing import Protocol
 from knowledge import asides, identifiers, letters, lexicon
 from knowledge.cues import END, OTHER, Cue, Strength
 from knowledge.lexicon import ENGLISH
-from knowledge.text import Token, tokens
+from knowledge.text import APOSTROPHES, Token, tokens
 
 # What ends a sentence: marks before a blank, or a new line.
 _ENDS = re.compile(r"[.!?;]+(?=\s|$)|\?|\n+")
@@ -28,6 +28,8 @@ _OF = frozenset("of about for on with".split())
 _LEFT_OUT = re.compile(
     r"\[(?:NAME|LOCATION|DATE|CONTACT|AGE|PHONE|EMAIL|ADDRESS|ORGANIZATION|HOSPITAL|DOCTOR)S?\]"
 )
+# French: a short word before a vowel ends in an apostrophe, as in "l'hérédité", "qu'il" and "j'ai".
+_ELIDED = re.compile(rf"(?<!\w)(?:([ldnmst])|(?:qu|[cj]))[{APOSTROPHES}](?=(\w+))", re.IGNORECASE)
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
@@ -186,7 +188,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     mentions = identifiers.find(text)
     plain = [
         token
-        for token in tokens(_LEFT_OUT.sub(_blank, text))
+        for token in tokens(_set_apart(_LEFT_OUT.sub(_blank, text), names))
         if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
     ][:MOST_WORDS]
     # Who writes everything in capitals marks no abbreviation by them.
@@ -212,6 +214,24 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
 def _blank(found: re.Match[str]) -> str:
     """As many blanks, so that places in the text stay true."""
     return " " * len(found.group())
+
+
+def _set_apart(text: str, names: NameWords | None) -> str:
+    """The text with words of French set apart from a short one before: "l'hérédité", at its place.
+
+    Only where it is a question word, or a word of names that it would not be otherwise.
+    """
+
+    def apart(found: re.Match[str]) -> str:
+        (rest,) = (token.word for token in tokens(found[2]))
+        joined = "".join(token.word for token in tokens(found.group() + found[2]))
+        is_asking = rest in lexicon.load().carriers
+        if not is_asking and not (names is not None and rest in names and joined not in names):
+            return found.group()
+        # "qu", "c" and "j" stand in phrases; the others add nothing to them.
+        return " " * len(found.group()) if found[1] else f"{found.group()[:-1]} "
+
+    return _ELIDED.sub(apart, text)
 
 
 def _is_capitals(token: Token, names: NameWords | None) -> bool:

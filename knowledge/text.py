@@ -18,17 +18,15 @@ _GREEK = {
 # Unicode spells it LAMDA; the ligatures and crossed letters have no decomposition of their own.
 _SPELT = {**_GREEK, "λ": "lambda", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
 
-_APOSTROPHES = "'\u2019\u2018\u02bc\u00b4`\u2032"
+APOSTROPHES = "'\u2019\u2018\u02bc\u00b4`\u2032"
 # Only an "s" that ends a word after an apostrophe is a possessive: "Huntington's", "Marfans'".
-_POSSESSIVE = re.compile(
-    rf"(?<=\w)(?:[{_APOSTROPHES}]s|(?<=s)[{_APOSTROPHES}])(?!\w)", re.IGNORECASE
-)
+_POSSESSIVE = re.compile(rf"(?<=\w)(?:[{APOSTROPHES}]s|(?<=s)[{APOSTROPHES}])(?!\w)", re.IGNORECASE)
 # Marks set upon the letter before them, whatever the script they are made for.
 _ACCENTS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # What nobody sees: joiners, soft hyphens, directions of writing, variants of a sign.
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 # What a word may hold without being two words: an apostrophe, accents set apart, invisible marks.
-_INNER = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=\w)|(?<=\w)[{_ACCENTS}{_UNSEEN}]+")
+_INNER = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)|(?<=\w)[{_ACCENTS}{_UNSEEN}]+")
 _WORD = re.compile(r"[^\W_]+")
 
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix".split()

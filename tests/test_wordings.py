@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import question
+from knowledge import Answer, Knowledge, NoMatch, question
 from knowledge.sections import INTENTS
+from tests.discord_env import LANTERN
 
 _FOLDER = Path(__file__).parent / "data" / "language"
 _NAME, _GENE = "lanternosis", "QZN7"
@@ -41,6 +42,28 @@ def test_each_intent_has_many_wordings() -> None:
     held = [intent for intent, _ in _wordings("en")]
     asked = set(INTENTS) - {"compare", "reverse_lookup", "citation", "gene_conditions"}
     assert set() == {intent for intent in asked if held.count(intent) < 25}
+
+
+def _follow_ups() -> list[list[str]]:
+    """Rows of intent and wordings in English, German, Spanish and French."""
+    lines = (_FOLDER / "follow_ups.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("row", _follow_ups(), ids=lambda row: row[1])
+def test_what_is_spoken_of_last_is_asked_about_in_each_language(
+    knowledge: Knowledge, row: list[str]
+) -> None:
+    """No name is needed: the same section of the concept spoken of, the first that is asked for."""
+    intent, *wordings = row
+    for wording in wordings:
+        answer = knowledge.ask(wording, LANTERN)
+        assert isinstance(answer, Answer), wording
+        assert (LANTERN, intent) == (answer.concept.id, answer.intents[0]), wording
+        # With nothing spoken of, it is asked what it is about, not looked for among names.
+        nothing = knowledge.ask(wording)
+        assert isinstance(nothing, NoMatch), wording
+        assert "no_topic" == nothing.reason, wording
 
 
 _INHERITED = """
