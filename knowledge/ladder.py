@@ -148,6 +148,8 @@ class Ladder:
         question = look.question
         exact = with_usual(self._matcher, look, self._matcher.exact(look))
         gene = genes.alone(question, self._store)
+        if not question.content and not self._is_condition(look):
+            exact = []  # vocabularies have concepts of "yes", "more" and "source" as well
         if not exact:
             return self._gene(gene) if gene else self._genes(question)
         intents = question.intents(exact[0].covered)

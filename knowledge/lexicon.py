@@ -78,7 +78,7 @@ class Lexicon:
 
     def language_of(self, words: Iterable[str]) -> str:
         """The language whose own question words the message holds most of; English if in doubt."""
-        held = set(words)
+        held = {word for word in words if len(word) > 1}  # a letter tells no language apart
         counts = {name: len(held & own) for name, own in self.own_words.items()}
         return max(counts, key=lambda name: (counts[name], name == ENGLISH))
 

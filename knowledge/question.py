@@ -30,6 +30,8 @@ _LEFT_OUT = re.compile(
 )
 # French: a short word before a vowel ends in an apostrophe, as in "l'hérédité", "qu'il" and "j'ai".
 _ELIDED = re.compile(rf"(?<!\w)(?:([ldnmst])|(?:qu|[cj]))[{APOSTROPHES}](?=(\w+))", re.IGNORECASE)
+_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
+_PUBLISHED = frozenset({"studies", "guidelines"})
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
@@ -198,7 +200,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         for token in plain
     )
     asks = _with_phrases(plain, _without_openers(plain, asks))
-    asks = _with_trailers(text, plain, asks)
+    asks = _with_years(plain, _with_trailers(text, plain, asks))
     again = asides.repeated(text, plain)
     asks = tuple(plain[n].word if n in again else word for n, word in enumerate(asks))
     if None not in asks:
@@ -316,6 +318,17 @@ def _with_trailers(
                 break
             asking[place] = plain[place].word
     return tuple(asking)
+
+
+def _with_years(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The question words, and the years of publications asked for: "studies since 2020"."""
+    years = {place for place, token in enumerate(plain) if _YEAR.fullmatch(token.word)}
+    if not years:
+        return asks
+    found = lexicon.load().intents[ENGLISH].find(asks)
+    if _PUBLISHED.isdisjoint(intent for cue in found for intent in cue.meaning.split()):
+        return asks
+    return tuple(plain[n].word if n in years else carrier for n, carrier in enumerate(asks))
 
 
 def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Answer, Choices, GeneAnswer, Knowledge, SourceSpec, build, open_knowledge
+from knowledge import (
+    Answer,
+    Choices,
+    GeneAnswer,
+    Knowledge,
+    SourceSpec,
+    build,
+    open_knowledge,
+)
 
 _FILE = """
 name = "{name}"
@@ -72,6 +80,16 @@ def test_a_name_of_question_words_alone_takes_nothing_from_another(
     reply = crowded.ask(asked)
     assert isinstance(reply, Answer)
     assert "C9910001" == reply.concept.id
+
+
+def test_a_section_is_that_of_the_concept_spoken_of(crowded: Knowledge) -> None:
+    """A feature of the section's name is told beside it, and meant where nothing was spoken of."""
+    after = crowded.ask("symptoms?", last="C9910001")
+    assert isinstance(after, Answer)
+    assert ("C9910001", ["C9910002"]) == (after.concept.id, [each.id for each in after.others])
+    alone = crowded.ask("symptom")
+    assert isinstance(alone, Answer)
+    assert "C9910002" == alone.concept.id
 
 
 def test_a_drug_is_not_the_response_to_it(crowded: Knowledge) -> None:

@@ -231,3 +231,16 @@ def test_a_linked_pmid_leads_to_the_concepts(knowledge: Knowledge) -> None:
     assert {LANTERN, "HP:9900002"} == {each.id for each in reply.matches}
     assert "NCBI links PMID:102 to these concepts" in shown(knowledge, "PMID 102")[0]
     assert isinstance(knowledge.ask("PMID 104"), NoMatch)
+
+
+def test_a_word_of_talk_is_no_concept_of_a_vocabulary(tmp_path: Path) -> None:
+    """Where no source says that it is a disease or a feature; by its id it can be opened."""
+    release = shutil.copytree(SAMPLE, tmp_path / "release")
+    with (release / "NAMES.RRF").open("a", encoding="utf-8") as names:
+        names.write("C9900099|Yes|GTR|N|\n")
+    build([SourceSpec("medgen-release", release)], tmp_path / "k.db")
+    knowledge = open_knowledge(tmp_path / "k.db")
+    reply = knowledge.ask("yes")
+    assert isinstance(reply, NoMatch)
+    assert "no_topic" == reply.reason
+    assert "Yes" == answer(knowledge, "C9900099").concept.name

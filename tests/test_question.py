@@ -95,6 +95,10 @@ def test_every_intent_is_served_and_every_cue_has_an_intent() -> None:
         ("turn recording back on", "history"),
         ("cite this record", "export"),
         ("faq", "about"),
+        ("are you a bot?", "about"),
+        ("good bot", "thanks"),
+        ("is this up to date?", "loaded"),
+        ("how do i cite you", "loaded"),
         ("hola, qué puedes hacer?", "about"),
         ("merci beaucoup", "thanks"),
         ("guten Morgen", "greeting"),
@@ -200,3 +204,23 @@ def test_reading_never_fails(text: str) -> None:
     asked = question.read(text)
     assert len(asked.words) == len(asked.asks) <= question.MOST_WORDS
     assert set(asked.intents()) <= set(INTENTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("guidelines for lanternosis 2023", ["lanternosis"]),
+        ("lanternosis papers since 2020", ["lanternosis"]),
+        ("lanternosis 2020", ["lanternosis", "2020"]),
+        ("papers on lanternosis 12", ["lanternosis", "12"]),
+    ],
+)
+def test_a_year_names_nothing_beside_publications(text: str, named: list[str]) -> None:
+    """Other numbers may be those of a name, and so may a year where nothing is published."""
+    asked = question.read(text)
+    assert named == [asked.words[place] for place in asked.content]
+
+
+def test_a_single_letter_tells_no_language() -> None:
+    """A variant in its notation is no French."""
+    assert "English" == question.read("c.1521_1523delCTT").language()
