@@ -88,6 +88,8 @@ _RECOLOUR = """(() => {{
   sheet.replaceSync(`
     :root {{ color-scheme: light; background: #fbfbfb; color: #323339; {} }}
     .button-style-2, .message-content {{ color: #323339; }}
+    .mention {{ color: #4752c4; background: #e6e8fd; }}
+    .inline-code {{ color: #323339; background: #e8e9eb; }}
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }})()""".format(" ".join(f"--{name}: {colour};" for name, colour in _LIGHT.items()))

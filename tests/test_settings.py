@@ -179,6 +179,8 @@ async def test_one_study_channel_is_answered_in_place_and_the_others_in_threads(
         await scene.desk.state.guilds.set_study_channel(scene.guild.id, made)
     await apart(scene, admin, quiet, here_thread="no")
     await apart(scene, admin, scene.channel, here_thread="yes")
+    page = said(await opened(scene, admin, "study"))
+    assert en.CHANNELS_APART.format(channels=f"<#{quiet.id}>") in page
     for channel, threads in ((quiet, 0), (study, 1), (scene.channel, 1)):
         asked = await scene.ada.send(channel, f"{scene.mention} lantern ataxia")
         assert threads == len(channel.threads)

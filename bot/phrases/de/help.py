@@ -54,6 +54,7 @@ HELP_TEXTS = {
     ),
     "admins": (
         "Rounds liest nur Befehle, Direktnachrichten, Erwähnungen und Antworten auf seine Nachrichten. Es braucht keine besonderen Rechte und benachrichtigt nie jemanden durch eine Erwähnung.",
+        "`/einstellungen` legt fest, wie ich auf dem ganzen Server antworte und wie in einem einzelnen Kanal; `/festlegen`, was eine Abkürzung dort bedeutet.",
         "Wo Befehle benutzt werden dürfen, lässt sich auch in den Servereinstellungen unter Integrationen festlegen.",
     ),
 }

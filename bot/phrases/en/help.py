@@ -55,6 +55,7 @@ HELP_TEXTS = {
     ),
     "admins": (
         "Rounds reads only commands, direct messages, mentions and replies to its messages. It needs no privileged permission and never pings anybody.",
+        "`/settings` sets how I answer in the whole server, and in one channel apart; `/pin` sets what an abbreviation means there.",
         "Where commands may be used is also set in the server's settings, under Integrations.",
     ),
 }

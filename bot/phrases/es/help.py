@@ -54,6 +54,7 @@ HELP_TEXTS = {
     ),
     "admins": (
         "Rounds solo lee comandos, mensajes directos, menciones y respuestas a sus mensajes. No necesita permisos privilegiados y nunca notifica a nadie con menciones.",
+        "`/configuración` fija cómo respondo en todo el servidor, y en un canal aparte; `/fijar`, qué significa allí una abreviatura.",
         "Dónde se pueden usar los comandos se ajusta también en la configuración del servidor, en Integraciones.",
     ),
 }

@@ -54,6 +54,7 @@ HELP_TEXTS = {
     ),
     "admins": (
         "Rounds ne lit que les commandes, les messages privés, les mentions et les réponses à ses messages. Il n'a besoin d'aucune permission privilégiée et ne notifie jamais personne par une mention.",
+        "`/paramètres` règle mes réponses sur tout le serveur, et dans un salon à part ; `/épingler`, ce qu'une abréviation y désigne.",
         "Les endroits où les commandes sont utilisables se règlent aussi dans les paramètres du serveur, sous Intégrations.",
     ),
 }

@@ -79,7 +79,7 @@ def _in_server(settings: GuildSettings, key: str) -> str:
 def _holding(shown: Panel, channel: int) -> Iterator[str]:
     """What holds in a channel, each with where it was chosen; what is refused and pinned there."""
     here, settings = shown.here, shown.settings
-    yield words.CHANNEL_NOW.format(channel=mentioned(channel))
+    yield f"**{words.CHANNEL_NOW.format(channel=mentioned(channel))}**"
     holds = {
         "here_thread": here.in_thread,
         "here_private": here.private,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot import controls
 from bot.phrases import words
 from bot.render import card, markdown
-from bot.render.card import Card, ChannelMenu, Menu, Surface
+from bot.render.card import MOST_OPTIONS, Card, ChannelMenu, Menu, Surface
 from bot.render.settings.one_channel import one_channel
 from bot.render.settings.shown import (
     DEFAULT,
@@ -100,7 +100,14 @@ def _study(shown: Panel, surface: Surface) -> Page:
     }
     state = words.STUDY_INTENT_ON if shown.reads_messages else words.STUDY_INTENT_OFF
     said = markdown.small(words.STUDY_INTENT.format(state=state))
-    return Page((said,), _choices(switches, surface), (menu,))
+    return Page((*_study_apart(shown.settings), said), _choices(switches, surface), (menu,))
+
+
+def _study_apart(settings: GuildSettings) -> Iterator[str]:
+    """Which study channels have their own choice of thread or place."""
+    own = {key for key, chosen in settings.channels.items() if chosen.in_thread is not None}
+    if apart := [mentioned(each) for each in settings.study_channels if each in own]:
+        yield words.CHANNELS_APART.format(channels=", ".join(apart[:MOST_OPTIONS]))
 
 
 def _commands(shown: Panel, surface: Surface) -> Page:
