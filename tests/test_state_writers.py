@@ -14,6 +14,7 @@ from bot.state import (
     MOST_HISTORY,
     MOST_READING,
     Added,
+    ChannelSettings,
     GuildSettings,
     ReadingKind,
     State,
@@ -65,6 +66,21 @@ async def test_processes_that_start_together_make_the_tables_once(address: str) 
     ]
     for state in opened:
         await state.close()
+
+
+async def test_choices_of_a_channel_that_come_while_others_go_are_kept(state: State) -> None:
+    """The last choice taken back deletes the row, unless another admin has chosen meanwhile."""
+    for _ in range(10):
+        await state.guilds.change_channel(GUILD, 1, plain_text=True)
+        await asyncio.gather(
+            state.guilds.change_channel(GUILD, 1, plain_text=None),
+            state.guilds.change_channel(GUILD, 1, private=True),
+            state.guilds.change_channel(GUILD, 1, in_thread=False),
+        )
+        kept = ChannelSettings(in_thread=False, private=True)
+        assert {1: kept} == (await state.guilds.settings(GUILD)).channels
+        await state.guilds.change_channel(GUILD, 1, private=None, in_thread=None)
+        assert {} == (await state.guilds.settings(GUILD)).channels
 
 
 async def test_admins_who_change_different_things_lose_nothing(state: State) -> None:
