@@ -82,16 +82,18 @@ def replaced(code: str) -> frozenset[str]:
 
 
 @cache
-def _pieces(code: str) -> frozenset[str]:
+def _pieces(code: str) -> tuple[str, ...]:
     """What stands between the places that are filled in, where it is long enough to be told."""
     said = (piece for text in replaced(code) for piece, *_ in string.Formatter().parse(text))
     pieces = {piece.strip(" .:;,") for piece in said}
     known = " \n".join(text for _, text in texts(_all(code)))
-    return frozenset(
-        piece
-        for piece in pieces - _QUOTED
-        if len(piece) >= _FEWEST and " " in piece and piece not in known
-    )
+    found = (piece for piece in pieces - _QUOTED if len(piece) >= _FEWEST and " " in piece)
+    return tuple(sorted(piece for piece in found if piece not in known))
+
+
+@cache
+def _said_otherwise(code: str) -> frozenset[str]:
+    return replaced(code) - _QUOTED
 
 
 def _all(code: str) -> list[Any]:
@@ -101,10 +103,10 @@ def _all(code: str) -> list[Any]:
 def english_left(card: Card, code: str) -> list[str]:
     """English of Rounds itself on a card of another language: in its text and its controls."""
     own = "\n".join(line for line in card.text.split("\n") if not line.startswith("> "))
-    left = [piece for piece in sorted(_pieces(code)) if piece in own]
-    said = replaced(code) - _QUOTED
+    left = [piece for piece in _pieces(code) if piece in own]
+    said = _said_otherwise(code)
     # A title is mostly the name of a concept.
-    return left + [each for each in _labels(card) if each in said - {card.title}]
+    return left + [each for each in _labels(card) if each in said and each != card.title]
 
 
 def _labels(card: Card) -> Iterable[str]:
