@@ -194,7 +194,7 @@ async def setting(
     desk = new_desk(opener, folder, defaults)
     rounds = RoundsClient(desk, folder, shard_count=1, **client)
     # `simcord.run` sets a context variable, which a fixture's end cannot take back.
-    env = simcord.Env(rounds)
+    env = simcord.Env(rounds, settle_timeout=PATIENCE_S)
     await env.start()
     scene = populated(env, desk, rounds, folder)
     try:
