@@ -13,6 +13,9 @@ RELEASE ?=
 ONLY ?=
 KEEP ?=
 
+# Tests start hundreds of processes, and each would compile what no process may keep compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check format bench faults pictures clean help
 .SILENT:
 
@@ -29,7 +32,7 @@ run: $(READY)
 	$(BIN)/rounds $(if $(ROUNDS_DISCORD_TOKEN),run,chat)
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff format --check .

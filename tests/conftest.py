@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
@@ -30,6 +31,18 @@ def pytest_configure() -> None:
     """Let Ctrl-C reach what tests start: a suite that a shell runs in the background ignores it."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process of tests more than cores: many a test waits, for a process or for a timer."""
+    has_affinity = hasattr(os, "sched_getaffinity")  # the cores that this process may use
+    return (len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Have no garbage collection look through modules and thousands of tests again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
