@@ -74,6 +74,12 @@ class PostgresServer:
         self.do("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
         return f"postgresql://postgres@/postgres?host={self.folder}"
 
+    def written(self) -> list[tuple[Path, bytes]]:
+        """All files that the server has written so far, its log and journal among them."""
+        self.do("CHECKPOINT")
+        files = (self.folder / "log", *self._data.rglob("*"))
+        return [(path, path.read_bytes()) for path in files if path.is_file()]
+
     def do(self, statement: str) -> None:
         """Execute a statement as the owner of everything."""
         self._run("psql", "-h", self.folder, "-U", "postgres", "-c", statement)
