@@ -123,6 +123,19 @@ def test_an_empty_section_says_none_listed_with_source_and_release(knowledge: Kn
     assert f"None listed in this record ({FRESH}). That does not mean there are none." == line.text
 
 
+@pytest.mark.parametrize(("count", "key"), [(2, "genes"), (0, "genes"), (2, "guidelines")])
+def test_an_empty_section_points_to_broader_and_narrower_concepts(
+    knowledge: Knowledge, count: int, key: str
+) -> None:
+    """Where there are some that may hold it; publications are of the concept itself."""
+    told = answer(knowledge, "genes of lantern ataxia")
+    empty = replace(told.sections[0], key=key, items=())
+    reply = replace(told, sections=(empty,), contents=(("hierarchy", count),))
+    said = [line.text for line in lines.body(reply, VIEW)]
+    hint = en.KIN_MAY.format(hierarchy=en.SECTIONS["hierarchy"], count=count)
+    assert (count > 0 and key == "genes") == (hint in said)
+
+
 def test_an_intent_without_a_section_says_what_is_shown_instead(knowledge: Knowledge) -> None:
     """No record has a section on treatment; the guidelines follow, and nothing more."""
     printed = shown(knowledge, "how is lantern ataxia treated")

@@ -52,6 +52,7 @@ RESOURCE_GROUPS = {
 NONE_LISTED = (
     "In diesem Eintrag nicht aufgeführt ({sources}). Das heißt nicht, dass es nichts gibt."
 )
+KIN_MAY = "Engere oder weitere Konzepte können welche haben: siehe „{hierarchy}“ ({count})."
 NOT_LISTED = "In diesem Eintrag nicht aufgeführt ({sources}): {sections}. Das heißt nicht, dass es nichts gibt."
 WITHHELD = "{source} hat hier mehr ({rows}): automatische Zeilen (Evidenz IEA), die fehlen, weil ihre Weiterverwendung die Zustimmung von OMIM braucht."
 NOT_OF_THIS_KIND = "Einträge dieser Art ({kind}) haben keinen solchen Abschnitt."

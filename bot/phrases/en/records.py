@@ -50,6 +50,7 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
+KIN_MAY = "Narrower or broader concepts may have some: see “{hierarchy}” ({count})."
 NOT_LISTED = (
     "Not listed in this record ({sources}): {sections}. That does not mean there is nothing."
 )

@@ -50,6 +50,9 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "No consta nada en esta ficha ({sources}). Eso no significa que no haya nada."
+KIN_MAY = (
+    "Los conceptos más específicos o más amplios pueden tenerlos: mira «{hierarchy}» ({count})."
+)
 NOT_LISTED = "No consta en esta ficha ({sources}): {sections}. Eso no significa que no haya nada."
 WITHHELD = "{source} tiene más datos aquí ({rows}): filas automáticas (evidencia IEA) que se omiten porque reutilizarlas requiere el permiso de OMIM."
 NOT_OF_THIS_KIND = "Las fichas de este tipo ({kind}) no tienen esa sección."

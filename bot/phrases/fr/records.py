@@ -50,6 +50,9 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "Rien ne figure dans cette fiche ({sources}). Cela ne veut pas dire qu'il n'y a rien."
+KIN_MAY = (
+    "Des concepts plus précis ou plus larges peuvent en avoir : voyez « {hierarchy} » ({count})."
+)
 NOT_LISTED = "Ne figure pas dans cette fiche ({sources}) : {sections}. Cela ne veut pas dire qu'il n'y a rien."
 WITHHELD = "{source} en contient davantage ({rows}) : des lignes automatiques (niveau de preuve IEA), omises parce que leur réutilisation demande l'accord d'OMIM."
 NOT_OF_THIS_KIND = "Les fiches de ce type ({kind}) n'ont pas cette section."

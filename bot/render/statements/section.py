@@ -25,6 +25,7 @@ from knowledge.sections import can_have
 
 MEDGEN_FAQ = "https://www.ncbi.nlm.nih.gov/medgen/docs/faq/"
 _RECENT = frozenset({"studies", "reviews"})  # sources call these recent: the newest year says how
+_OF_KIN = frozenset({"clinical_features", "features_by_system", "course", "inheritance", "genes"})
 _OLD_LIST_YEARS = 5  # a list whose newest entry is older says so
 
 
@@ -42,6 +43,10 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
         asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
         sources = "; ".join(asked)
         yield Line("text", words.NONE_LISTED.format(sources=sources), 1)
+        # The record of a whole group, such as long QT syndrome, leaves its genes to its kinds.
+        if section.key in _OF_KIN and (count := dict(answer.contents).get("hierarchy")):
+            hierarchy = words.SECTIONS["hierarchy"]
+            yield Line("note", words.KIN_MAY.format(hierarchy=hierarchy, count=count), 1)
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
     # Above what it warns of: a list may go on for pages.
