@@ -24,7 +24,11 @@ from knowledge.text import fold
 
 FOLDER = Path(__file__).parent / "data" / "equivalents"
 
-_EDITS = ((7, 2), (5, 1))  # that a word of so many letters or more may have; the first is right
+_EDITS = ((7, 2), (4, 1))  # that a word of so many letters or more may have
+_SHORTEST_ALONE = 7  # letters of a phrase of one word that is taken for a misspelt one
+# Words that say nothing of which phrase it is, when its words stand in any order.
+_JOINING = frozenset("of the and with in to by on for from at".split())
+_MOST_SHUFFLED = 6  # other words of a phrase that is looked for in any order
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,43 @@ def phrases(words: Sequence[str]) -> list[Reading]:
     ]
 
 
+def shuffled(words: Sequence[str]) -> list[Reading]:
+    """The other readings of stretches whose words are those of a phrase in some other order."""
+    known = _load()
+    found = []
+    for start, word in enumerate(words):
+        held: list[str] = []
+        for end in range(start, len(words)):
+            if words[end] in _JOINING:
+                continue
+            held.append(words[end])
+            if word in _JOINING or len(held) > _MOST_SHUFFLED or words[end] not in known.spelt:
+                break
+            readings = known.shuffled.get(tuple(sorted(held)), ()) if len(held) > 1 else ()
+            found += [Reading(start, end + 1, reading) for reading in readings]
+    return found
+
+
 def spelt(word: str) -> str:
     """The word of a phrase that a word of none most likely misspells, else the word itself."""
     known = _load()
     edits = next((most for least, most in _EDITS if len(word) >= least), 0)
-    if not edits or word in known.phrase_words:
+    if not edits or word in known.spelt:
         return word
-    near = chain.from_iterable(
-        known.by_length.get((word[0], length), ())
-        for length in range(len(word) - edits, len(word) + edits + 1)
-    )
-    found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
-    return found[0] if found else word
+    return _nearest_of(_beginning(known, word, edits), word, edits) or word
+
+
+def _nearest_of(words: Iterable[str], word: str, edits: int) -> str | None:
+    found = process.extractOne(word, words, scorer=OSA.distance, score_cutoff=edits)
+    return found[0] if found else None
+
+
+def _beginning(known: _Equivalents, word: str, edits: int) -> Iterator[str]:
+    """Words of phrases that begin alike, then such as only end alike: one slip may be the first."""
+    for length in range(len(word) - edits, len(word) + edits + 1):
+        yield from known.by_letter.get((word[0], 0, length), ())
+    for length in range(len(word) - 1, len(word) + 2):
+        yield from known.by_letter.get((word[-1], -1, length), ())
 
 
 _Words = tuple[str, ...]
@@ -81,14 +110,16 @@ _Words = tuple[str, ...]
 class _Equivalents:
     """The bundled equivalents; `lengths` of the phrases that begin with a word, longest first.
 
-    `by_length` has the words of phrases by their first letter and length.
+    `spelt` are the words of phrases, and `by_letter` has them by their first letter (0) or last
+    (-1) and their length. `shuffled` has the readings by the words of a phrase in their order.
     """
 
     words: Mapping[str, tuple[tuple[str, float], ...]]
     readings: Mapping[_Words, tuple[_Words, ...]]
     lengths: Mapping[str, tuple[int, ...]]
-    phrase_words: frozenset[str]
-    by_length: Mapping[tuple[str, int], Sequence[str]]
+    shuffled: Mapping[_Words, tuple[_Words, ...]]
+    spelt: frozenset[str]
+    by_letter: Mapping[tuple[str, int, int], Sequence[str]]
 
 
 @cache
@@ -109,20 +140,42 @@ def _load() -> _Equivalents:
         if phrase != reading:  # a pattern may build what was said: "heart cancer"
             readings[phrase][reading] = None
             lengths[phrase[0]].add(len(phrase))
-    phrase_words = frozenset(chain.from_iterable(readings))
+    spelt = frozenset(
+        word
+        for phrase in readings
+        for word in phrase
+        if len(phrase) > 1 or len(word) >= _SHORTEST_ALONE
+    )
     return _Equivalents(
         _nearest(tables.values()),
         {phrase: tuple(named) for phrase, named in readings.items()},
         {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()},
-        phrase_words,
-        _by_length(phrase_words),
+        _in_any_order(readings),
+        spelt,
+        _by_letter(spelt),
     )
 
 
-def _by_length(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+def _telling(phrase: _Words) -> _Words:
+    return tuple(sorted(word for word in phrase if word not in _JOINING))
+
+
+def _in_any_order(readings: Mapping[_Words, Iterable[_Words]]) -> dict[_Words, tuple[_Words, ...]]:
+    """The readings of phrases of two words or more, by their words in the order of the alphabet."""
+    found: dict[_Words, dict[_Words, None]] = defaultdict(dict)
+    for phrase, named in readings.items():
+        telling = _telling(phrase)
+        if 1 < len(telling) <= _MOST_SHUFFLED:
+            # "Cancer, heart" is another order of what it is read as, and nothing new.
+            found[telling].update((each, None) for each in named if _telling(each) != telling)
+    return {phrase: tuple(named) for phrase, named in found.items()}
+
+
+def _by_letter(words: Iterable[str]) -> dict[tuple[str, int, int], list[str]]:
+    found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
     for word in sorted(words):
-        found[word[0], len(word)].append(word)
+        for place in (0, -1):
+            found[word[place], place, len(word)].append(word)
     return found
 
 

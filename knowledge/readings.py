@@ -47,21 +47,22 @@ class Reading:
 def reworded(question: Question, index: Index, most: int) -> list[Reading]:
     """Readings with one phrase in other words, the longest first; at most so many.
 
-    Words that no name holds may be misspelt ones of a phrase.
+    Words that no name holds may be misspelt ones of a phrase, and its words in any order.
     """
-    typed, spelt = map(equivalents.phrases, (question.words, _spelt(question, index)))
-    both = dict.fromkeys((*typed, *spelt))
+    words = _spelt(question, index)
+    typed = equivalents.phrases(question.words)
+    read = typed if words == question.words else [*typed, *equivalents.phrases(words)]
+    both = dict.fromkeys((*read, *equivalents.shuffled(words)))
     found = sorted(both, key=lambda each: each.start - each.end)[:most]
     return [_read(question, "reworded", {(each.start, each.end): each.words}) for each in found]
 
 
 def _spelt(question: Question, index: Index) -> list[str]:
     """The words, those that no name holds as words of phrases where they are misspelt ones."""
-    words = list(question.words)
-    for place in question.content:
-        if index.word_id(words[place]) is None:
-            words[place] = equivalents.spelt(words[place])
-    return words if words != question.words else []
+    return [
+        asks or (word if index.word_id(word) is not None else equivalents.spelt(word))
+        for word, asks in zip(question.words, question.asks, strict=True)
+    ]
 
 
 def respaced(question: Question, index: Index) -> list[Reading]:

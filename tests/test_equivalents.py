@@ -165,7 +165,7 @@ def test_each_pattern_is_for_a_list_of_parts_and_has_a_place_for_the_part() -> N
 @given(st.lists(st.sampled_from("heart attack of the low blood sugar brain cancer x".split())))
 def test_readings_stay_inside_the_message(typed: list[str]) -> None:
     """Each replaces a stretch of at least one word, and by something else."""
-    for reading in equivalents.phrases(typed):
+    for reading in (*equivalents.phrases(typed), *equivalents.shuffled(typed)):
         assert 0 <= reading.start < reading.end <= len(typed)
         assert tuple(typed[reading.start : reading.end]) != reading.words
         whole = reading.of(typed)

@@ -114,12 +114,28 @@ def test_a_phrase_is_read_in_other_words(lamps: Knowledge) -> None:
     assert 1 == len(reworded(question, index, 1))
 
 
-@pytest.mark.parametrize("typed", ["gravitatonal eczema", "gravitational eczemma"])
+@pytest.mark.parametrize(
+    "typed", ["gravitatonal eczema", "gravitational eczemma", "qravitational eczema"]
+)
 def test_a_misspelt_phrase_is_read_in_other_words_too(lamps: Knowledge, typed: str) -> None:
     """Where its words are none of any name; where they are, they are what they say."""
     reading = reworded(read(typed), lamps.store.entries.index, 5)[0]
     assert ["stasis", "dermatitis"] == reading.question.words
     assert {0, 1} == reading.typed([0])
+
+
+@pytest.mark.parametrize("typed", ["brain on the water", "brain: water", "on the braon, water"])
+def test_a_phrase_in_another_order_is_read_in_other_words_too(lamps: Knowledge, typed: str) -> None:
+    """Words that only join others may be anywhere, or missing."""
+    index = lamps.store.entries.index
+    readings = reworded(read(typed), index, 5)
+    assert ["hydrocephalus"] in [each.question.words[-1:] for each in readings]
+
+
+def test_words_apart_are_no_phrase(lamps: Knowledge) -> None:
+    """Something else stands between them."""
+    index = lamps.store.entries.index
+    assert [] == reworded(read("water beside a candlewick brain"), index, 5)
 
 
 def test_a_word_of_names_is_no_misspelt_word_of_a_phrase(lamps: Knowledge) -> None:
