@@ -33,7 +33,7 @@ async def answer(message: discord.Message, own_id: int, desk: Desk) -> None:
         with speaking(_language(message, here)):
             if is_for_us:
                 await _answer(message, own_id, desk, here)
-            elif here.study_channel and here.study_channel.unmentioned:
+            elif here.unmentioned:
                 await _volunteer(message, desk, here)
 
 

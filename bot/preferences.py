@@ -56,6 +56,7 @@ class Effective:
     sort_order: SortOrder = SortOrder.FREQUENCY
     in_thread: bool = False  # whether an answer here goes into a thread of its own
     study_channel: StudyChannel | None = None  # None: this channel is none
+    unmentioned: bool = False  # whether messages may be answered that do not mention Rounds
     disclaimer: Disclaimer = Disclaimer.DAILY
     report_channel_id: int | None = None
     history: bool = False  # whether the user wants their history kept
@@ -89,6 +90,7 @@ def combine(
         sort_order=user.sort_order or defaults.sort_order,
         in_thread=_first(own.in_thread, study.in_thread if study else guild.in_thread),
         study_channel=study,
+        unmentioned=study is not None and _first(own.unmentioned, study.unmentioned),
         disclaimer=guild.disclaimer or Disclaimer.DAILY,
         report_channel_id=guild.report_channel_id,
         history=user.history,

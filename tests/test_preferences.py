@@ -151,6 +151,22 @@ def test_a_study_channel_apart_beats_what_holds_for_all_of_them(own: bool | None
     assert (own is not False) is in_threads
 
 
+@pytest.mark.parametrize("others", [False, True])
+@pytest.mark.parametrize("own", [None, False, True])
+def test_messages_without_a_mention_are_for_each_study_channel_to_say(
+    own: bool | None, others: bool
+) -> None:
+    """A channel that is none leaves them alone whatever was chosen for it."""
+    apart = {each: ChannelSettings(unmentioned=own) for each in (CHANNEL, OTHER_CHANNEL)}
+    study = {CHANNEL: StudyChannel(CHANNEL, unmentioned=others)}
+    guild = GuildSettings(channels=apart, study_channels=study)
+    assert (others if own is None else own) is effective(guild).unmentioned
+    assert not combine(guild, UserSettings(), OTHER_CHANNEL, Defaults()).unmentioned
+    configured = Defaults(study_channels=frozenset({CHANNEL}), unmentioned=others)
+    chosen = effective(GuildSettings(channels=apart), defaults=configured)
+    assert (others if own is None else own) is chosen.unmentioned
+
+
 # What is remembered.
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 import discord
@@ -215,6 +216,32 @@ async def test_the_panel_tells_what_holds_in_a_channel_and_why(
     assert f"{CHOICES['here_private']['default']} {CHOICES['private']['yes']}" in listed
 
 
+async def test_one_study_channel_leaves_messages_alone_that_others_answer(
+    scene: Scene, admin: MemberActor, knowledge_file: Path
+) -> None:
+    """Chosen beside its commands, where the operator lets Rounds read messages at all."""
+    plain, guilds = "what are the genes of lantern ataxia?", scene.desk.state.guilds
+    quiet, study = (scene.guild.create_text_channel(name) for name in ("quiet", "study"))
+    for each in (quiet, study):
+        await guilds.set_study_channel(scene.guild.id, StudyChannel(each.id, unmentioned=True))
+    card = await apart(scene, admin, quiet)
+    await choose(admin, card, en.SETTINGS_PAGE, "commands")
+    assert en.CHANNEL_ORIGINS["study"] not in " ".join(entries(card))
+    await scene.restart(partial(open_knowledge, knowledge_file), reads_all=True)
+    card = await apart(scene, admin, quiet)
+    choices = CHOICES["here_unmentioned"]
+    assert f"{choices['yes']} ({en.CHANNEL_ORIGINS['study']})" in said(card)
+    await choose(admin, card, en.SETTINGS_PAGE, "commands")
+    assert f"{choices['default']} {choices['yes']}" in entries(card)
+    await choose(admin, card, MENUS["here_unmentioned"], "no")
+    for channel, threads in ((quiet, 0), (study, 1)):
+        await scene.ada.send(channel, plain)
+        assert threads == len(channel.threads)
+    await choose(admin, card, MENUS["here_unmentioned"], "default")
+    await scene.ada.send(quiet, plain)
+    assert 1 == len(quiet.threads)
+
+
 async def test_a_chosen_channel_stays_chosen_from_page_to_page(
     scene: Scene, admin: MemberActor
 ) -> None:
@@ -340,7 +367,8 @@ def test_every_page_is_within_the_limits(page: str, settings: GuildSettings) -> 
     for channel_id in (None, 10**18):
         here = combine(settings, UserSettings(), channel_id or ALL_CHANNELS, Defaults())
         shown = Panel(settings, page, REFUSABLE, channel_id, here)
-        for plain in (False, True):
-            card = panel(shown, Surface(7, private=True, plain=plain))
+        for plain, reads in product((False, True), repeat=2):
+            surface = Surface(7, private=True, plain=plain)
+            card = panel(replace(shown, reads_messages=reads), surface)
             assert [] == faults(card)
-        assert panel(replace(shown, reads_messages=True), Surface(7)).title == en.SETTINGS_TITLE
+            assert en.SETTINGS_TITLE == card.title

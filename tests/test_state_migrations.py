@@ -46,7 +46,11 @@ WRITTEN = {
         "INSERT INTO reading_list VALUES (7, 'pmid', '111', 1700000000000)",
     ),
     "3": ("INSERT INTO unfound VALUES ('2026-11', 'C9999999', 2)",),
-    "4": ("INSERT INTO channel VALUES (10, 100, true, NULL, false)",),
+    "4": (
+        "INSERT INTO channel (guild_id, channel_id, in_thread) VALUES (10, 100, true)",
+        "UPDATE channel SET plain_text = false",
+    ),
+    "5": ("UPDATE channel SET unmentioned = true",),
 }
 
 
@@ -86,12 +90,13 @@ async def test_what_an_earlier_revision_kept_is_kept(address: str, revision: str
     """Every row is there, and means what it meant."""
     await prepare(address, revision)
     state = await State.open(address, patience_s=60)
-    is_latest = revision == "4"
+    unmentioned = True if revision >= "5" else None
+    own = ChannelSettings(in_thread=True, plain_text=False, unmentioned=unmentioned)
     assert GuildSettings(
         plain_text=True,
         language="de",
         disclaimer=Disclaimer.ALWAYS,
-        channels={100: ChannelSettings(in_thread=True, plain_text=False)} if is_latest else {},
+        channels={100: own} if revision >= "4" else {},
         study_channels={100: StudyChannel(100, in_thread=False, unmentioned=False)},
         refused_commands={100: frozenset({"ask"})},
         pinned_meanings=(PinnedMeaning(ALL_CHANNELS, "la", "X1"),),
@@ -116,7 +121,7 @@ async def test_what_is_new_can_be_written_after_a_migration(address: str, revisi
     state = await State.open(address, patience_s=60)
     await state.guilds.change(10, counts_unfound=True)
     await state.guilds.set_study_channel(10, StudyChannel(101, unmentioned=True))
-    await state.guilds.change_channel(10, 100, in_thread=True, private=True)
+    await state.guilds.change_channel(10, 100, private=True, unmentioned=True)
     assert (await state.guilds.settings(10)).channels[100].private
     await state.people.turn_history(7, on=True)
     assert await state.history.record(7, "X2")

@@ -45,6 +45,7 @@ _PAGES = {
     "here_thread": "channel",
     "here_private": "channel",
     "here_plain": "channel",
+    "here_unmentioned": "commands",
     "language": "words",
     "disclaimer": "words",
     "study": "study",
@@ -77,7 +78,7 @@ async def _change(
         case "allow" if channel_id:
             refused = [name for name in REFUSABLE if name not in values]
             await guilds.refuse_commands(guild_id, channel_id, refused)
-        case "here_thread" | "here_private" | "here_plain" if channel_id:
+        case "here_thread" | "here_private" | "here_plain" | "here_unmentioned" if channel_id:
             changes = _of_channel(action, _SWITCHES.get(values[0]) if values else None)
             await guilds.change_channel(guild_id, channel_id, **changes)
         case "unpin":
@@ -96,6 +97,8 @@ def _of_channel(action: str, chosen: bool | None) -> ChannelChanges:
             return {"in_thread": chosen}
         case "here_private":
             return {"private": chosen}
+        case "here_unmentioned":
+            return {"unmentioned": chosen}
         case _:
             return {"plain_text": chosen}
 

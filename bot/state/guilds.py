@@ -49,6 +49,7 @@ class ChannelSettings:
     in_thread: bool | None = None
     private: bool | None = None
     plain_text: bool | None = None
+    unmentioned: bool | None = None  # in a study channel; None: as in all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class ChannelChanges(TypedDict, total=False):
     in_thread: bool | None
     private: bool | None
     plain_text: bool | None
+    unmentioned: bool | None
 
 
 class Guilds:
@@ -248,9 +250,10 @@ class Guilds:
 
 async def _channels(connection: AsyncConnection, guild_id: int) -> Mapping[int, ChannelSettings]:
     c = CHANNEL.c
-    query = select(c.channel_id, c.in_thread, c.private, c.plain_text).where(c.guild_id == guild_id)
+    chosen = (c.in_thread, c.private, c.plain_text, c.unmentioned)
+    query = select(c.channel_id, *chosen).where(c.guild_id == guild_id)
     rows = await connection.execute(query.order_by(c.channel_id))
-    return {channel_id: ChannelSettings(*chosen) for channel_id, *chosen in rows}
+    return {channel_id: ChannelSettings(*own) for channel_id, *own in rows}
 
 
 async def _study_channels(connection: AsyncConnection, guild_id: int) -> Mapping[int, StudyChannel]:

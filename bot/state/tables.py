@@ -53,7 +53,7 @@ GUILD = Table(
     Column("report_channel_id", BigInteger),
     Column("counts_unfound", Boolean),
 )
-# What they chose for one channel apart. NULL: nothing, it is as in the guild.
+# What they chose for one channel apart. NULL: nothing, it is as all (study) channels are.
 CHANNEL = Table(
     "channel",
     METADATA,
@@ -62,6 +62,7 @@ CHANNEL = Table(
     Column("in_thread", Boolean),
     Column("private", Boolean),
     Column("plain_text", Boolean),
+    Column("unmentioned", Boolean),
 )
 STUDY_CHANNEL = Table(
     "study_channel",

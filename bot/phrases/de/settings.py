@@ -18,7 +18,7 @@ SETTINGS_TEXTS = {
     "channel": "Wähle einen Kanal. Was du darunter wählst, gilt dann nur in diesem Kanal und seinen Threads; „wie auf dem ganzen Server“ nimmt es zurück. Was jemand mit `/meine-einstellungen` für sich gewählt hat, zählt weiter.",
     "words": "Was Rounds selbst sagt. Was Quellen sagen, bleibt in ihrer Sprache.",
     "study": "In einem Lernkanal arbeitet ein Team mit Rounds: Erwähnungen werden dort wie überall beantwortet, und du wählst, ob jede Antwort einen Thread öffnet. Einen davon kannst du unter „Antworten in einem Kanal“ ausnehmen.",
-    "commands": "Wähle einen Kanal, dann die Befehle, die darin benutzt werden dürfen. Threads zählen wie ihr Kanal. Direktnachrichten sind nicht betroffen.",
+    "commands": "Wähle einen Kanal, dann die Befehle, die darin benutzt werden dürfen. Threads zählen wie ihr Kanal. Direktnachrichten sind nicht betroffen. In einem Lernkanal auch, ob klare Fragen ohne Erwähnung beantwortet werden.",
     "meanings": "Eine Abkürzung, die für mehreres steht, kann hier eines davon bedeuten. `/festlegen` fügt eine Bedeutung hinzu; wähle unten eine, um sie zurückzunehmen.",
     "reports": "Wohin „Diese Antwort melden“ schreibt: das Konzept und den Abschnitt, die gezeigt wurden, wer meldet und was dazu geschrieben wurde. Ohne Kanal wird nur die Seite der Quelle selbst angeboten.",
 }
@@ -34,6 +34,7 @@ SETTINGS_MENUS = {
     "counts_unfound": "Gefragte und nicht gefundene Kennungen zählen",
     "study_thread": "In Lernkanälen",
     "study_unmentioned": "Nachrichten ohne Erwähnung",
+    "here_unmentioned": "Nachrichten ohne Erwähnung in diesem Kanal",
 }
 SETTINGS_CHOICES = {
     "plain_text": {
@@ -87,6 +88,11 @@ SETTINGS_CHOICES = {
     "study_unmentioned": {
         "no": "In Ruhe gelassen, wenn Rounds nicht erwähnt wird",
         "yes": "Klare Fragen werden in einem Thread beantwortet, auch ohne Erwähnung",
+    },
+    "here_unmentioned": {
+        "default": "Ohne Erwähnung: wie in allen Lernkanälen",
+        "yes": "Ohne Erwähnung: klare Fragen bekommen einen Thread",
+        "no": "Ohne Erwähnung: in Ruhe gelassen",
     },
 }
 CHANNEL_APART = "Kanal, der ausgenommen wird"

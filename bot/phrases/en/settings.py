@@ -18,7 +18,7 @@ SETTINGS_TEXTS = {
     "channel": "Choose a channel. What you choose below it then holds in this channel and its threads alone; “as in the whole server” takes it back. What people chose for themselves with `/me` still counts.",
     "words": "What Rounds itself says. What sources say stays in their own language.",
     "study": "In a study channel a team works with Rounds: mentions are answered there like everywhere, and you choose whether each answer opens a thread. One of them can be set apart under “Answers in one channel”.",
-    "commands": "Choose a channel, then the commands that may be used in it. Threads count as their channel. Direct messages are not affected.",
+    "commands": "Choose a channel, then the commands that may be used in it. Threads count as their channel. Direct messages are not affected. In a study channel also whether plain questions without a mention are answered.",
     "meanings": "An abbreviation that stands for several things can mean one of them here. `/pin` adds a meaning; choose one below to take it back.",
     "reports": "Where “Report this answer” posts: the concept and section that were shown, who reports, and what they write. Without a channel only the source's own page is offered.",
 }
@@ -34,6 +34,7 @@ SETTINGS_MENUS = {
     "counts_unfound": "Count ids that were asked for and not found",
     "study_thread": "In study channels",
     "study_unmentioned": "Messages without a mention",
+    "here_unmentioned": "Messages without a mention in this channel",
 }
 SETTINGS_CHOICES = {
     "plain_text": {
@@ -87,6 +88,11 @@ SETTINGS_CHOICES = {
     "study_unmentioned": {
         "no": "Left alone unless Rounds is mentioned",
         "yes": "Plain questions are answered in a thread, without a mention",
+    },
+    "here_unmentioned": {
+        "default": "Without a mention: as in all study channels",
+        "yes": "Without a mention: plain questions get a thread",
+        "no": "Without a mention: left alone",
     },
 }
 CHANNEL_APART = "Channel to set apart"

@@ -18,7 +18,7 @@ SETTINGS_TEXTS = {
     "channel": "Escoge un canal. Lo que elijas debajo vale entonces solo en ese canal y sus hilos; «como en todo el servidor» lo deshace. Lo que cada cual eligió para sí con `/mis-ajustes` sigue contando.",
     "words": "Lo que dice el propio Rounds. Lo que dicen las fuentes queda en su idioma.",
     "study": "En un canal de estudio un equipo trabaja con Rounds: las menciones se responden allí como en todas partes, y tú eliges si cada respuesta abre un hilo. Uno de ellos se puede apartar en «Respuestas en un canal».",
-    "commands": "Escoge un canal y después los comandos que se pueden usar en él. Los hilos cuentan como su canal. Los mensajes directos no se ven afectados.",
+    "commands": "Escoge un canal y después los comandos que se pueden usar en él. Los hilos cuentan como su canal. Los mensajes directos no se ven afectados. En un canal de estudio, también si se responden las preguntas claras sin mención.",
     "meanings": "Una abreviatura que significa varias cosas puede significar aquí una de ellas. `/fijar` añade un significado; escoge uno abajo para quitarlo.",
     "reports": "Dónde publica «Avisar sobre esta respuesta»: el concepto y la sección que se mostraron, quién avisa y lo que escribe. Sin un canal solo se ofrece la página de la propia fuente.",
 }
@@ -34,6 +34,7 @@ SETTINGS_MENUS = {
     "counts_unfound": "Contar identificadores pedidos y no encontrados",
     "study_thread": "En canales de estudio",
     "study_unmentioned": "Mensajes sin mención",
+    "here_unmentioned": "Mensajes sin mención en este canal",
 }
 SETTINGS_CHOICES = {
     "plain_text": {
@@ -87,6 +88,11 @@ SETTINGS_CHOICES = {
     "study_unmentioned": {
         "no": "Se dejan en paz si no se menciona a Rounds",
         "yes": "Las preguntas claras se responden en un hilo, sin mención",
+    },
+    "here_unmentioned": {
+        "default": "Sin mención: como en todos los canales de estudio",
+        "yes": "Sin mención: las preguntas claras reciben un hilo",
+        "no": "Sin mención: no se responde",
     },
 }
 CHANNEL_APART = "Canal que se aparta"

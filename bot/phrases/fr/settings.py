@@ -18,7 +18,7 @@ SETTINGS_TEXTS = {
     "channel": "Choisissez un salon. Ce que vous choisissez dessous ne vaut alors que dans ce salon et ses fils ; « comme sur tout le serveur » l'annule. Ce que chacun a choisi pour soi avec `/mes-réglages` compte toujours.",
     "words": "Ce que dit Rounds lui-même. Ce que disent les sources reste dans leur langue.",
     "study": "Dans un salon d'étude, une équipe travaille avec Rounds : les mentions y reçoivent une réponse comme partout, et vous choisissez si chaque réponse ouvre un fil. L'un d'eux peut être mis à part sous « Réponses dans un salon ».",
-    "commands": "Choisissez un salon, puis les commandes qui peuvent y être utilisées. Un fil compte comme son salon. Les messages privés ne sont pas concernés.",
+    "commands": "Choisissez un salon, puis les commandes qui peuvent y être utilisées. Un fil compte comme son salon. Les messages privés ne sont pas concernés. Dans un salon d'étude, aussi si les questions claires sans mention reçoivent une réponse.",
     "meanings": "Une abréviation qui désigne plusieurs choses peut en désigner une seule ici. `/épingler` ajoute un sens ; choisissez-en un ci-dessous pour le retirer.",
     "reports": "Où « Signaler cette réponse » publie : le concept et la section qui étaient affichés, qui signale, et ce qui est écrit. Sans salon, seule la page de la source elle-même est proposée.",
 }
@@ -34,6 +34,7 @@ SETTINGS_MENUS = {
     "counts_unfound": "Compter les identifiants demandés et introuvables",
     "study_thread": "Dans les salons d'étude",
     "study_unmentioned": "Messages sans mention",
+    "here_unmentioned": "Messages sans mention dans ce salon",
 }
 SETTINGS_CHOICES = {
     "plain_text": {
@@ -87,6 +88,11 @@ SETTINGS_CHOICES = {
     "study_unmentioned": {
         "no": "Laissés tranquilles si Rounds n'est pas mentionné",
         "yes": "Les questions claires reçoivent une réponse dans un fil, sans mention",
+    },
+    "here_unmentioned": {
+        "default": "Sans mention : comme dans tous les salons d'étude",
+        "yes": "Sans mention : les questions claires reçoivent un fil",
+        "no": "Sans mention : pas de réponse",
     },
 }
 CHANNEL_APART = "Salon à mettre à part"

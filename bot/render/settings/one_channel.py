@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot import controls
 from bot.phrases import words
@@ -14,7 +14,8 @@ from bot.state import ALL_CHANNELS, ChannelSettings, GuildSettings
 _PINNED = 5  # meanings that are told
 
 # Its menus, and the settings of the whole server that they are of.
-_OF_CHANNEL = {"here_thread": "in_thread", "here_private": "private", "here_plain": "plain_text"}
+_OF_SERVER = {"here_thread": "in_thread", "here_private": "private", "here_plain": "plain_text"}
+_UNMENTIONED = "here_unmentioned"  # of study channels alone
 
 
 def one_channel(shown: Panel, surface: Surface) -> Page:
@@ -24,7 +25,7 @@ def one_channel(shown: Panel, surface: Surface) -> Page:
     menu = ChannelMenu(custom_id, words.CHANNEL_APART, (channel,) if channel else ())
     if channel is None:
         return Page((_set_apart(shown.settings),), channels=(menu,))
-    menus = tuple(_of_channel(shown, channel, key, surface) for key in _OF_CHANNEL)
+    menus = tuple(_of_channel(shown, channel, key, surface) for key in _OF_SERVER)
     return Page(("\n".join(_holding(shown, channel)),), menus, (menu,))
 
 
@@ -37,25 +38,39 @@ def _set_apart(settings: GuildSettings) -> str:
     return words.CHANNELS_APART.format(channels=", ".join((*channels[:MOST_OPTIONS], *last)))
 
 
+def unmentioned(shown: Panel, channel: int, surface: Surface) -> tuple[Menu, ...]:
+    """The menu of what becomes of messages without a mention, where there is that choice."""
+    if not _may_be_unmentioned(shown):
+        return ()
+    return (_of_channel(shown, channel, _UNMENTIONED, surface),)
+
+
+def _may_be_unmentioned(shown: Panel) -> bool:
+    return shown.reads_messages and shown.here.study_channel is not None
+
+
 def _of_channel(shown: Panel, channel: int, key: str, surface: Surface) -> Menu:
     """A choice of a channel apart; the first entry takes it back, and says what holds then."""
     own = switch(_own(shown.settings, channel, key))
-    labels = dict(words.SETTINGS_CHOICES[key])
-    without = words.SETTINGS_CHOICES[_OF_CHANNEL[key]][_in_server(shown.settings, key)]
-    if key == "here_thread" and (study := shown.here.study_channel):
-        labels[DEFAULT] = words.CHANNEL_AS_STUDY
-        without = labels[switch(study.in_thread)]
+    labels, hints = _labelled(shown, key)
     options = (
-        card.option(
-            value,
-            label,
-            without if value == DEFAULT else words.SETTINGS_MENUS[key],
-            chosen=value == own,
-        )
+        card.option(value, label, hints.get(value, words.SETTINGS_MENUS[key]), chosen=value == own)
         for value, label in labels.items()
     )
     custom_id = controls.settings(surface.asker, key, channel)
     return card.menu(custom_id, words.SETTINGS_MENUS[key], tuple(options))
+
+
+def _labelled(shown: Panel, key: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The labels of a choice, and what to say below that which takes it back."""
+    labels, study = dict(words.SETTINGS_CHOICES[key]), shown.here.study_channel
+    if study and key == _UNMENTIONED:
+        return labels, {DEFAULT: labels[switch(study.unmentioned)]}
+    if study and key == "here_thread":
+        labels[DEFAULT] = words.CHANNEL_AS_STUDY
+        return labels, {DEFAULT: labels[switch(study.in_thread)]}
+    in_server = words.SETTINGS_CHOICES[_OF_SERVER[key]]
+    return labels, {DEFAULT: in_server[_in_server(shown.settings, key)]}
 
 
 def _own(settings: GuildSettings, channel: int, key: str) -> bool | None:
@@ -64,6 +79,7 @@ def _own(settings: GuildSettings, channel: int, key: str) -> bool | None:
         "here_thread": own.in_thread,
         "here_private": own.private,
         "here_plain": own.plain_text,
+        _UNMENTIONED: own.unmentioned,
     }[key]
 
 
@@ -85,9 +101,11 @@ def _holding(shown: Panel, channel: int) -> Iterator[str]:
         "here_private": here.private,
         "here_plain": here.plain_text,
     }
+    if _may_be_unmentioned(shown):
+        holds[_UNMENTIONED] = here.unmentioned
     for key, value in holds.items():
         is_own = _own(settings, channel, key) is not None
-        of_study = key == "here_thread" and here.study_channel is not None
+        of_study = key in {"here_thread", _UNMENTIONED} and here.study_channel is not None
         origin = "channel" if is_own else "study" if of_study else "server"
         yield words.CHANNEL_HOLDS.format(
             choice=words.SETTINGS_CHOICES[key][switch(value)],

@@ -8,7 +8,7 @@ from bot import controls
 from bot.phrases import words
 from bot.render import card, markdown
 from bot.render.card import MOST_OPTIONS, Card, ChannelMenu, Menu, Surface
-from bot.render.settings.one_channel import one_channel
+from bot.render.settings.one_channel import one_channel, unmentioned
 from bot.render.settings.shown import (
     DEFAULT,
     Page,
@@ -126,7 +126,8 @@ def _commands(shown: Panel, surface: Surface) -> Page:
     custom_id = controls.settings(surface.asker, "allow", channel)
     allowed = Menu(custom_id, words.COMMANDS_ALLOWED, options, least=0, most=len(options))
     said = words.COMMANDS_OF.format(channel=mentioned(channel))
-    return Page((*refused, said), (allowed,), (menu,))
+    menus = (allowed, *unmentioned(shown, channel, surface))
+    return Page((*refused, said), menus, (menu,))
 
 
 def _refused(settings: GuildSettings) -> Iterator[str]:
