@@ -10,8 +10,8 @@ import discord
 from bot import delivery
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import EXPLAIN, answer_alone
-from bot.phrases import words
+from bot.entrance import EXPLAIN, answer_alone, language_for
+from bot.phrases import speaking, words
 from bot.render.card import Card, Surface
 from bot.render.settings import Panel, panel
 from bot.state import Guilds, GuildSettings
@@ -24,15 +24,15 @@ REFUSABLE = ("ask", "concept", "symptoms", "features", "citations", "sources", E
 Change = Callable[[Guilds, int], Awaitable[None]]  # of the settings of the guild with an id
 
 
-async def manages(interaction: Interaction) -> bool:
+async def manages(desk: Desk, interaction: Interaction) -> bool:
     """Whether somebody may change the server's settings; if not, they are told why."""
-    if interaction.guild_id is None:
-        await delivery.say(interaction, words.SETTINGS_NO_SERVER)
-        return False
-    if not interaction.permissions.manage_guild:
-        await delivery.say(interaction, words.SETTINGS_FORBIDDEN)
-        return False
-    return True
+    if interaction.guild_id is not None and interaction.permissions.manage_guild:
+        return True
+    with speaking(await language_for(desk, interaction)):
+        is_in_server = interaction.guild_id is not None
+        said = words.SETTINGS_FORBIDDEN if is_in_server else words.SETTINGS_NO_SERVER
+        await delivery.say(interaction, said)
+    return False
 
 
 async def shown_panel(

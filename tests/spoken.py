@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -102,19 +102,29 @@ def _all(code: str) -> list[Any]:
 
 def english_left(card: Card, code: str) -> list[str]:
     """English of Rounds itself on a card of another language: in its text and its controls."""
-    own = "\n".join(line for line in card.text.split("\n") if not line.startswith("> "))
+    # A title is mostly the name of a concept.
+    return [each for each in left_in(card.text, _controls(card), code) if each != card.title]
+
+
+def left_in(text: str, controls: Iterable[str], code: str) -> list[str]:
+    """English of Rounds itself in a text of another language, quotations aside, and in controls."""
+    lines = text.split("\n")
+    own = "\n".join(line for line in lines if not line.startswith("> "))
     left = [piece for piece in _pieces(code) if piece in own]
     said = _said_otherwise(code)
-    # A title is mostly the name of a concept.
-    return left + [each for each in _labels(card) if each in said and each != card.title]
+    return left + [each for each in (*_labels(lines), *controls) if each in said]
 
 
-def _labels(card: Card) -> Iterable[str]:
-    """What stands by itself: headings, the parts of small lines, and what controls say."""
-    lines = card.text.split("\n")
+def _labels(lines: Sequence[str]) -> Iterator[str]:
+    """What stands by itself: whole lines, headings, and the parts of small lines."""
+    yield from lines
     yield from (line.lstrip("# ") for line in lines if line.startswith("#"))
     small = [line.removeprefix("-# ") for line in lines if line.startswith("-# ")]
     yield from (part.strip() for line in small for part in re.split(r"[·;]", line))
+
+
+def _controls(card: Card) -> Iterator[str]:
+    """What buttons and menus say."""
     yield from (_uncounted(each.label) for each in card.buttons)
     for menu in card.menus:
         yield menu.placeholder

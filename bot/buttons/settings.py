@@ -22,7 +22,7 @@ class Settings(Item, template=controls.SETTINGS):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the choice."""
-        if not await manages(interaction):
+        if not await manages(desk_of(interaction), interaction):
             return
         action, values = self.parts["action"], every(interaction)
         channel_id = int(self.parts["channel"]) or None

@@ -42,7 +42,7 @@ def _for_managers(made: Command[Any, ..., None]) -> Command[Any, ..., None]:
 
 def _settings(desk: Desk) -> Command[Any, ..., None]:
     async def settings(interaction: Interaction) -> None:
-        if await manages(interaction):
+        if await manages(desk, interaction):
             await shown_panel(desk, interaction, GENERAL)
 
     return _for_managers(command("settings", settings))
@@ -61,7 +61,7 @@ def _pin(desk: Desk) -> Command[Any, ..., None]:
         concept: Name,
         channel: discord.TextChannel | None = None,
     ) -> None:
-        if not await manages(interaction):
+        if not await manages(desk, interaction):
             return
         guild_id = interaction.guild_id or 0
         channel_id = channel.id if channel else ALL_CHANNELS
