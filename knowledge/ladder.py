@@ -320,6 +320,8 @@ class Ladder:
     def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> Nothing:
         intents = question.intents()
         nearest = tuple(each for each in ranked[:3] if each.score >= NEAREST)
+        if question.is_in_other_script():
+            return Nothing("other_script", nearest, intents)
         language = question.language()
         if language != "English":
             return Nothing("other_language", nearest, intents, detail=language)

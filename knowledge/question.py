@@ -8,6 +8,7 @@ only what the name leaves over is then searched for what is wanted of it (`inten
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -144,6 +145,12 @@ class Question:
     def points_back(self) -> bool:
         """Whether the message speaks of the concept spoken of last: "and its guidelines?"."""
         return bool(lexicon.load().pointers.intersection(self.words))
+
+    def is_in_other_script(self) -> bool:
+        """Whether most letters are of a script that no name is written in: Cyrillic, Arabic."""
+        scripts = [unicodedata.name(each, "") for each in self.text if each.isalpha()]
+        known = sum(name.startswith(("LATIN", "GREEK", "MODIFIER")) for name in scripts)
+        return 2 * known < len(scripts)
 
     def language(self) -> str:
         """The language of the question words."""

@@ -50,6 +50,7 @@ Reason = Literal[
     "nothing_fits",
     "no_topic",
     "other_language",
+    "other_script",
     "unknown_identifier",
     "malformed_identifier",
     "unknown_citation",

@@ -105,7 +105,11 @@ def _candidates(store: Store, question: Question, found: Finding) -> Sequence[Ca
     """Those of the finding; where nothing fits also what would not be worth showing."""
     if isinstance(found, Several):
         return found.candidates
-    if isinstance(found, Nothing) and found.reason in {"nothing_fits", "other_language"}:
+    if isinstance(found, Nothing) and found.reason in {
+        "nothing_fits",
+        "other_language",
+        "other_script",
+    }:
         matcher = Matcher(store)
         look = matcher.look(question)
         near = tell(look, store.entries).named if is_long(question) else matcher.rank(look)

@@ -171,6 +171,23 @@ def test_a_follow_up_can_be_asked_in_other_languages(knowledge: Knowledge, typed
     assert ("C9900001", ("causes_genes",)) == (answer.concept.id, answer.intents)
 
 
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("синдром фонаря", "other_script"),
+        ("ランタン失調症", "other_script"),
+        ("zorblax ß β", "nothing_fits"),
+    ],
+)
+def test_another_script_is_told_how_names_are_searched(
+    knowledge: Knowledge, typed: str, reason: str
+) -> None:
+    """Names are held in Latin letters; a Greek letter beside them is part of some."""
+    reply = knowledge.ask(typed)
+    assert isinstance(reply, NoMatch)
+    assert reason == reply.reason
+
+
 def test_a_name_wins_over_the_concept_spoken_of(knowledge: Knowledge) -> None:
     """A follow-up that names something is about that."""
     answer = answered(knowledge.ask("and what about polymyositis?", last="C9900001"))

@@ -13,7 +13,7 @@ from knowledge.why import Part, Why
 from knowledge.wording import Wording, WordRead
 
 _SAME_NAME = frozenset({"abbreviation", "name", "kind", "gene_or_condition"})
-_WEIGHING = frozenset({"nothing_fits", "other_language"})
+_WEIGHING = frozenset({"nothing_fits", "other_language", "other_script"})
 _COLUMNS = 3  # candidates side by side, which 80 characters hold
 _LABEL, _WEIGHT, _TERM, _FIELD = 26, 7, 14, 10  # characters
 _UNSEEN = 0.005  # points that two decimals do not show

@@ -266,7 +266,7 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
         yield Line("note", words.DID_YOU_MEAN if reply.reason == "only_quotes" else words.NEAREST)
     for number, match in enumerate(reply.nearest, start=1):
         yield choice(replace(match, matched=""), number)
-    if reply.reason in {"nothing_fits", "other_language", "no_topic"}:
+    if reply.reason in {"nothing_fits", "other_language", "other_script", "no_topic"}:
         yield Line("note", words.TRY_ID)
 
 
