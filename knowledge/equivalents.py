@@ -235,5 +235,6 @@ def _built(
     """What is said of each part, and the names that are built with its stems."""
     for pattern in patterns:
         for part, stems in (line.split(">") for line in parts[pattern["parts"]]):
-            for said, named, stem in product(pattern["said"], pattern["named"], stems.split()):
+            each = stems.split("|") if pattern.get("whole") else stems.split()
+            for said, named, stem in product(pattern["said"], pattern["named"], each):
                 yield said.format(part.strip()), named.format(stem)
