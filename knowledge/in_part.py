@@ -45,7 +45,7 @@ def _around(mention: Mention, place: int, near: Near) -> Spotted | None:
     for beside in range(max(0, place - _BESIDE), min(len(mention.words), place + _BESIDE + 1)):
         nears = mention.nears[beside]
         if beside != place and nears and not is_joining(mention.words[beside]):
-            has[beside] = _among(index.posting(nears[0].word), entries)
+            has[beside] = among(index.posting(nears[0].word), entries)
             mass += has[beside] * index.mass_of[nears[0].word]
     shares = mass / index.masses[entries]
     best = int(np.argmax(np.round(shares, 2)))  # of equals the first, which is the better entry
@@ -71,7 +71,7 @@ def _spotted(
     )
 
 
-def _among(posting: Array, entries: Array) -> Array:
+def among(posting: Array, entries: Array) -> Array:
     """Which of the entries are in the posting; both are in order."""
     places = np.minimum(np.searchsorted(posting, entries), len(posting) - 1)
     return np.equal(posting[places], entries)

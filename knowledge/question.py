@@ -33,6 +33,8 @@ _LEFT_OUT = re.compile(
 _ELIDED = re.compile(rf"(?<!\w)(?:([ldnmst])|(?:qu|[cj]))[{APOSTROPHES}](?=(\w+))", re.IGNORECASE)
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _PUBLISHED = frozenset({"studies", "guidelines"})
+# What a web form adds to a message before its subject: "… Web browser: … Subject: … Message: …".
+_FORM = re.compile(r"\A.*?\bSubject:(?=.*?\bMessage:)", re.DOTALL)
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
@@ -195,9 +197,10 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     # A lone surrogate is no character; nothing downstream could store or send it.
     text = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
     mentions = identifiers.find(text)
+    message = _FORM.sub(_blank, text, count=1)
     plain = [
         token
-        for token in tokens(_set_apart(_LEFT_OUT.sub(_blank, text), names))
+        for token in tokens(_set_apart(_LEFT_OUT.sub(_blank, message), names))
         if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
     ][:MOST_WORDS]
     # Who writes everything in capitals marks no abbreviation by them.

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from knowledge.in_part import in_part
-from knowledge.index import KINDS, NAME_KINDS
+from knowledge.in_part import among, in_part
+from knowledge.index import KINDS, NAME_KINDS, Index
 from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
 from knowledge.stepping import BAG, Step, held, steps
@@ -24,6 +24,8 @@ _READINGS = 3  # of one stretch: what its words may stand for, taken together
 _LEFT_OUT = tuple("disease syndrome disorder infection".split())
 _WITH_LEFT_OUT = 3  # words of a stretch to which one of these is added
 _SHORTEST = 4  # letters of a single one: "MS" is not "MS disease"
+_OFTEN = 0.3  # of the names with the words of a stretch: how many say that it is a disease
+_COMMON = 1_000  # entries with a word from which it stands for no one disease
 _LEAST = 0.72  # similarity of what was typed to a name, its missing words counted
 
 
@@ -53,9 +55,8 @@ def spotted(mention: Mention) -> list[Spotted]:
     best: dict[tuple[int, int, int], Spotted] = {}
     for stretch, entry in _named(mention, list(_stretches(mention))):
         found = _spotted(mention, stretch, entry)
-        is_word = found.end - found.start == 1
-        if is_word and found.is_abbreviation and found.similarity < 1.0:
-            continue  # so short a thing is near to any word: "couse" to CMUSE
+        if found.similarity < 1.0 and (found.is_abbreviation or _is_short(mention, stretch)):
+            continue  # so short a thing is near to any word: "couse" to CMUSE, "a deaf" to ADEAF
         key = found.start, found.end, entry
         if found.similarity >= _LEAST and (key not in best or best[key].weight < found.weight):
             best[key] = found
@@ -72,9 +73,26 @@ def _named(mention: Mention, stretches: Sequence[_Stretch]) -> Iterator[tuple[_S
         yield stretches[place], entry
     short = [each for each in stretches if _may_leave_out(mention, each)]
     bags = np.fromiter((each.bag for each in short), np.uint64, len(short))
-    for word in held(index, _LEFT_OUT):
+    left_out = held(index, _LEFT_OUT)
+    for word in left_out:
         for place, entry in index.bagged(bags + index.numbers[word]):
-            yield short[place]._replace(missing=word), entry
+            if _is_often_left_out(index, entry, word, left_out):
+                yield short[place]._replace(missing=word), entry
+
+
+def _is_often_left_out(index: Index, entry: int, word: int, left_out: Sequence[int]) -> bool:
+    """Whether names with the other words of an entry mostly hold such a word as it holds.
+
+    "Parkinson" is a disease in most of them, while a "spinal cord" is a part of the body.
+    """
+    others = [index.posting(each) for each in index.words_of(entry) if each != word]
+    if min(map(len, others), default=_COMMON) >= _COMMON:
+        return False
+    fewest, *more = sorted(others, key=len)
+    for posting in more:
+        fewest = fewest[among(posting, fewest)]
+    such = [among(index.posting(each), fewest) for each in left_out]
+    return bool(np.logical_or.reduce(such).mean() >= _OFTEN)
 
 
 def _spotted(mention: Mention, stretch: _Stretch, entry: int) -> Spotted:
@@ -93,6 +111,12 @@ def _spotted(mention: Mention, stretch: _Stretch, entry: int) -> Spotted:
         is_whole=stretch.missing is None,
         is_abbreviation=NAME_KINDS[index.kinds[entry]] is NameKind.ABBREVIATION,
     )
+
+
+def _is_short(mention: Mention, stretch: _Stretch) -> bool:
+    """Whether a single word is misspelt, of letters so few that it may be any other."""
+    is_word = stretch.end - stretch.start == 1
+    return stretch.is_misspelt and is_word and len(mention.words[stretch.start]) <= _SHORTEST
 
 
 def _typed(mention: Mention, place: int) -> float:

@@ -19,24 +19,26 @@ from pathlib import Path
 from knowledge.everyday import everyday
 from knowledge.model import Kind
 from knowledge.question import Question
+from knowledge.subject import subject_line
+from knowledge.text import fold
 
 WEIGHTS = Path(__file__).parent / "data" / "story.toml"
 
 # The parts of a score in the order of their values.
 PARTS = (
     "weight",  # root of the mass of the name's words that the message holds, the best mention's
+    "letters",  # root of the letters typed, times the similarity
     "similarity",  # likeness of what was typed to these words and share of the name, 0-1
+    "typed",  # the name is whole and typed as it is
     "early",  # 1 where the message begins with it, 0 at its end
-    "opening",  # it is in the first words: a subject line
-    "told",  # somebody "has", "suffers from" or asks "about" it
+    "subject",  # it is in the subject line, or in a short first sentence
     "question_words",  # a name of question words alone
-    "everyday",  # a name of everyday words alone
+    "everyday",  # a name of everyday words alone, or of such as say nothing of it
     "feature",  # the concept is a feature
     "unstated",  # no source says what it is
     "small_letters",  # an abbreviation, but not in capitals that stand out
     "two_letters",  # one word of at most two letters
     "in_part",  # words of the name are missing
-    "words",  # so many words of the message name it, at most four
 )
 
 # Set on the e-mails and other messages that the weights were tuned on (data/story.toml), each
@@ -47,10 +49,9 @@ _STANDS_OUT = 2.0  # times the score of the next: one is meant
 _NEAR = 20.0  # and where several may be: within this factor of the first
 _MOST = 5  # concepts among which somebody chooses
 
-_OPENING = 6  # words: subject lines are shorter, but a name in them begins sooner
-_TWO, _MANY = 2, 4  # letters; words
+_TWO = 2  # letters
 _MOSTLY = 0.5  # of the words of a message
-_LEAD = 3  # words before a name in which a word that leads to it may stand
+_AS_TYPED = 0.999  # similarity
 _NEARLY = 0.9  # of the similarity of a longer name to that of a shorter one within it
 
 
@@ -131,6 +132,13 @@ def weights() -> Weights:
     return Weights(tuple(float(given["weights"][part]) for part in PARTS), float(given["nothing"]))
 
 
+@cache
+def _say_little() -> frozenset[str]:
+    """Words that alone name nothing in a story, folded."""
+    given = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    return everyday().union(map(fold, given["words"].split()))
+
+
 def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
     """The concepts that the message may ask about, of those spotted in it."""
     mentions: dict[int, list[Spotted]] = defaultdict(list)
@@ -152,8 +160,11 @@ def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
 
 
 def apart(spotted: Iterable[Spotted]) -> list[Spotted]:
-    """What is named for itself, rather than within a longer name that fits about as well."""
-    every = list(spotted)
+    """What is named for itself: not within a longer name that fits about as well.
+
+    Nor where, read otherwise, the words are of another name that was typed as it is.
+    """
+    every = _as_typed(spotted)
     likeness: dict[tuple[int, int], float] = defaultdict(float)
     longer: dict[tuple[int, int], float] = defaultdict(float)
     for each in every:
@@ -167,6 +178,32 @@ def apart(spotted: Iterable[Spotted]) -> list[Spotted]:
         for each in every
         if longer[each.start, each.end] < _NEARLY * likeness[each.start, each.end]
     ]
+
+
+def _as_typed(spotted: Iterable[Spotted]) -> list[Spotted]:
+    """Without what other readings of words name that are a name as they were typed.
+
+    A "growth abnormality" is no abnormal neoplasm.
+    """
+    every = list(spotted)
+    typed = {
+        (each.start, each.end)
+        for each in every
+        if _is_as_typed(each) and each.kind is not Kind.UNSTATED and not each.is_abbreviation
+    }
+    return [each for each in every if _is_as_typed(each) or not _is_among(each, typed)]
+
+
+def _is_as_typed(name: Spotted) -> bool:
+    return name.is_whole and name.similarity > _AS_TYPED
+
+
+def _is_among(name: Spotted, typed: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of the stretches, as long at least, has a word of the name."""
+    length = name.end - name.start
+    return any(
+        start < name.end and name.start < end and end - start >= length for start, end in typed
+    )
 
 
 def _within(name: Spotted) -> Iterator[tuple[int, int]]:
@@ -184,17 +221,9 @@ class _Wording:
         self.words = question.words
         self.raw = [token.raw for token in question.tokens]
         self.asks = question.asks
+        self.subject = subject_line(question)
         small = sum(raw.islower() for raw in self.raw)
         self.is_in_small_letters = small > _MOSTLY * len(self.raw)
-
-    def is_told(self, place: int) -> bool:
-        """Whether a word that leads to a name stands shortly before the place."""
-        return not _LEADS.isdisjoint(self.words[max(0, place - _LEAD) : place])
-
-
-_LEADS = frozenset(
-    "about diagnosed diagnosis had has have having suffer suffered suffering".split()
-)
 
 
 def _best(mentions: Iterable[Spotted]) -> Spotted:
@@ -205,21 +234,21 @@ def _best(mentions: Iterable[Spotted]) -> Spotted:
 def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tuple[float, ...]:
     first = min(each.start for each in mentions)
     words = wording.words[best.start : best.end]
-    is_one = len(words) == 1
     letters = "".join(wording.raw[best.start : best.end])
+    stands_out = letters.isupper() and wording.is_in_small_letters
     values = (
         math.sqrt(best.weight),
+        math.sqrt(len(letters)) * best.similarity,
         best.similarity,
+        _is_as_typed(best),
         1 - first / len(wording.words),
-        first < _OPENING,
-        any(wording.is_told(each.start) for each in mentions),
+        any(each.end <= wording.subject for each in mentions),
         all(asks is not None for asks in wording.asks[best.start : best.end]),
-        everyday().issuperset(words),
+        not stands_out and _say_little().issuperset(words),
         best.kind is Kind.FEATURE,
         best.kind is Kind.UNSTATED,
-        best.is_abbreviation and not (letters.isupper() and wording.is_in_small_letters),
-        is_one and len(letters) <= _TWO,
+        best.is_abbreviation and not stands_out,
+        len(words) == 1 and len(letters) <= _TWO,
         not best.is_whole,
-        min(len(words), _MANY),
     )
     return tuple(map(float, values))

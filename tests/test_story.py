@@ -15,6 +15,7 @@ from knowledge.story import PARTS, Spotted, Weighed, apart, weigh
 from knowledge.telling import is_long, is_story, may_tell
 
 LANTERN = "C9900001"
+_HOW_AND_WHAT = ("intermittent", "staggering")
 
 SUBJECT = (
     "Lantern ataxia. Good morning, my daughter is nine and was well until the winter. Since then "
@@ -54,6 +55,19 @@ def test_the_condition_is_found_wherever_it_stands(knowledge: Knowledge, text: s
     assert isinstance(found, OneConcept)
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"), [("gaucher", {"Gaucher disease"}), ("carcinoid", set())]
+)
+def test_a_disease_is_left_out_where_it_goes_without_saying(
+    embedded: Knowledge, typed: str, names: set[str]
+) -> None:
+    """A carcinoid is a tumor of its own, not short for the syndrome that it brings about."""
+    entries = embedded.store.entries
+    mention = Mention(read(f"our {typed} shoes", embedded.store.vocabulary), entries.index)
+    found = entries.numbered([each.entry for each in spotted(mention)])
+    assert names == {each.text for each in found if each.text.endswith(("disease", "syndrome"))}
+
+
 def test_a_long_message_about_other_things_fits_nothing(knowledge: Knowledge) -> None:
     """Rooms, dogs and breakfast: no word of it is a misspelt name."""
     assert "no_match" == knowledge.find(CHATTER).kind
@@ -87,12 +101,13 @@ def test_names_are_spotted_as_people_write_them(knowledge: Knowledge, typed: str
 
 
 @pytest.mark.parametrize(
-    ("typed", "names"), [("GERD", {"GERD"}), ("gerd", {"GERD"}), ("gred", set())]
+    ("typed", "names"),
+    [("GERD", {"GERD"}), ("gerd", {"GERD"}), ("gred", set()), ("g erd", set())],
 )
 def test_an_abbreviation_is_never_misspelt(
     knowledge: Knowledge, typed: str, names: set[str]
 ) -> None:
-    """So short a thing is near to any word."""
+    """So short a thing is near to any word, and to any two: "a deaf" is no ADEAF."""
     entries = knowledge.store.entries
     mention = Mention(read(f"our {typed} shoes", knowledge.store.vocabulary), entries.index)
     found = [each for each in spotted(mention) if each.is_abbreviation]
@@ -130,7 +145,7 @@ def test_an_abbreviation_stands_in_capitals() -> None:
     cob = spot(2, 3, 1, is_abbreviation=True)
     small, capitals = (weigh(read(text.format(typed)), [cob]) for typed in ("cob", "COB"))
     assert capitals.nothing < small.nothing
-    word = weigh(read(text.format("gout")), [spot(2, 3, 1)])
+    word = weigh(read(text.format("cob")), [spot(2, 3, 1)])
     assert word.nothing == pytest.approx(capitals.nothing)  # a short word is no abbreviation
 
 
@@ -139,6 +154,37 @@ def test_an_everyday_word_names_nothing_alone() -> None:
     text = "my old {} is what I would like to know about please"
     bed, other = (weigh(read(text.format(typed)), [spot(2, 3, 1)]) for typed in ("bed", "bod"))
     assert other.nothing < bed.nothing
+    capitals = weigh(read(text.format("BED")), [spot(2, 3, 1)])
+    assert capitals.nothing < bed.nothing
+
+
+def test_how_an_illness_goes_on_is_no_illness() -> None:
+    """Nobody asks for "intermittent" in a story, though it is a term of its own."""
+    text = "the {} trouble of my son is what I would like to know about please"
+    how, what = (weigh(read(text.format(typed)), [spot(1, 2, 1)]) for typed in _HOW_AND_WHAT)
+    assert what.nothing < how.nothing
+
+
+def test_what_the_subject_line_names_weighs_more() -> None:
+    """The same words in the same places, before the message begins or within it."""
+    told = spot(5, 6, 2, mass=10.0)
+    line = "glow staggers I have had gout for long and do not know what to do about them"
+    assert 1 == first(line, spot(0, 2, 1, mass=8.0), told).concept
+    subject = first(line, spot(0, 2, 1)).score
+    assert subject > first(line.replace(" I ", " we "), spot(0, 2, 1)).score
+
+
+def test_a_name_as_it_was_typed_hides_other_readings_of_its_words() -> None:
+    """As "abnormal growth" is no neoplasm; an abbreviation hides nothing."""
+    typed, other, within = (
+        spot(3, 5, 1),
+        spot(3, 5, 2, similarity=0.9),
+        spot(4, 5, 3, similarity=0.8),
+    )
+    assert [typed] == apart([typed, other, within])
+    short = spot(3, 4, 1, is_abbreviation=True)
+    spelt_out = spot(3, 4, 2, similarity=0.9)
+    assert [short, spelt_out] == apart([short, spelt_out])
 
 
 def test_a_name_within_a_longer_one_is_not_named_for_itself() -> None:
