@@ -36,6 +36,7 @@ _PUBLISHED = frozenset({"studies", "guidelines"})
 # What a web form adds to a message before its subject: "… Web browser: … Subject: … Message: …".
 _FORM = re.compile(r"\A.*?\bSubject:(?=.*?\bMessage:)", re.DOTALL)
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
+_COURTESY = 3  # words of a sentence that, naming nothing, says nothing
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
 
@@ -64,8 +65,11 @@ class Question:
 
     @property
     def sentences(self) -> int:
-        """How many sentences with words the message has."""
-        return len(self._sentences)
+        """How many sentences the message has, such as "Hi!" and "thanks a lot" left out."""
+        return sum(
+            len(each.places) > _COURTESY or any(self.asks[place] is None for place in each.places)
+            for each in self._sentences
+        )
 
     def request(self) -> Cue | None:
         """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""

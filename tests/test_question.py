@@ -224,3 +224,18 @@ def test_a_year_names_nothing_beside_publications(text: str, named: list[str]) -
 def test_a_single_letter_tells_no_language() -> None:
     """A variant in its notation is no French."""
     assert "English" == question.read("c.1521_1523delCTT").language()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("what is lantern ataxia? thx", 1),
+        ("Hi! What is lantern ataxia? Thanks a lot.", 1),
+        ("Hi there. My lantern flickers. What can I do about it?", 2),
+        ("Lantern ataxia. Is it passed on to children?", 2),
+        ("thx", 0),
+    ],
+)
+def test_courtesies_are_no_sentences(text: str, sentences: int) -> None:
+    """A question with a word of thanks behind it is no story."""
+    assert sentences == question.read(text).sentences
