@@ -5,7 +5,8 @@ A phrase is a line of words as `_safety_text` writes them out:
     ``cannot breathe|breath``   one word or another, in this order
     ``passed_out``              two words as one choice
     ``mom(s)``                  with or without an "s"
-    ``<relative>``              any entry of the word list of that name
+    ``<relative>``              any entry of the word list of that name; an entry is a phrase too,
+                                with all of these signs but ``^``, ``$`` and ``&``
     ``really?``                 may be missing
     ``..`` and ``...``          up to three, up to eight other words
     ``^`` and ``$``             the sentence begins, the sentence ends
@@ -32,6 +33,11 @@ _STEMS = (
     "oxetin|triptylin|barbital|cain|sidas|glucosidas|sulfas|metason|methason|predniso(?:lo)?n|"
     "gabalin|azepin|racetam|limus|thyroxin|caftor|dronat|tafan|afaxin|zolamid|fibrat|morphin|codein"
 )
+# How names of illnesses end, in the four languages; "-ose" ends many other words too.
+_ILLNESSES = (
+    "itis|osis|[ae]?emi[ae]|amie|path(?:y|ie|ia)|patia|malaci[ae]|algi[ae]|troph(?:y|ie)|trofia|schisis|"
+    "plegi[ae]|plejia|uri[ae]|plasi[ae]"
+)
 SHAPES: Mapping[str, str] = {
     "{number}": r"\d\S*",
     "{many}": r"(?:[1-9]\d|\d{3,})",
@@ -40,8 +46,8 @@ SHAPES: Mapping[str, str] = {
     "{date}": _DATE,
     "{long}": r"\d[\d.,/-]{4,}",
     "{digits}": r"\d[\d.,/-]{2,}",
-    "{illness}": r"\S{3,}(?:itis|osis|emia|aemia|pathy|malacia|algia|trophy|schisis|plegia)",
-    "{drug}": rf"\S{{2,}}(?:{_STEMS})[eao]?",
+    "{illness}": rf"(?:\S{{3,}}(?:{_ILLNESSES})|\S{{5,}}ose)",
+    "{drug}": rf"\S{{2,}}(?:{_STEMS})[eao]?s?",
     "{Name}": r"\^\S+",
     "{word}": r"\S+",
 }
@@ -99,10 +105,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Words of which one must follow. `firsts`: how they can begin, None: with anything."""
+    """Words of which one must follow. `needed`: text holds one of these, or not the choices.
+
+    It is None where no word is needed, as for a shape.
+    """
 
     pattern: str
-    firsts: frozenset[str] | None
+    needed: frozenset[str] | None
 
 
 @dataclass(frozen=True)
@@ -124,7 +133,7 @@ class WordLists:
     def _read(self, capital: str) -> dict[str, Choices]:
         lists: dict[str, Choices] = {}
         for name, entries in self.entries.items():
-            lists[name] = _either([_choice(entry, lists, capital) for entry in entries])
+            lists[name] = _either([_entry(entry, lists, capital) for entry in entries])
         return lists
 
 
@@ -140,7 +149,7 @@ def read_phrase(text: str, lists: WordLists) -> Phrase:
     needed: list[frozenset[str]] = []
     for part in text.split(" & "):
         elements = [_element(element, ready, capital) for element in part.split()]
-        needed += [element.firsts for element in elements if element.firsts]
+        needed += [element.needed for element in elements if element.needed]
         parts.append("".join(element.pattern for element in elements) + "(?= )")
     return Phrase(text, tuple(sorted(needed, key=_frequency)), tuple(parts), cased)
 
@@ -155,7 +164,22 @@ _FREQUENT = frozenset(
     " he help her him his how i if in is it just me more my no not now of on one or our please she"
     " should so that the there they this to was we what when which will with would you your".split()
 )
+_WHOLE_PHRASES_ONLY = frozenset("&^$")
 _GAPS = {"..": r"(?: \S+){0,3}?", "...": r"(?: \S+){0,8}?", "^": r"\A", "$": r"(?= \Z)"}
+
+
+def _entry(entry: str, lists: Mapping[str, Choices], capital: str) -> Choices:
+    """One entry of a word list, without the blank before it.
+
+    Raises:
+        PhraseError: it holds a sign that counts in whole phrases only.
+    """
+    if not _WHOLE_PHRASES_ONLY.isdisjoint(entry.split()):
+        raise PhraseError(entry, "an entry of a word list cannot hold &, ^ or $")
+    elements = [_element(element, lists, capital) for element in entry.split()]
+    needed = [element.needed for element in elements if element.needed]
+    pattern = "".join(element.pattern for element in elements)
+    return Choices(pattern.removeprefix(" "), min(needed, key=_frequency, default=None))
 
 
 def _element(element: str, lists: Mapping[str, Choices], capital: str) -> Choices:
@@ -166,14 +190,14 @@ def _element(element: str, lists: Mapping[str, Choices], capital: str) -> Choice
     found = _either([_choice(choice, lists, capital) for choice in choices])
     if element.endswith("?"):
         return Choices(f"(?: {found.pattern}(?= ))?", None)
-    return Choices(f" {found.pattern}(?= )", found.firsts)
+    return Choices(f" {found.pattern}(?= )", found.needed)
 
 
 def _either(choices: list[Choices]) -> Choices:
-    firsts = [choice.firsts for choice in choices if choice.firsts is not None]
+    needed = [choice.needed for choice in choices if choice.needed is not None]
     return Choices(
         f"(?:{'|'.join([choice.pattern for choice in choices])})",
-        frozenset[str]().union(*firsts) if len(firsts) == len(choices) else None,
+        frozenset[str]().union(*needed) if len(needed) == len(choices) else None,
     )
 
 
@@ -187,8 +211,8 @@ def _choice(choice: str, lists: Mapping[str, Choices], capital: str) -> Choices:
     # The word of a shape is written as it is: "{Name}" is not "{name}".
     words = [word if word in SHAPES else folded(word) for word in words]
     pattern = " ".join([SHAPES.get(word) or capital + re.escape(word) for word in words])
-    firsts = None if words[0] in SHAPES else frozenset(words[:1])
+    needed = None if words[0] in SHAPES else frozenset(words[:1])
     if choice.endswith("(s)"):
         pattern += "s?"
-        firsts = firsts and firsts | {words[0] + "s"}
-    return Choices(pattern, firsts)
+        needed = needed and needed | {words[0] + "s"}
+    return Choices(pattern, needed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ Kind = Literal["emergency", "self_harm", "patient_data", "personal", "dose"]
 # An exception counts this many words around what was said: a word about an exam early in a long
 # message must not hide an emergency at its end.
 REACH = 12
+# What people say in jest names these things; nobody jests with a date of birth or a dose.
+SAID_IN_JEST: frozenset[Kind] = frozenset({"emergency", "self_harm", "personal"})
+_WORD = re.compile(r"[^\W\d_]+")
 NOT_REVIEWED = "not yet reviewed"
 
 
@@ -68,11 +72,22 @@ class RedFlagText(Frozen):
     unless: tuple[str, ...] = ()
 
 
+class SharedFile(Frozen):
+    """Word lists that the rules of every language may name."""
+
+    words: dict[str, tuple[str, ...]]
+
+
 class RuleFile(Frozen):
-    """The whole of a language's file. `common`: words that tell the language from the others."""
+    """The whole of a language's file. `common`: words that tell the language from the others.
+
+    `idioms` are exceptions to every rule of a kind in `SAID_IN_JEST`, `vignettes` to emergencies.
+    """
 
     review: Review
     common: frozenset[str] = frozenset()
+    idioms: tuple[str, ...] = ()
+    vignettes: tuple[str, ...] = ()
     chat: dict[str, str]
     spelling: SpellingLists
     words: dict[str, tuple[str, ...]]
@@ -152,8 +167,8 @@ class Rules:
     red_flags: RuleBook
 
 
-def read_rules(toml: str, language: str) -> Rules:
-    """Rules from the text of a language's file.
+def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
+    """Rules from the text of a language's file, and from that of the lists all languages share.
 
     Raises:
         pydantic.ValidationError: a key is missing, unknown or of the wrong form.
@@ -161,14 +176,22 @@ def read_rules(toml: str, language: str) -> Rules:
     """
     file = RuleFile.model_validate(tomllib.loads(toml))
     listed = file.spelling
-    spelling = Spelling.of(file.chat, listed.key_words, listed.other_words, elision=listed.elision)
-    lists = WordLists(file.words)
+    # A word that a rule is written with is no misspelling of another.
+    others = listed.other_words | set(_WORD.findall(toml))
+    spelling = Spelling.of(file.chat, listed.key_words, others, elision=listed.elision)
+    lists = WordLists(SharedFile.model_validate(tomllib.loads(shared)).words | file.words)
 
     def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
         return tuple(read_phrase(text, lists) for text in texts)
 
+    idioms, vignettes = phrases(file.idioms), phrases(file.vignettes)
+
+    def unless(rule: RuleText) -> tuple[Phrase, ...]:
+        jest = idioms if rule.kind in SAID_IN_JEST else ()
+        return phrases(rule.unless) + jest + (vignettes if rule.kind == "emergency" else ())
+
     rules = tuple(
-        Rule(rule.id, rule.kind, phrases(rule.says), phrases(rule.unless), rule.within)
+        Rule(rule.id, rule.kind, phrases(rule.says), unless(rule), rule.within)
         for rule in file.rule
     )
     flags = tuple(

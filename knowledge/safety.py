@@ -96,7 +96,8 @@ def applying_rules(text: str) -> tuple[str, ...]:
 def bundled_rules() -> tuple[Rules, ...]:
     """The rules that ship with this package; read once, when first asked for."""
     folder = resources.files("knowledge").joinpath("data", "safety")
+    shared = folder.joinpath("shared.toml").read_text("utf-8")
     return tuple(
-        read_rules(folder.joinpath(f"{language}.toml").read_text("utf-8"), language)
+        read_rules(folder.joinpath(f"{language}.toml").read_text("utf-8"), language, shared)
         for language in LANGUAGES
     )

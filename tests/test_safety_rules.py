@@ -1,0 +1,121 @@
+"""The files of safety rules: what their phrases, lists and exceptions mean, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from knowledge._safety_phrases import PhraseError, WordLists, read_phrase
+from knowledge._safety_rules import read_rules
+from knowledge._safety_text import Message
+from knowledge.safety import bundled_rules, screen
+from tests.safety_corpus import FOLDER, LANGUAGES
+
+RULE_FILE = """
+[review]
+reviewed_by = "{reviewer}"
+reviewed_on = "2026-01-02"
+[chat]
+[spelling]
+key_words = []
+other_words = []
+[words]
+colour = ["red", "deep blue"]
+[[rule]]
+id = "tests-own"
+kind = "emergency"
+why = "a test"
+says = ["{says}"]
+unless = ["never"]
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_have_one_id_each(language: str) -> None:
+    """A reviewer who is told an id finds one place."""
+    file = FOLDER.parents[2] / "knowledge" / "data" / "safety" / f"{language}.toml"
+    ids = [line for line in file.read_text("utf-8").splitlines() if line.startswith("id = ")]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_language_has_been_reviewed_yet() -> None:
+    """Until someone with the training signs, each file says so; then it says who."""
+    assert not any(rules.review.is_done for rules in bundled_rules())
+    assert read_rules(RULE_FILE.format(reviewer="Dr Example", says="red"), "xx").review.is_done
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("red|green light", "a green light", True),
+        ("red|green light", "red and light", False),
+        ("red .. light", "red hot neon light", True),
+        ("red .. light", "red and a very bright light", False),
+        ("red ... light", "red and a very bright light", True),
+        ("red really? light", "red light", True),
+        ("<colour> sky", "a deep blue sky", True),
+        ("<colour> sky", "blue sky", False),
+        ("very_red sky", "very red sky", True),
+        ("^ red", "the red", False),
+        ("red $", "red sky", False),
+        ("sky & red", "red is the sky", True),
+        ("sky & red", "Red is all there is. But what of that sky", False),
+        ("cat(s) sleep", "cats sleep", True),
+        ("room {number}", "room 12", True),
+        ("dear {Name}", "dear Maria", True),
+        ("dear {Name}", "dear maria", False),
+        ("dear {Name}", "DEAR MARIA", False),
+        ("dear {Name}", "dear FBN1", False),
+    ],
+)
+def test_phrases_are_read_as_the_rule_file_explains(phrase: str, text: str, expected: bool) -> None:
+    """Each sign of the small language of phrases does what the head of the file says."""
+    read = read_phrase(phrase, WordLists({"colour": ("red", "deep blue")}))
+    assert expected == any(map(read.is_in, Message(text).sentences(bundled_rules()[0].spelling)))
+
+
+def test_an_exception_counts_near_the_phrase_only() -> None:
+    """A word that excuses a phrase must stand within a dozen words of it."""
+    near = screen("my friend cannot breathe from laughing")
+    far = screen("we were laughing " + "and then we walked along " * 5 + "my friend cannot breathe")
+    assert ("accompany", "stop") == (near.level, far.level)
+
+
+def test_an_entry_of_a_word_list_is_a_phrase_too() -> None:
+    """A concept can be said with gaps and choices, and rules put concepts together."""
+    lists = {"kin": ("dad",), "who": ("my <kin>",), "sign": ("face|mouth .. crooked", "slurs")}
+    read = read_phrase("<who> & <sign>", WordLists(lists))
+    texts = ["his mouth is crooked, my dad", "my dad slurs", "my dad has a face", "crooked mouth"]
+    english = bundled_rules()[0].spelling
+    found = [any(map(read.is_in, Message(text).sentences(english))) for text in texts]
+    assert [True, True, False, False] == found
+
+
+@pytest.mark.parametrize("entry", ["red & blue", "^ red", "red $"])
+def test_an_entry_cannot_speak_of_the_whole_sentence(entry: str) -> None:
+    """Inside a list such a sign would never be met, and nobody would be told."""
+    with pytest.raises(PhraseError, match="cannot hold"):
+        read_phrase("<colour>", WordLists({"colour": (entry,)}))
+
+
+def test_a_figure_of_speech_is_neither_danger_nor_personal() -> None:
+    """What is said in jest passes, and the same words in earnest do not."""
+    jests = [
+        "my supervisor will murder me if the gene is wrong",
+        "dying to know which gene that is",
+    ]
+    assert ["clear", "clear"] == [screen(text).level for text in jests]
+    assert "stop" == screen("my stepdad said he will kill me tonight").level
+
+
+@pytest.mark.parametrize("says", ["<colours> sky", "{number} {date}"])
+def test_a_phrase_that_cannot_work_is_refused(says: str) -> None:
+    """An unknown list, or shapes without a single word, are mistakes in the file."""
+    with pytest.raises(PhraseError, match=r"colours|shapes only"):
+        read_rules(RULE_FILE.format(reviewer="x", says=says), "xx")
+
+
+def test_a_rule_file_with_an_unknown_key_is_refused() -> None:
+    """A misspelt key would otherwise switch its rule off without a word."""
+    with pytest.raises(ValidationError, match="unles"):
+        read_rules(RULE_FILE.format(reviewer="x", says="red").replace("unless", "unles"), "xx")
