@@ -98,14 +98,19 @@ def test_an_entry_cannot_speak_of_the_whole_sentence(entry: str) -> None:
         read_phrase("<colour>", WordLists({"colour": (entry,)}))
 
 
-def test_a_figure_of_speech_is_neither_danger_nor_personal() -> None:
-    """What is said in jest passes, and the same words in earnest do not."""
-    jests = [
-        "my supervisor will murder me if the gene is wrong",
-        "dying to know which gene that is",
-    ]
-    assert ["clear", "clear"] == [screen(text).level for text in jests]
-    assert "stop" == screen("my stepdad said he will kill me tonight").level
+@pytest.mark.parametrize(
+    ("jest", "earnest"),
+    [
+        ("my prof will kill me if i mix up NF1 and NF2", "my husband will kill me if i leave him"),
+        ("mi profe me mata si confundo los genes", "mi marido dice que me mata si me voy"),
+        ("mon prof va me tuer si je confonds", "mon mari dit qu'il va me tuer si je pars"),
+        ("mein prof bringt mich um wenn ich gene verwechsle", "mein mann sagt er bringt mich um"),
+        ("this exam kills me, what is NF1", "i failed the exam and want to kill myself"),
+    ],
+)
+def test_a_figure_of_speech_hides_no_danger(jest: str, earnest: str) -> None:
+    """What is said in jest stops nothing, and nearly the same words in earnest do."""
+    assert screen(jest).level != "stop" == screen(earnest).level
 
 
 @pytest.mark.parametrize("says", ["<colours> sky", "{number} {date}"])
