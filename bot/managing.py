@@ -10,7 +10,7 @@ import discord
 from bot import delivery
 from bot.delivery import Interaction
 from bot.desk import Desk
-from bot.entrance import EXPLAIN, answer_alone, language_for
+from bot.entrance import EXPLAIN, answer_alone, holding, language_in
 from bot.phrases import speaking, words
 from bot.render.card import Card, Surface
 from bot.render.settings import Panel, panel
@@ -28,7 +28,7 @@ async def manages(desk: Desk, interaction: Interaction) -> bool:
     """Whether somebody may change the server's settings; if not, they are told why."""
     if interaction.guild_id is not None and interaction.permissions.manage_guild:
         return True
-    with speaking(await language_for(desk, interaction)):
+    with speaking(language_in(interaction, await holding(desk, interaction))):
         is_in_server = interaction.guild_id is not None
         said = words.SETTINGS_FORBIDDEN if is_in_server else words.SETTINGS_NO_SERVER
         await delivery.say(interaction, said)
