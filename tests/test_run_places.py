@@ -9,6 +9,7 @@ import pytest
 
 from bot.phrases import en
 from tests import shipped
+from tests.discord_server import given
 from tests.discord_server.payloads import Channel
 from tests.discord_server.server import DiscordServer
 from tests.discord_server.world import EPHEMERAL, MESSAGE_CONTENT
@@ -20,6 +21,7 @@ from tests.shipped import (
     serving,
     text_of,
 )
+from tests.test_exercised import commands
 
 LANTERN = "C9900001"
 PLAIN = "what are the genes of lantern ataxia?"
@@ -87,6 +89,28 @@ async def test_whoever_brings_rounds_along_can_do_all_of_it(
     assert "Lax pupil" in text_of(opened.message)
     sent = [each for each in server.calls if each.template.startswith("/channels")]
     assert [] == sent
+
+
+@pytest.mark.usefixtures("rounds")
+@pytest.mark.parametrize("place", [foreign, among_people])
+async def test_every_command_that_is_offered_there_is_answered(
+    server: DiscordServer, place: Callable[[DiscordServer], Channel]
+) -> None:
+    """All but those that manage a server, which Rounds is not in; none of them is at a loss."""
+    where = place(server)
+    offered = [
+        found
+        for told in server.world.commands[None]
+        if told["type"] == 1 and given.is_offered(told, where)
+        for found in commands(told)
+    ]
+    assert {"settings", "pin"}.isdisjoint(name for name, _ in offered)
+    assert len(offered) > 15
+    for name, options in offered:
+        needed = {one["name"]: LANTERN for one in options if one.get("required")}
+        act = await server.slash(name, needed, where=where)
+        told = text_of(act.message)
+        assert not any(each in told for each in (en.FAILED, en.STATE_DOWN, en.OLD_COMMAND)), name
 
 
 @pytest.mark.usefixtures("rounds")
