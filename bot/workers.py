@@ -33,7 +33,7 @@ _THREADS = 2  # one does as many look-ups a second; with two a long one holds up
 _AHEAD = 4  # jobs handed to a process at a time: it never waits, and few wait behind a long one
 _LONGEST_S = 30.0  # for the jobs of a process that leaves; one that takes longer is stuck
 _LAST_S = 2.0  # for a look-up that nobody waits for any more
-# Modules are no garbage: to look for some while they are loaded takes half as long again.
+# Modules are no garbage: to look for some while they are loaded takes as long again.
 _START = "import gc; gc.disable(); from bot.workers import main; main()"
 _LENGTH = struct.Struct(">I")
 _LOST = Fault("worker_lost", "EOFError", None)
