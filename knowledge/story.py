@@ -43,7 +43,7 @@ PARTS = (
 
 # Set on the e-mails and other messages that the weights were tuned on (data/story.toml), each
 # weighed by weights tuned on others: 97 % of those about other things go beyond `NOTHING`, and
-# 1 % of the e-mails.
+# 3 % of the e-mails.
 NOTHING = 33.0  # the score of nothing above which the message asks about nothing held
 _STANDS_OUT = 2.0  # times the score of the next: one is meant
 _NEAR = 20.0  # and where several may be: within this factor of the first
