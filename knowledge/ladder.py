@@ -99,6 +99,8 @@ class Ladder:
             return self._compared(named if len(named) > 1 else max(named, sides, key=len), last)
         if request.meaning == "reverse_lookup":
             features = [each for each in named if self._store.is_feature(each.concept)]
+            if self._matcher.exact(look):  # "… disease with severe …" may be a name as it stands
+                return self._with_features(features)
             sides = apart.features(self._matcher, self._store, question.text)
             return self._with_features(max(features, sides, key=len))
         nearest = tuple(named[:3])

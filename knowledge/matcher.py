@@ -148,7 +148,9 @@ class Matcher:
         content = question.content
         if self._may_name(question, content):
             return []
-        first, last = (content[0], content[-1]) if content else (len(question.words), 0)
+        # A span has no joining word at its ends, which in capitals is no question word: "TYPE".
+        ends = [place for place in content if not is_joining(question.words[place])] or content
+        first, last = (ends[0], ends[-1]) if ends else (len(question.words), 0)
         # A message of question words alone names little, unless it is one word: "sporadic".
         is_lone = len(question.words) == 1 and question.request() is None
         shortest = 1 if content or is_lone else 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -111,6 +112,26 @@ def test_a_name_with_or_without_question_words_has_its_concept_first(
     asked = data.draw(st.sampled_from(_WORDINGS)).format(typed)
     if normal_form(typed) == normal_form(name) and safety.screen(asked).kind is None:
         assert first(embedded, asked) in names.of(name), asked
+
+
+def test_a_name_that_reads_like_a_wish_for_several_is_a_name(
+    embedded: Knowledge, names: Names
+) -> None:
+    """ "What is … disease with …?" asks for no conditions with a feature, if that is a name."""
+    like = [text for text in names.texts if re.search("dis(ease|order) with", text)]
+    assert len(like) > 10
+    asked = [(wording.format(text), text) for text in like for wording in _WORDINGS]
+    assert [] == [each for each, text in asked if first(embedded, each) not in names.of(text)]
+
+
+def test_a_word_that_only_joins_may_end_a_name_in_capitals(
+    embedded: Knowledge, names: Names
+) -> None:
+    """The "type" that in small letters is a question word."""
+    typed = [text for text in names.texts if text.endswith(" type")]
+    assert len(typed) > 10
+    found = {text: first(embedded, f"what is {text.upper()}?") for text in typed}
+    assert [] == [text for text in typed if found[text] not in names.of(text)]
 
 
 def test_names_of_question_words_are_names_where_they_are_all_there_is(
