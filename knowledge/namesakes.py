@@ -83,7 +83,7 @@ def between(
     )
     of_one_name = len({each.form for each in rivals}) == 1
     meant = _meant(store, known, intents, of_one_name=of_one_name)
-    if meant:
+    if meant and not (of_one_name and _is_name_of_another(store, meant, rivals)):
         rest = [each for each in (*known, *rivals) if each != meant]
         return OneConcept(meant, intents, tuple(dict.fromkeys(rest)))
     kinds = {store.kind(each.concept) for each in known}
@@ -110,6 +110,25 @@ def _meant(
     return wanted[0] if len(wanted) == 1 else None
 
 
+def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candidate]) -> bool:
+    """Whether what was typed is what another is called, and the one meant is one sort of it.
+
+    "Sconce palsy" may be the palsy itself, not "sconce palsy, type 1A". MedGen gives ids of "CN"
+    to names as they were submitted: a record of such a name is no other meaning.
+    """
+    typed = frozenset(meant.form.split())
+    held = frozenset(words(store.brief(meant.concept).name))
+    return (
+        typed < held
+        and _is_of_subtypes(held - typed - lexicon.load().qualifiers)
+        and any(
+            each.kind is NameKind.PREFERRED and not store.brief(each.concept).id.startswith("CN")
+            for each in rivals
+            if each.concept != meant.concept
+        )
+    )
+
+
 def _not_subtypes(store: Store, wanted: list[Candidate]) -> list[Candidate]:
     """Those whose preferred name is not what was typed, or another's name, and a word of subtypes.
 
@@ -117,10 +136,12 @@ def _not_subtypes(store: Store, wanted: list[Candidate]) -> list[Candidate]:
     """
     named = {each: frozenset(words(store.brief(each.concept).name)) for each in wanted}
     wider = {frozenset(each.form.split()) for each in wanted} | set(named.values())
+    typed = frozenset(wanted[0].form.split())
     left = [
         each
         for each, held in named.items()
-        if not any(other < held and _is_of_subtypes(held - other) for other in wider)
+        if held == typed
+        or not any(other < held and _is_of_subtypes(held - other) for other in wider)
     ]
     return left or wanted
 

@@ -50,6 +50,8 @@ CONCEPTS = (
     ("C9910022", "Chronic", "feature", ""),
     ("C9910023", "Diffuse", "feature", ""),
     ("C9910021", "Gleam palsy 2", "disease", 'synonyms = ["Gleaming eyes"]\n'),
+    ("C9910024", "Reed palsy", "disease", 'synonyms = ["Reed palsy type 2"]\n'),
+    ("C9910025", "Reed palsy, type 2", "disease", ""),
 )
 
 
@@ -183,3 +185,11 @@ def test_a_name_that_says_how_another_is_makes_no_second_one(
     assert isinstance(reply, Answer)
     assert isinstance(alone, Answer)
     assert ("Snuffer syndrome", "Chronic") == (reply.match.name, alone.match.name)
+
+
+@pytest.mark.parametrize("asked", ["reed palsy type 2", "what is reed palsy type 2"])
+def test_a_number_that_was_typed_is_that_of_the_name(crowded: Knowledge, asked: str) -> None:
+    """The wider condition has the name as a synonym; the condition is called so."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Answer)
+    assert "C9910025" == reply.concept.id

@@ -142,6 +142,7 @@ def released(folder: Path, **files: str) -> Knowledge:
     """The knowledge of an invented MedGen release: the rows of its files below their headers."""
     headers = {
         "NAMES.RRF": "#CUI|name|source|SUPPRESS|",
+        "MGCONSO.RRF": "#CUI|TS|STT|ISPREF|AUI|SAUI|SCUI|SDUI|SAB|TTY|CODE|STR|SUPPRESS|",
         "MGSTY.RRF": "#CUI|TUI|STN|STY|ATUI|",
         "mim2gene_medgen": "#MIM number\tGeneID\ttype\tSource\tMedGenCUI\tComment",
     }
@@ -151,6 +152,26 @@ def released(folder: Path, **files: str) -> Knowledge:
             (folder / name).write_text(f"{header}\n{rows}\n", "utf-8")
     build([SourceSpec("medgen-release", folder)], folder / "release.db")
     return open_knowledge(folder / "release.db")
+
+
+@pytest.mark.parametrize("id_", ["C9900042", "CN990042"])
+def test_one_sort_of_a_condition_is_not_taken_for_the_condition(tmp_path: Path, id_: str) -> None:
+    """Its record says more, but what was typed is what another is called: Rounds asks.
+
+    A name as it was submitted (CN…) is no other meaning.
+    """
+    opened = released(
+        tmp_path,
+        names=f"C9900041|Sconce palsy type 1A|GTR|N|\n{id_}|Sconce palsy|GTR|N|",
+        mgconso="C9900041|S|VO|N|AN1|||MONDO:9900041|MONDO|SY|MONDO_9900041|sconce palsy|N|",
+        mgsty="C9900041|T047|B2|Disease or Syndrome|AT1|",
+    )
+    reply = opened.ask("sconce palsy")
+    if id_ == "CN990042":
+        assert isinstance(reply, Answer)
+    else:
+        assert isinstance(reply, Choices)
+        assert ["C9900041", id_] == [match.id for match in reply.matches]
 
 
 def test_what_no_source_calls_a_condition_stands_behind(tmp_path: Path) -> None:
