@@ -117,7 +117,7 @@ def test_a_name_with_or_without_question_words_has_its_concept_first(
 def test_a_name_that_reads_like_a_wish_for_several_is_a_name(
     embedded: Knowledge, names: Names
 ) -> None:
-    """ "What is … disease with …?" asks for no conditions with a feature, if that is a name."""
+    """Asking what a "disease with" something is asks for no conditions that have it."""
     like = [text for text in names.texts if re.search("dis(ease|order) with", text)]
     assert len(like) > 10
     asked = [(wording.format(text), text) for text in like for wording in _WORDINGS]
