@@ -53,7 +53,9 @@ def reworded(question: Question, index: Index, most: int) -> list[Reading]:
     typed = equivalents.phrases(question.words)
     read = typed if words == question.words else [*typed, *equivalents.phrases(words)]
     both = dict.fromkeys((*read, *equivalents.shuffled(words)))
-    found = sorted(both, key=lambda each: each.start - each.end)[:most]
+    # Words that no name holds would only be taken for misspelt ones: "otodynia" for "orodynia".
+    held = [each for each in both if all(index.word_id(word) is not None for word in each.words)]
+    found = sorted(held, key=lambda each: each.start - each.end)[:most]
     return [_read(question, "reworded", {(each.start, each.end): each.words}) for each in found]
 
 

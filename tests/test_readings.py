@@ -32,6 +32,10 @@ _NAMES = (
     "Candlewick nephropathy",
     "Abdominal lampectomy",
     "Palsy of bed and room",
+    # What phrases are read as: a reading in words that no name holds is none.
+    "Hydrocephalus",
+    "Myocardial infarction",
+    "Stasis dermatitis",
 )
 _WORDS = ["guttering", "Brandt", "CandlewickNephropathy", "candle", "wick", "xx", "2", "tallow"]
 
@@ -142,6 +146,12 @@ def test_a_word_of_names_is_no_misspelt_word_of_a_phrase(lamps: Knowledge) -> No
     """It is what it says."""
     index = lamps.store.entries.index
     assert [] == reworded(read("candlewick nephropathy"), index, 5)
+
+
+def test_words_that_no_name_holds_are_no_reading(lamps: Knowledge) -> None:
+    """Nothing could be found by them but what is spelt alike and means something else."""
+    index = lamps.store.entries.index
+    assert [] == reworded(read("candlewick heart pain"), index, 5)
 
 
 def is_whole(question: Question, reading: Reading) -> bool:
