@@ -152,6 +152,7 @@ class Ladder:
         gene = genes.alone(question, self._store)
         if not question.content and not self._is_condition(look):
             exact = []  # vocabularies have concepts of "yes", "more" and "source" as well
+        exact = namesakes.in_full(self._store, look, exact)
         if not exact:
             return self._gene(gene) if gene else self._genes(question)
         intents = question.intents(exact[0].covered)

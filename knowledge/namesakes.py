@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from knowledge import lexicon
-from knowledge.decision import REACH, REACH_SURE, behind
+from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
+from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
-from knowledge.matcher import Candidate
+from knowledge.index import Index
+from knowledge.matcher import Candidate, Look
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.reply import Ambiguity
@@ -21,6 +23,57 @@ from knowledge.text import words
 
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
+_ENDINGS = ("syndrome", "disease")  # left out behind an eponym
+_SHORTEST_EPONYM = 4  # letters of one of its words
+_RARE = 500  # names that hold it
+_JOINED = 1  # words of it that only join others: "cri du chat"
+
+
+def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candidate]:
+    """The conditions called what was typed and "syndrome" or "disease": "wick-tallow" alone.
+
+    Only where nothing else is called what was typed, but for names as they were submitted to
+    MedGen ("CN"), which tell nothing and stay behind. Everyday words name no condition alone.
+    """
+    question = look.question
+    if not question.content or any(_is_own(store, each) for each in exact):
+        return list(exact)
+    if any(asks and asks != word for asks, word in zip(question.asks, question.words, strict=True)):
+        return list(exact)  # a question word that is misspelt may be one of the name
+    places = range(question.content[0], question.content[-1] + 1)
+    typed = [question.words[place] for place in places]
+    before = question.words[: places.start][-1:]
+    if len(places) > len(question.content) + _JOINED or lexicon.load().openers.intersection(before):
+        return list(exact)
+    if not any(_may_be_eponym(store.entries.index, word) for word in typed):
+        return list(exact)
+    keys = [f"{' '.join(typed)} {ending}" for ending in _ENDINGS]
+    found = [each for each in store.entries.called(keys) if store.tells(each.concept)]
+    preferred = [each for each in found if each.kind is NameKind.PREFERRED]
+    covered = frozenset(places)
+    full = [
+        Candidate(each.concept, each.text, each.kind, "exact", 100.0, covered, key=found[0].key)
+        for each in preferred or found
+    ]
+    return one_of_each([*full, *exact])
+
+
+def _is_own(store: Store, named: Candidate) -> bool:
+    """Whether it is more than a name as it was submitted."""
+    return not _is_submitted(store, named) or store.tells(named.concept)
+
+
+def _is_submitted(store: Store, named: Candidate) -> bool:
+    """Whether MedGen gave the concept an id of its own for a name as it was submitted."""
+    return store.brief(named.concept).id.startswith("CN")
+
+
+def _may_be_eponym(index: Index, word: str) -> bool:
+    """Whether few names hold the word, and no talk: of "kidney" there are thousands."""
+    if len(word) < _SHORTEST_EPONYM or not word.isalpha() or word in everyday():
+        return False
+    number = index.word_id(word)
+    return number is not None and index.count(number) < _RARE
 
 
 def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -113,8 +166,8 @@ def _meant(
 def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candidate]) -> bool:
     """Whether what was typed is what another is called, and the one meant is one sort of it.
 
-    "Sconce palsy" may be the palsy itself, not "sconce palsy, type 1A". MedGen gives ids of "CN"
-    to names as they were submitted: a record of such a name is no other meaning.
+    "Sconce palsy" may be the palsy itself, not "sconce palsy, type 1A". A name as it was
+    submitted is no other meaning.
     """
     typed = frozenset(meant.form.split())
     held = frozenset(words(store.brief(meant.concept).name))
@@ -122,7 +175,7 @@ def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candida
         typed < held
         and _is_of_subtypes(held - typed - lexicon.load().qualifiers)
         and any(
-            each.kind is NameKind.PREFERRED and not store.brief(each.concept).id.startswith("CN")
+            each.kind is NameKind.PREFERRED and not _is_submitted(store, each)
             for each in rivals
             if each.concept != meant.concept
         )

@@ -143,6 +143,7 @@ def released(folder: Path, **files: str) -> Knowledge:
     headers = {
         "NAMES.RRF": "#CUI|name|source|SUPPRESS|",
         "MGCONSO.RRF": "#CUI|TS|STT|ISPREF|AUI|SAUI|SCUI|SDUI|SAB|TTY|CODE|STR|SUPPRESS|",
+        "MGDEF.RRF": "#CUI|DEF|source|SUPPRESS|",
         "MGSTY.RRF": "#CUI|TUI|STN|STY|ATUI|",
         "mim2gene_medgen": "#MIM number\tGeneID\ttype\tSource\tMedGenCUI\tComment",
     }
@@ -172,6 +173,21 @@ def test_one_sort_of_a_condition_is_not_taken_for_the_condition(tmp_path: Path, 
     else:
         assert isinstance(reply, Choices)
         assert ["C9900041", id_] == [match.id for match in reply.matches]
+
+
+@pytest.mark.parametrize("asked", ["wick-tallow", "symptoms of wick tallow", "wick tallow disease"])
+@pytest.mark.parametrize("also", ["", "\nCN990043|Wick Tallow|GTR|N|"])
+def test_an_eponym_alone_is_the_disease_of_that_name(tmp_path: Path, asked: str, also: str) -> None:
+    """Even where the eponym alone was submitted as a name, of which nothing is told."""
+    opened = released(
+        tmp_path,
+        names=f"C9900043|Wick-Tallow disease|GTR|N|\nC9900044|Wick-Tallow disease 2|GTR|N|{also}",
+        mgsty="C9900043|T047|B2|Disease or Syndrome|AT1|",
+        mgdef="C9900043|A disease of candles.|NCI|N|",
+    )
+    reply = opened.ask(asked)
+    assert isinstance(reply, Answer)
+    assert "C9900043" == reply.concept.id
 
 
 def test_what_no_source_calls_a_condition_stands_behind(tmp_path: Path) -> None:
