@@ -23,6 +23,7 @@ from knowledge.text import words
 
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
+_LEANING = ("susceptibility", "to")
 _ENDINGS = ("syndrome", "disease")  # left out behind an eponym
 _SHORTEST_EPONYM = 4  # letters of one of its words
 _RARE = 500  # names that hold it
@@ -80,13 +81,24 @@ def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Conditions before features; what no source says the kind of comes last.
 
     Behind them all are those of another name than the first has: what an abbreviation usually is.
+    A condition stands before the "susceptibility to" it, though only that has the abbreviation.
     """
     name = candidates[0].form
+    named = {each: words(store.brief(each.concept).name) for each in candidates}
+    leaning = [held[: -len(_LEANING)] for held in named.values() if _is_leaning(held)]
 
-    def place(each: Candidate) -> tuple[bool, int]:
-        return each.form != name, _KIND_ORDER[store.kind(each.concept)]
+    def place(each: Candidate) -> tuple[bool, bool, bool, int]:
+        is_plain = named[each] in leaning
+        is_other = each.form != name
+        kind = _KIND_ORDER[store.kind(each.concept)]
+        return not is_plain, is_other, _is_leaning(named[each]), kind
 
     return sorted(candidates, key=place)
+
+
+def _is_leaning(held: Sequence[str]) -> bool:
+    """Whether the words of a name end in "…, susceptibility to"."""
+    return tuple(held[-len(_LEANING) :]) == _LEANING
 
 
 def known_first(store: Store, ranked: Sequence[Candidate]) -> list[Candidate]:

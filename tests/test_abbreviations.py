@@ -26,6 +26,9 @@ _NAMES: tuple[tuple[str, list[str]], ...] = (
     ("Multiple sclerosis", []),
     ("Minor illumination", ["MI"]),
     ("Wick lantern palsy", ["WLP"]),
+    ("Dim flare, susceptibility to", ["DFX"]),
+    ("Dark flame xerosis", ["DFX"]),
+    ("Dim flare", ["DFX"]),
 )
 
 
@@ -82,3 +85,12 @@ def test_beside_a_name_such_a_word_is_none(shortened: Knowledge) -> None:
     reply = shortened.ask("has ms got wick lantern palsy")
     assert isinstance(reply, Answer)
     assert reply.match.name == "Wick lantern palsy"
+
+
+def test_a_condition_is_offered_before_what_makes_it_likelier(shortened: Knowledge) -> None:
+    """Whoever types the abbreviation of both means the condition, and hardly the other."""
+    reply = shortened.ask("symptoms of DFX")
+    assert isinstance(reply, Choices)
+    assert ["Dim flare", "Dark flame xerosis", "Dim flare, susceptibility to"] == [
+        match.name for match in reply.matches
+    ]
