@@ -83,7 +83,9 @@ def test_of_the_harmless_lines_only_questions_about_a_record_are_answered(
     answered = [(line, answer) for line in lines if (answer := embedded.unasked(line))]
     assert answered
     for line, answer in answered:
-        assert set(words(answer.match.matched)) <= set(words(line))
+        # An eponym alone is named: "Treacher Collins".
+        named = set(words(answer.match.matched)) - {"syndrome", "disease"}
+        assert named <= set(words(line))
 
 
 def test_a_word_stands_once_and_in_small_letters() -> None:
