@@ -17,9 +17,9 @@ A phrase is a line of words as `_safety_text` writes them out:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from knowledge._safety_text import CAPITAL, Sentence, folded
 from knowledge.errors import KnowledgeError
@@ -133,8 +133,22 @@ class WordLists:
     def _read(self, capital: str) -> dict[str, Choices]:
         lists: dict[str, Choices] = {}
         for name, entries in self.entries.items():
-            lists[name] = _either([_entry(entry, lists, capital) for entry in entries])
+            words = _single_words(entries)
+            lists[name] = _either(
+                [
+                    Choices(capital + words[entry], frozenset((words[entry],)))
+                    if entry in words
+                    else _entry(entry, lists, capital)
+                    for entry in entries
+                ]
+            )
         return lists
+
+
+def _single_words(entries: Iterable[str]) -> dict[str, str]:
+    """Entries of one word with nothing special, as sentences hold them: most are, so at once."""
+    words = [entry for entry in entries if entry.isalpha()]
+    return dict(zip(words, folded("\n".join(words)).split("\n"), strict=True)) if words else {}
 
 
 def read_phrase(text: str, lists: WordLists) -> Phrase:
@@ -186,6 +200,17 @@ def _element(element: str, lists: Mapping[str, Choices], capital: str) -> Choice
     """One element of a phrase with the blank before it."""
     if gap := _GAPS.get(element):
         return Choices(gap, None)
+    if "<" not in element:
+        return _spelt_out(element, capital)
+    return _chosen(element, lists, capital)
+
+
+@cache  # an element without lists is the same in every phrase
+def _spelt_out(element: str, capital: str) -> Choices:
+    return _chosen(element, {}, capital)
+
+
+def _chosen(element: str, lists: Mapping[str, Choices], capital: str) -> Choices:
     choices = element.removesuffix("?").split("|")
     found = _either([_choice(choice, lists, capital) for choice in choices])
     if element.endswith("?"):
@@ -207,6 +232,11 @@ def _choice(choice: str, lists: Mapping[str, Choices], capital: str) -> Choices:
         if (name := choice.strip("<>")) not in lists:
             raise PhraseError(choice, "there is no such word list above it")
         return lists[name]
+    return _words(choice, capital)
+
+
+@cache  # the same words stand in many phrases
+def _words(choice: str, capital: str) -> Choices:
     words = choice.removesuffix("(s)").replace("_", " ").split()
     # The word of a shape is written as it is: "{Name}" is not "{name}".
     words = [word if word in SHAPES else folded(word) for word in words]

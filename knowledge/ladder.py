@@ -137,9 +137,11 @@ class Ladder:
         told beside it; "what is autosomal dominant inheritance" asks for the term.
         """
         question = look.question
-        exact = self._matcher.exact(look)
         number = self._store.number_of(last) if last else None
-        if number is None or not exact or question.content:
+        if number is None or question.content:
+            return None
+        exact = self._matcher.exact(look)
+        if not exact:
             return None
         if question.intents(exact[0].covered) and not question.points_back():
             return None
