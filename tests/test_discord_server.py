@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from discord import app_commands, ui
 from tests.discord_server.changes import PATIENCE_S
 from tests.discord_server.payloads import NO_ACCESS, NO_PERMISSION
 from tests.discord_server.server import DiscordServer
+from tests.discord_server.stored import Shelf
 from tests.discord_server.world import MESSAGE_CONTENT
 
 NOBODY = discord.AllowedMentions.none()
@@ -702,3 +704,10 @@ async def test_two_runs_have_the_same_ids() -> None:
     """Who is there from the start has the same id each time."""
     first, second = DiscordServer(), DiscordServer()
     assert (first.bot, first.user, first.channel) == (second.bot, second.user, second.channel)
+
+
+def test_channels_chosen_before_come_back_as_text() -> None:
+    """A client may send the ids of what is preselected as numbers; Discord answers with text."""
+    sent = {"type": 8, "custom_id": "x", "default_values": [{"id": 2**60, "type": "channel"}]}
+    [kept] = Shelf(count(1), {}).components([sent])
+    assert [{"id": str(2**60), "type": "channel"}] == kept["default_values"]

@@ -79,6 +79,10 @@ class Shelf:
             component[key] = self._component(kept[key])
         if "components" in kept:
             component["components"] = self.components(kept["components"])
+        if "default_values" in kept:
+            # Ids may be sent as numbers; Discord answers with text.
+            chosen = kept["default_values"]
+            component["default_values"] = [{**each, "id": str(each["id"])} for each in chosen]
         return component | self._media(component)
 
     def _media(self, component: Payload) -> dict[str, Any]:
