@@ -19,9 +19,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
-from knowledge._safety_text import CAPITAL, Sentence, folded
+from knowledge._safety_steps import (
+    AnyOf,
+    End,
+    Gap,
+    Maybe,
+    Name,
+    OneOf,
+    Shape,
+    Start,
+    Step,
+    Steps,
+    ends,
+)
+from knowledge._safety_text import Sentence, folded
 from knowledge.errors import KnowledgeError
 
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})"
@@ -48,7 +61,6 @@ SHAPES: Mapping[str, str] = {
     "{digits}": r"\d[\d.,/-]{2,}",
     "{illness}": rf"(?:\S{{3,}}(?:{_ILLNESSES})|\S{{5,}}ose)",
     "{drug}": rf"\S{{2,}}(?:{_STEMS})[eao]?s?",
-    "{Name}": r"\^\S+",
     "{word}": r"\S+",
 }
 
@@ -62,7 +74,7 @@ class PhraseError(KnowledgeError):
         self.problem = problem
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """One phrase of a rule. `needed`: of each of these sets the sentence must hold a word.
 
@@ -71,8 +83,7 @@ class Phrase:
 
     text: str
     needed: tuple[frozenset[str], ...]
-    parts: tuple[str, ...]
-    cased: bool
+    parts: tuple[Steps, ...]
 
     def is_possible(self, words: frozenset[str]) -> bool:
         """Whether text of these words can hold the phrase: a cheap test before the exact one."""
@@ -89,85 +100,73 @@ class Phrase:
         """Where the sentence holds the phrase: its first word's number and that behind its last."""
         if not self.is_possible(sentence.words):
             return
-        written = sentence.cased if self.cased else sentence.plain
-        others = [part.search(written) for part in self._compiled[1:]]
+        others = [next(_places(part, sentence), None) for part in self.parts[1:]]
         if None in others:
             return
-        for found in self._compiled[0].finditer(written):
-            spans = [match.span() for match in (found, *others) if match]
-            start, end = min(spans)[0], max(end for _, end in spans)
-            yield written.count(" ", 0, start), written.count(" ", 0, end)
+        for found in _places(self.parts[0], sentence):
+            spans = [span for span in (found, *others) if span]
+            yield min(spans)[0], max(end for _, end in spans)
 
-    @cached_property
-    def _compiled(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(part) for part in self.parts)
+
+def _places(steps: Steps, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where the steps lead through some words of the sentence; places do not overlap."""
+    free = 0
+    for start in _starts(steps[0], sentence):
+        if start >= free and (found := ends(steps, sentence, start)):
+            free = found[0]
+            yield start, free
+
+
+def _starts(step: Step, sentence: Sentence) -> Iterable[int]:
+    if isinstance(step, OneOf):  # nearly every phrase begins so
+        words = step.words
+        return [at for at, token in enumerate(sentence.tokens) if token in words]
+    return range(1) if isinstance(step, Start) else range(len(sentence.tokens))
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """Words of which one must follow. `needed`: text holds one of these, or not the choices.
+class Element:
+    """A step as it is read. `needed`: text holds one of these words, or the step leads nowhere.
 
     It is None where no word is needed, as for a shape.
     """
 
-    pattern: str
-    needed: frozenset[str] | None
+    step: Step
+    needed: frozenset[str] | None = None
 
 
-@dataclass(frozen=True)
-class WordLists:
-    """The word lists that phrases name; a list may name lists that stand above it."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may stand in one place: words, and rows of elements such as two words in a row."""
 
-    entries: Mapping[str, tuple[str, ...]]
+    words: frozenset[str]
+    rows: tuple[tuple[Element, ...], ...] = ()
 
-    @cached_property
-    def plain(self) -> dict[str, Choices]:
-        """The lists as sentences in lower case hold them."""
-        return self._read("")
+    def joined(self) -> Element:
+        """The element that all of them make together."""
+        if not self.rows:
+            return Element(OneOf(self.words), self.words)
+        if not self.words and len(self.rows) == 1 == len(self.rows[0]):
+            return self.rows[0][0]
+        rows = tuple(_steps(row) for row in self.rows)
+        return Element(AnyOf(self.words, rows), self._needed())
 
-    @cached_property
-    def cased(self) -> dict[str, Choices]:
-        """The lists as sentences with marked capitals hold them."""
-        return self._read(rf"\{CAPITAL}?")
-
-    def _read(self, capital: str) -> dict[str, Choices]:
-        lists: dict[str, Choices] = {}
-        for name, entries in self.entries.items():
-            words = _single_words(entries)
-            lists[name] = _either(
-                [
-                    Choices(capital + words[entry], frozenset((words[entry],)))
-                    if entry in words
-                    else _entry(entry, lists, capital)
-                    for entry in entries
-                ]
-            )
-        return lists
+    def _needed(self) -> frozenset[str] | None:
+        rarest = [next(iter(_needed(row)), None) for row in self.rows]
+        needed = [words for words in rarest if words]
+        return self.words.union(*needed) if len(needed) == len(rarest) else None
 
 
-def _single_words(entries: Iterable[str]) -> dict[str, str]:
-    """Entries of one word with nothing special, as sentences hold them: most are, so at once."""
-    words = [entry for entry in entries if entry.isalpha()]
-    return dict(zip(words, folded("\n".join(words)).split("\n"), strict=True)) if words else {}
+def _steps(row: Iterable[Element]) -> Steps:
+    return tuple(element.step for element in row)
 
 
-def read_phrase(text: str, lists: WordLists) -> Phrase:
-    """The phrase of a rule.
-
-    Raises:
-        PhraseError: it names a word list that does not exist.
-    """
-    cased = "{Name}" in text
-    ready, capital = (lists.cased, rf"\{CAPITAL}?") if cased else (lists.plain, "")
-    parts: list[str] = []
-    needed: list[frozenset[str]] = []
-    for part in text.split(" & "):
-        elements = [_element(element, ready, capital) for element in part.split()]
-        needed += [element.needed for element in elements if element.needed]
-        parts.append("".join(element.pattern for element in elements) + "(?= )")
-    return Phrase(text, tuple(sorted(needed, key=_frequency)), tuple(parts), cased)
+def _needed(row: Iterable[Element]) -> list[frozenset[str]]:
+    """Sets of words of which text must hold one each, the rarest first."""
+    return sorted((each.needed for each in row if each.needed), key=_frequency)
 
 
+@cache  # a list stands in many phrases
 def _frequency(words: frozenset[str]) -> tuple[bool, int]:
     """Sorts sets of words by how often messages hold one of them: rare ones, mostly long, first."""
     return not words.isdisjoint(_FREQUENT), -min(map(len, words))
@@ -178,71 +177,116 @@ _FREQUENT = frozenset(
     " he help her him his how i if in is it just me more my no not now of on one or our please she"
     " should so that the there they this to was we what when which will with would you your".split()
 )
+_SIGNS: Mapping[str, Element] = {
+    "..": Element(Gap(3)),
+    "...": Element(Gap(8)),
+    "^": Element(Start()),
+    "$": Element(End()),
+}
 _WHOLE_PHRASES_ONLY = frozenset("&^$")
-_GAPS = {"..": r"(?: \S+){0,3}?", "...": r"(?: \S+){0,8}?", "^": r"\A", "$": r"(?= \Z)"}
 
 
-def _entry(entry: str, lists: Mapping[str, Choices], capital: str) -> Choices:
-    """One entry of a word list, without the blank before it.
+class WordLists:
+    """The word lists that phrases name; a list may name lists that stand above it.
 
     Raises:
-        PhraseError: it holds a sign that counts in whole phrases only.
+        PhraseError: an entry holds a sign that counts in whole phrases only.
     """
-    if not _WHOLE_PHRASES_ONLY.isdisjoint(entry.split()):
-        raise PhraseError(entry, "an entry of a word list cannot hold &, ^ or $")
-    elements = [_element(element, lists, capital) for element in entry.split()]
-    needed = [element.needed for element in elements if element.needed]
-    pattern = "".join(element.pattern for element in elements)
-    return Choices(pattern.removeprefix(" "), min(needed, key=_frequency, default=None))
 
+    def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
+        self._lists: dict[str, Choices] = {}
+        self._elements = dict(_SIGNS)
+        for name, texts in entries.items():
+            self._lists[name] = self._list(texts)
 
-def _element(element: str, lists: Mapping[str, Choices], capital: str) -> Choices:
-    """One element of a phrase with the blank before it."""
-    if gap := _GAPS.get(element):
-        return Choices(gap, None)
-    if "<" not in element:
-        return _spelt_out(element, capital)
-    return _chosen(element, lists, capital)
+    def elements(self, text: str) -> list[Element]:
+        """The elements of a phrase, or of one part of it.
 
+        Raises:
+            PhraseError: it names a word list that does not exist.
+        """
+        return [self._elements.get(each) or self._element(each) for each in text.split()]
 
-@cache  # an element without lists is the same in every phrase
-def _spelt_out(element: str, capital: str) -> Choices:
-    return _chosen(element, {}, capital)
+    def _list(self, entries: Iterable[str]) -> Choices:
+        words, rows = [], []
+        for entry in entries:
+            if entry.isalpha():
+                words.append(entry)
+            else:
+                rows.append(Choices(frozenset(), (tuple(self._entry(entry)),)))
+        # Most entries are one word with nothing special: they are read at once.
+        return _together([Choices(frozenset(folded("\n".join(words)).split())), *rows])
 
+    def _entry(self, entry: str) -> list[Element]:
+        if not _WHOLE_PHRASES_ONLY.isdisjoint(entry.split()):
+            raise PhraseError(entry, "an entry of a word list cannot hold &, ^ or $")
+        return self.elements(entry)
 
-def _chosen(element: str, lists: Mapping[str, Choices], capital: str) -> Choices:
-    choices = element.removesuffix("?").split("|")
-    found = _either([_choice(choice, lists, capital) for choice in choices])
-    if element.endswith("?"):
-        return Choices(f"(?: {found.pattern}(?= ))?", None)
-    return Choices(f" {found.pattern}(?= )", found.needed)
+    def _element(self, text: str) -> Element:
+        if text.replace("|", "").isalpha():  # most are plain words: they are read at once
+            found = self._elements[text] = _any_word(*folded(text).split("|"))
+            return found
+        choices = [self._choice(choice) for choice in text.removesuffix("?").split("|")]
+        found = (choices[0] if len(choices) == 1 else _together(choices)).joined()
+        if text.endswith("?"):
+            found = Element(Maybe(found.step))
+        self._elements[text] = found
+        return found
 
-
-def _either(choices: list[Choices]) -> Choices:
-    needed = [choice.needed for choice in choices if choice.needed is not None]
-    return Choices(
-        f"(?:{'|'.join([choice.pattern for choice in choices])})",
-        frozenset[str]().union(*needed) if len(needed) == len(choices) else None,
-    )
-
-
-def _choice(choice: str, lists: Mapping[str, Choices], capital: str) -> Choices:
-    """One choice: the entries of a list, or words as such."""
-    if choice.startswith("<"):
-        if (name := choice.strip("<>")) not in lists:
+    def _choice(self, choice: str) -> Choices:
+        """One choice: the entries of a list, or words as such."""
+        if not choice.startswith("<"):
+            return _words(choice)
+        if (name := choice.strip("<>")) not in self._lists:
             raise PhraseError(choice, "there is no such word list above it")
-        return lists[name]
-    return _words(choice, capital)
+        return self._lists[name]
+
+
+def read_phrase(text: str, lists: WordLists) -> Phrase:
+    """The phrase of a rule.
+
+    Raises:
+        PhraseError: it names a word list that does not exist.
+    """
+    parts = [lists.elements(part) for part in text.split(" & ")]
+    needed = _needed(element for part in parts for element in part)
+    return Phrase(text, tuple(needed), tuple(map(_steps, parts)))
+
+
+def _together(choices: Iterable[Choices]) -> Choices:
+    """All choices as one; a row of one plain word is a word."""
+    words: set[str] = set()
+    rows: list[tuple[Element, ...]] = []
+    for each in choices:
+        words |= each.words
+        for row in each.rows:
+            if len(row) == 1 and isinstance(row[0].step, OneOf):
+                words |= row[0].step.words
+            else:
+                rows.append(row)
+    return Choices(frozenset(words), tuple(rows))
 
 
 @cache  # the same words stand in many phrases
-def _words(choice: str, capital: str) -> Choices:
+def _words(choice: str) -> Choices:
+    """The words of one choice; "_" stands between two of them."""
     words = choice.removesuffix("(s)").replace("_", " ").split()
-    # The word of a shape is written as it is: "{Name}" is not "{name}".
-    words = [word if word in SHAPES else folded(word) for word in words]
-    pattern = " ".join([SHAPES.get(word) or capital + re.escape(word) for word in words])
-    needed = None if words[0] in SHAPES else frozenset(words[:1])
+    row = [_word(word) for word in words]
     if choice.endswith("(s)"):
-        pattern += "s?"
-        needed = needed and needed | {words[0] + "s"}
-    return Choices(pattern, needed)
+        last = folded(words[-1])
+        row[-1] = _any_word(last, last + "s")
+    return _together([Choices(frozenset(), (tuple(row),))])
+
+
+def _word(word: str) -> Element:
+    # A shape is written as it is: "{Name}" is not "{name}".
+    if word == "{Name}":
+        return Element(Name())
+    return Element(_SHAPES[word]) if word in _SHAPES else _any_word(folded(word))
+
+
+def _any_word(*words: str) -> Element:
+    return Element(OneOf(frozenset(words)), frozenset(words))
+
+
+_SHAPES = {shape: Shape(re.compile(pattern)) for shape, pattern in SHAPES.items()}

@@ -121,16 +121,15 @@ class RuleBook:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        self._by_word: dict[str, list[tuple[Rule, Phrase]]] = {}
+        # Phrases that need a word of the same set stand together: many name the same list.
+        phrases: dict[frozenset[str], _Bucket] = {}
         for rule in rules:
             for phrase in rule.says:
-                self._add(rule, phrase)
-
-    def _add(self, rule: Rule, phrase: Phrase) -> None:
-        if not phrase.needed:
-            raise PhraseError(phrase.text, "it holds shapes only and no word to find it by")
-        for word in phrase.needed[0]:
-            self._by_word.setdefault(word, []).append((rule, phrase))
+                phrases.setdefault(_first_needed(phrase), []).append((rule, phrase))
+        self._by_word: dict[str, list[_Bucket]] = {}
+        for words, bucket in phrases.items():
+            for word in words:
+                self._by_word.setdefault(word, []).append(bucket)
 
     def applying(self, sentences: list[Sentence]) -> tuple[Rule, ...]:
         """The rules that some sentence meets, in the order of the file."""
@@ -149,10 +148,21 @@ class RuleBook:
         return found
 
     def _worth_trying(self, sentences: list[Sentence]) -> Iterator[tuple[Rule, Phrase, Sentence]]:
+        by_word = self._by_word
         for sentence in sentences:
-            for word in sentence.words & self._by_word.keys():
-                for rule, phrase in self._by_word[word]:
+            found = {id(each): each for word in sentence.words for each in by_word.get(word, ())}
+            for bucket in found.values():
+                for rule, phrase in bucket:
                     yield rule, phrase, sentence
+
+
+_Bucket = list[tuple[Rule, Phrase]]
+
+
+def _first_needed(phrase: Phrase) -> frozenset[str]:
+    if not phrase.needed:
+        raise PhraseError(phrase.text, "it holds shapes only and no word to find it by")
+    return phrase.needed[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,6 @@ FRAGMENT = 4
 # Shorter words have too many neighbours that are words of their own.
 SHORTEST_CORRECTED = 5
 
-CAPITAL = "^"
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_]+|[.!?;\n]|[\U0001f300-\U0001faff☠]")
 _ENDS = frozenset(".!?;\n")
@@ -38,17 +37,32 @@ _DRAWN_OUT = re.compile(r"([a-hj-wyz])\1{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One stretch of a message: its words, and the same with ``^`` before capitalised ones."""
+    """One stretch of a message: its words in a row, and the same as a set.
 
-    plain: str
-    cased: str
+    `capitals` are the numbers of those that are written as names are: "Maria", not "FBN1" or "CK".
+    """
+
+    tokens: tuple[str, ...]
+    capitals: frozenset[int]
     words: frozenset[str]
 
     def around(self, start: int, end: int, reach: int) -> Sentence:
         """The words from `start` to behind `end`, with that many more on either side."""
-        part = slice(max(start - reach, 0), end + reach)
-        plain, cased = self.plain.split()[part], self.cased.split()[part]
-        return Sentence(f" {' '.join(plain)} ", f" {' '.join(cased)} ", frozenset(plain))
+        first = max(start - reach, 0)
+        last = end + reach
+        tokens = self.tokens[first:last]
+        capitals = frozenset(at - first for at in self.capitals if first <= at < last)
+        return Sentence(tokens, capitals, frozenset(tokens))
+
+    def meaning(self, meant: Mapping[str, str]) -> Sentence:
+        """The same with some words written out, each as one ordinary word or more."""
+        tokens: list[str] = []
+        capitals: list[int] = []
+        for at, token in enumerate(self.tokens):
+            if at in self.capitals:
+                capitals.append(len(tokens))
+            tokens += meant[token].split() if token in meant else (token,)
+        return Sentence(tuple(tokens), frozenset(capitals), frozenset(tokens))
 
 
 @dataclass(frozen=True)
@@ -74,13 +88,17 @@ class Spelling:
         chat = {folded(typed): folded(meant) for typed, meant in chat.items()}
         return cls(chat, keys, others, elision=elision)
 
-    def written_out(self, word: str) -> str:
-        """The ordinary words for one lower-case word as typed; itself where it is none of ours."""
+    def written_out(self, words: frozenset[str]) -> dict[str, str]:
+        """The ordinary words for those of the lower-case words that are no ordinary ones."""
+        odd = ((word, self._written_out(word)) for word in words - self._settled)
+        return {word: meant for word, meant in odd if meant != word}
+
+    def _written_out(self, word: str) -> str:
         if _DRAWN_OUT.search(word):
             word = _DRAWN_OUT.sub(r"\1", word)
         if word in self.chat:
             return self.chat[word]
-        if len(word) < SHORTEST_CORRECTED or word in self.key_words or word in self.other_words:
+        if len(word) < SHORTEST_CORRECTED or word in self._settled:
             return word
         # One slip leaves the first or the last letter as it was.
         for key in self._by_first.get((word[0], len(word)), ()):
@@ -90,6 +108,12 @@ class Spelling:
             if OSA.distance(word, key, score_cutoff=1) <= 1:
                 return key
         return word
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        """Words that stand for themselves: most of a message."""
+        words = (self.key_words | self.other_words) - self.chat.keys()
+        return frozenset(word for word in words if not _DRAWN_OUT.search(word))
 
     @cached_property
     def _by_first(self) -> dict[tuple[str, int], list[str]]:
@@ -128,20 +152,30 @@ class Message:
         text = _INITIALS.sub(lambda found: found[0].replace(".", ""), plain)
         self._text = text  # "M.R.N." is one word by now
         self._shouted = text.upper() == text
-        self._joined = _taken_apart(_APOSTROPHE.sub("", _WILL.sub(" will", text)))
 
     def sentences(self, spelling: Spelling) -> list[Sentence]:
         """The sentences as a language reads them, in order; a long one in overlapping windows."""
-        windows = self._parted if spelling.elision else self._joined
-        typed = {token for window in windows for token in window}
-        written = {token: spelling.written_out(token.casefold()) for token in typed}
-        return [_sentence(window, written, self._shouted) for window in windows]
+        sentences = self._parted if spelling.elision else self._joined
+        typed = frozenset[str]().union(*(each.words for each in sentences))
+        if not (meant := spelling.written_out(typed)):
+            return sentences
+        return [
+            each if meant.keys().isdisjoint(each.words) else each.meaning(meant)
+            for each in sentences
+        ]
 
     @cached_property
-    def _parted(self) -> list[list[str]]:
+    def _joined(self) -> list[Sentence]:
+        return self._read(_APOSTROPHE.sub("", _WILL.sub(" will", self._text)))
+
+    @cached_property
+    def _parted(self) -> list[Sentence]:
         """With an apostrophe between two words, where there is one."""
         parted = _APOSTROPHE.sub(" ", self._text)
-        return self._joined if parted == self._text else _taken_apart(parted)
+        return self._joined if parted == self._text else self._read(parted)
+
+    def _read(self, text: str) -> list[Sentence]:
+        return [_sentence(window, shouted=self._shouted) for window in _taken_apart(text)]
 
 
 def _taken_apart(text: str) -> list[list[str]]:
@@ -183,12 +217,11 @@ def _windows(tokens: list[str]) -> Iterator[list[str]]:
         yield tokens[start : start + WINDOW]
 
 
-def _sentence(tokens: list[str], written: Mapping[str, str], shouted: bool) -> Sentence:
-    plain = f" {' '.join([written[token] for token in tokens])} "
-    cased = plain if shouted else f" {' '.join([_cased(t, written[t]) for t in tokens])} "
-    return Sentence(plain, cased, frozenset(plain.split()))
+def _sentence(typed: Sequence[str], *, shouted: bool) -> Sentence:
+    tokens = tuple([token.casefold() for token in typed])
+    names = [] if shouted else [at for at, token in enumerate(typed) if _is_name(token)]
+    return Sentence(tokens, frozenset(names), frozenset(tokens))
 
 
-def _cased(token: str, word: str) -> str:
-    """The word, marked where it is written as a name is: "Maria", but not "FBN1" or "CK"."""
-    return CAPITAL + word if token[0].isupper() and not token.isupper() else word
+def _is_name(token: str) -> bool:
+    return token[0].isupper() and not token.isupper()

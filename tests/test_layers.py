@@ -43,11 +43,11 @@ KNOWLEDGE = {
     "knowledge.sections": 2,
     "knowledge.citations": 2,
     "knowledge.authors": 2,
-    "knowledge._safety_phrases": 2,
+    "knowledge._safety_steps": 2,
     "knowledge.arrays": 2,
     # 3: what is screened and read, and the shape in which it is kept
     "knowledge.csl": 3,
-    "knowledge._safety_rules": 3,
+    "knowledge._safety_phrases": 3,
     "knowledge.links": 3,
     "knowledge.trackers": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
@@ -59,7 +59,7 @@ KNOWLEDGE = {
     "knowledge.bibtex": 4,
     "knowledge.citation_styles": 4,
     "knowledge.ris": 4,
-    "knowledge.safety": 4,
+    "knowledge._safety_rules": 4,
     "knowledge.typed": 4,
     "knowledge.spellings": 4,
     "knowledge.index_check": 4,
@@ -73,6 +73,7 @@ KNOWLEDGE = {
     "knowledge.entries": 4,
     "knowledge.index_build": 4,
     # 5–7: queries over a file; what a question's words may stand for, and what fits them
+    "knowledge.safety": 5,
     "knowledge.store": 5,
     "knowledge.mention": 5,
     "knowledge.story": 5,
