@@ -94,8 +94,18 @@ class Spelling:
         return {word: meant for word, meant in odd if meant != word}
 
     def _written_out(self, word: str) -> str:
-        if _DRAWN_OUT.search(word):
-            word = _DRAWN_OUT.sub(r"\1", word)
+        if not _DRAWN_OUT.search(word):
+            return self._ordinary(word)
+        short = _DRAWN_OUT.sub(r"\1", word)
+        meant = self._ordinary(short)
+        if meant == short and short not in self._settled:
+            # Not drawn out, but a slip such as "antifreee"?
+            typed = self._ordinary(word)
+            return short if typed == word else typed
+        return meant
+
+    def _ordinary(self, word: str) -> str:
+        """The chat spelling or the slip in a key word put right; else the word itself."""
         if word in self.chat:
             return self.chat[word]
         if len(word) < SHORTEST_CORRECTED or word in self._settled:

@@ -226,6 +226,13 @@ def test_one_slip_in_a_key_word_is_put_right(data: st.DataObject) -> None:
     assert slip in known or meant[slip] in spelling.key_words
 
 
+def test_a_slip_that_looks_drawn_out_is_a_slip_all_the_same() -> None:
+    """Three letters in a row are mostly feeling, but one left out between them is a slip."""
+    spelling = bundled_rules()[0].spelling
+    meant = spelling.written_out(frozenset({"antifreee", "breeeathe"}))
+    assert {"antifreee": "antifreeze", "breeeathe": "breathe"} == meant
+
+
 def test_words_that_only_look_like_key_words_are_left_alone() -> None:
     """Shallow breath is no swallow, doing is no dosing, and type III is no first person."""
     message = Message("Shallow orbits, doing tables, type III")
