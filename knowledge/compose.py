@@ -74,7 +74,6 @@ class Composer:
     def match(self, candidate: Candidate) -> Match:
         """A candidate in short, as replies show it."""
         concept = self._readout.concept(candidate.concept)
-        definition = next(iter(concept.definitions), None)
         return Match(
             concept.id,
             concept.ids,
@@ -84,9 +83,8 @@ class Composer:
             candidate.kind,
             candidate.how,
             round(candidate.score, 1),
-            definition.text if definition else None,
-            definition.provenance if definition else None,
-            concept.types,
+            Unread(lambda: concept.definitions),
+            Unread(lambda: concept.types),
             self._store.retirement(candidate.name) if candidate.how == "successor" else None,
         )
 

@@ -12,6 +12,7 @@ from knowledge.model import (
     AssociatedGene,
     Caveat,
     Citation,
+    Definition,
     Frozen,
     Kind,
     LiteratureSearch,
@@ -24,7 +25,7 @@ from knowledge.model import (
 from knowledge.readout import Concept
 from knowledge.wording import Wording
 
-Stated = TypeVar("Stated", bound=Frozen)
+Stated = TypeVar("Stated", bound=Frozen | MadeLink | str)
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -65,25 +66,6 @@ Reason = Literal[
 MatchKind = Kind | Literal["gene"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A concept that may be meant, in short, with why: the name that matched, how and how well."""
-
-    id: str
-    ids: tuple[str, ...]  # every identifier as CURIE, `id` first
-    name: str
-    kind: MatchKind
-    matched: str
-    matched_kind: NameKind | None
-    how: How
-    score: float  # 0–100
-    definition: str | None = None
-    definition_source: Provenance | None = None
-    types: tuple[str, ...] = ()  # semantic types, as stated
-    retirement: Retirement | None = None  # of the id that was asked for
-    wording: Wording | None = None  # of the concept of an answer that a name led to
-
-
 class Unread(Sequence[Stated]):
     """Statements that are read when they are first looked at, and kept then.
 
@@ -118,6 +100,29 @@ class Unread(Sequence[Stated]):
 
     def __repr__(self) -> str:
         return repr(self._all)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A concept that may be meant, in short, with why: the name that matched, how and how well."""
+
+    id: str
+    ids: tuple[str, ...]  # every identifier as CURIE, `id` first
+    name: str
+    kind: MatchKind
+    matched: str
+    matched_kind: NameKind | None
+    how: How
+    score: float  # 0–100
+    definitions: Sequence[Definition] = ()
+    types: Sequence[str] = ()  # semantic types, as stated
+    retirement: Retirement | None = None  # of the id that was asked for
+    wording: Wording | None = None  # of the concept of an answer that a name led to
+
+    @property
+    def definition(self) -> Definition | None:
+        """The first of its definitions."""
+        return next(iter(self.definitions), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -448,7 +448,7 @@ def test_choices_can_all_be_opened(
 ) -> None:
     """Up to 100 by a button or a menu, in their order; how many more there are is said."""
     found = matches(embedded, order, count)
-    for wide in (found, tuple(replace(each, definition="x_ " * 667) for each in found)):
+    for wide in (found, defined(embedded, found, "x_ " * 667)):
         for reason in ("close", "terms"):
             card = cards.render(Choices(reason, wide, subject="LAX"), VIEW, surface)
             assert [] == faults(card)
@@ -475,11 +475,18 @@ def test_where_one_has_to_be_meant_none_of_these_is_a_choice(
     assert ([] if reason in IN_TURN else [len(entries)]) == nones
 
 
+def defined(embedded: Knowledge, found: Sequence[Match], text: str) -> tuple[Match, ...]:
+    """The same concepts, each defined so by some source."""
+    (source,) = all_sources(answer(embedded, "C3888318"))[:1]
+    definitions = (Definition(text=text, provenance=source),)
+    return tuple(replace(each, definitions=definitions) for each in found)
+
+
 def test_each_entry_says_in_a_line_what_it_is(embedded: Knowledge) -> None:
     """Kind, id and how its definition begins, without line breaks."""
     found = matches(embedded, "id % 997", 5)
-    defined = [replace(each, definition="Light\n\nthat flickers.") for each in found]
-    card = cards.render(Choices("close", tuple(defined)), VIEW, SURFACES[0])
+    long = defined(embedded, found, "Light\n\nthat flickers.")
+    card = cards.render(Choices("close", long), VIEW, SURFACES[0])
     *entries, _none = card.menus[0].options
     for match, entry in zip(found, entries, strict=True):
         assert match.name.startswith(entry.label.removesuffix("…"))
@@ -487,20 +494,15 @@ def test_each_entry_says_in_a_line_what_it_is(embedded: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("surface", SURFACES, ids=["card", "plain"])
-@pytest.mark.parametrize(("many", "defined"), [(4, 4), (5, 0)])
+@pytest.mark.parametrize(("many", "expected"), [(4, 4), (5, 0)])
 def test_what_choices_are_is_said_where_they_are_few(
-    embedded: Knowledge, surface: Surface, many: int, defined: int
+    embedded: Knowledge, surface: Surface, many: int, expected: int
 ) -> None:
     """Of more, all names are seen at once, and the menu says what each is."""
-    (source,) = all_sources(answer(embedded, "C3888318"))[:1]
-    long = "Light that flickers. " * 30
-    found = (
-        replace(each, definition=long, definition_source=source)
-        for each in matches(embedded, "id % 997", many)
-    )
-    card = cards.render(Choices("close", tuple(found)), VIEW, surface)
+    found = defined(embedded, matches(embedded, "id % 997", many), "Light that flickers. " * 30)
+    card = cards.render(Choices("close", found), VIEW, surface)
     quoted = [line for line in card.text.split("\n") if line.startswith("> ")]
-    assert defined == len(quoted)
+    assert expected == len(quoted)
     assert all(line.endswith("…") and len(line) < 170 for line in quoted)
 
 

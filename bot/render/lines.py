@@ -221,9 +221,9 @@ def _choices(choices: Choices, view: View) -> Iterator[Line]:
     yield Line("note", asking(choices).format(subject=choices.subject))
     for number, match in enumerate(choices.matches, start=1):
         yield choice(match, number)
-        if match.definition and match.definition_source:
-            first, *more = match.definition.split("\n\n")
-            source = source_of(match.definition_source, view)
+        if definition := match.definition:
+            first, *more = definition.paragraphs
+            source = source_of(definition.provenance, view)
             yield Line("quote", f"{first}{' …' if more else ''}", 3, source=source)
     if choices.more:
         yield Line("note", words.MORE.format(count=choices.more))

@@ -127,10 +127,10 @@ def _as_many(named: Sequence[str], room: int) -> str:
 
 def _defined(match: Match, view: View, room: int) -> Iterator[str]:
     """The beginning of a definition with its source, where there is room."""
-    if not (match.definition and match.definition_source):
+    if not (definition := match.definition):
         return
-    source = markdown.small(markdown.escape(source_of(match.definition_source, view)))
-    first, *more = match.definition.split("\n\n")
+    source = markdown.small(markdown.escape(source_of(definition.provenance, view)))
+    first, *more = definition.paragraphs
     # Half of the room, because escaping may double what is shown.
     most = min((room - len(source) - 6) // 2, _LONGEST_DEFINED)
     shown = card.cut(f"{first}{' …' if more else ''}", max(most, 1))
@@ -161,7 +161,7 @@ def _none() -> Option:
 def entry(match: Match) -> Option:
     """A concept as an entry of a menu: its name, and in one line what it is."""
     kind = lines.kind_of(match.kind, match.ids)
-    defined = " ".join((match.definition or "").split())
+    defined = " ".join(match.definition.text.split()) if match.definition else ""
     said = " · ".join(filter(None, (kind, match.id, defined)))
     return card.option(match.id, match.name, said)
 
@@ -181,7 +181,7 @@ def nothing_card(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> 
     below = _text(each for each in said[first:] if each.style != "choice")
     room = surface.most - sum(map(len, (*top, below))) - 100
     # A definition helps to tell close names apart; here the names alone say enough.
-    nearest = [replace(match, matched="", definition=None) for match in nothing.nearest[:_FEW]]
+    nearest = [replace(match, matched="", definitions=()) for match in nothing.nearest[:_FEW]]
     parts = (*top, *_offered(nearest, view, room), below)
     buttons = tuple(_open_buttons(nearest, replace(surface, plain=True), replace(wish, page=0)))
     asked_for = tuple(_asked_for(nothing, surface))

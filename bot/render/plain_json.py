@@ -172,8 +172,11 @@ def _retirement(retirement: Retirement) -> dict[str, Json]:
 
 
 def _choice(match: Match) -> dict[str, Json]:
-    source = origin(match.definition_source) if match.definition_source else None
-    return _concept(match) | {"definition": match.definition, "definition_source": source}
+    defined: dict[str, Json] = {"definition": None, "definition_source": None}
+    if definition := match.definition:
+        source = origin(definition.provenance)
+        defined = {"definition": definition.text, "definition_source": source}
+    return _concept(match) | defined
 
 
 def section_of(section: Section, view: View) -> dict[str, Json]:
