@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import tomli
 from pydantic import Field
 
 from knowledge._safety_phrases import Phrase, PhraseError, WordLists, read_phrase
@@ -184,12 +184,12 @@ def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
         pydantic.ValidationError: a key is missing, unknown or of the wrong form.
         PhraseError: a phrase names a word list that the file lacks, or holds no fixed word.
     """
-    file = RuleFile.model_validate(tomllib.loads(toml))
+    file = RuleFile.model_validate(tomli.loads(toml))
     listed = file.spelling
     # A word that a rule is written with is no misspelling of another.
-    others = listed.other_words | set(_WORD.findall(toml))
+    others = listed.other_words | set(_WORD.findall(folded(toml)))
     spelling = Spelling.of(file.chat, listed.key_words, others, elision=listed.elision)
-    lists = WordLists(SharedFile.model_validate(tomllib.loads(shared)).words | file.words)
+    lists = WordLists(SharedFile.model_validate(tomli.loads(shared)).words | file.words)
 
     def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
         return tuple(read_phrase(text, lists) for text in texts)

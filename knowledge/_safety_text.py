@@ -84,7 +84,9 @@ class Spelling:
         elision: bool,
     ) -> Spelling:
         """The spelling of a language, from words with accents and without."""
-        keys, others = (frozenset(map(folded, words)) for words in (key_words, other_words))
+        keys, others = (
+            frozenset(folded("\n".join(words)).split("\n")) for words in (key_words, other_words)
+        )
         chat = {folded(typed): folded(meant) for typed, meant in chat.items()}
         return cls(chat, keys, others, elision=elision)
 

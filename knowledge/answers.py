@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from knowledge import by_id, lexicon, plainly, safety, terms
+from knowledge import by_id, equivalents, lexicon, plainly, safety, terms
 from knowledge.compose import Composer
 from knowledge.decision import given, one_of_each
 from knowledge.finding import (
@@ -54,6 +54,7 @@ class Knowledge:
         # Rules and words are read now rather than while the first asker waits.
         safety.screen("")
         lexicon.load()
+        equivalents.load()
 
     def close(self) -> None:
         """Let the files go; nobody may be asking any more."""

@@ -8,7 +8,6 @@ come from `text.tokens`.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
+import tomli
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -122,6 +122,11 @@ class _Equivalents:
     by_letter: Mapping[tuple[str, int, int], Sequence[str]]
 
 
+def load() -> None:
+    """Read the bundled equivalents now, so that nobody who asks waits for them."""
+    _load()
+
+
 @cache
 def _load() -> _Equivalents:
     # A table of words has numbers beside its lists, hence no narrower type.
@@ -156,6 +161,7 @@ def _load() -> _Equivalents:
     )
 
 
+@cache  # many phrases are read as the same
 def _telling(phrase: _Words) -> _Words:
     return tuple(sorted(word for word in phrase if word not in _JOINING))
 
@@ -180,7 +186,7 @@ def _by_letter(words: Iterable[str]) -> dict[tuple[str, int, int], list[str]]:
 
 
 def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    return tomli.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 def _folded(text: str) -> _Words:

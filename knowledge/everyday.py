@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from knowledge.text import fold
 
@@ -14,5 +15,5 @@ LISTS = Path(__file__).parent / "data" / "everyday.toml"
 @cache
 def everyday() -> frozenset[str]:
     """The words, folded."""
-    lists = tomllib.loads(LISTS.read_text("utf-8")).values()
+    lists = tomli.loads(LISTS.read_text("utf-8")).values()
     return frozenset(fold(word) for words in lists for word in words.split())

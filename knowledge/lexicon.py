@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import tomli
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -92,12 +92,16 @@ def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) ->
         if part == "*":
             gap = True
             continue
-        words.append(
-            frozenset(token.word for either in part.split("|") for token in tokens(either))
-        )
+        words.append(_said(part))
         gaps.append(gap)
         gap = False
     return Phrase(meaning, tuple(words), tuple(gaps), text.startswith("^"), strength)
+
+
+@cache  # the same words stand in many phrases
+def _said(part: str) -> frozenset[str]:
+    """The words of a part of a phrase, such as those of ``a|b``."""
+    return frozenset(token.word for token in tokens(part))
 
 
 @cache
@@ -108,7 +112,7 @@ def load() -> Lexicon:
 
 def read(texts: Iterable[str]) -> Lexicon:
     """A lexicon from the texts of language files; a language may have several."""
-    files = [tomllib.loads(text) for text in texts]
+    files = [tomli.loads(text) for text in texts]
     kept = _words_in(files, "names", "kept")
     languages: dict[str, frozenset[str]] = defaultdict(frozenset)
     for file in files:
@@ -179,12 +183,8 @@ def _holds_one_among_others(phrase: Phrase, kept: frozenset[str]) -> bool:
 
 
 def _words_in(files: Iterable[LanguageFile], table: str, list_: str) -> frozenset[str]:
-    return frozenset(
-        token.word
-        for file in files
-        for phrase in file.get(table, {}).get(list_, ())
-        for token in tokens(phrase)
-    )
+    listed = (phrase for file in files for phrase in file.get(table, {}).get(list_, ()))
+    return frozenset().union(*map(_said, listed))
 
 
 def _phrases(
@@ -207,4 +207,5 @@ def _own_words(file: LanguageFile) -> frozenset[str]:
         for phrase in listed
     )
     carriers = file.get("carriers", {}).values()
-    return frozenset(token.word for text in (*phrases, *carriers) for token in tokens(text))
+    parts = (part for text in (*phrases, *carriers) for part in text.split())
+    return frozenset().union(*map(_said, parts))

@@ -5,12 +5,13 @@ They are no statements of a source: each says what it was made of, and has the p
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 from urllib.parse import quote
+
+import tomli
 
 from knowledge import identifiers
 from knowledge.model import (
@@ -73,7 +74,7 @@ class _Made(NamedTuple):
 
 @cache
 def _templates() -> tuple[_Template, ...]:
-    rows = tomllib.loads(_FILE.read_text("utf-8"))["link"]
+    rows = tomli.loads(_FILE.read_text("utf-8"))["link"]
     return tuple(_Template.model_validate(row) for row in rows)
 
 

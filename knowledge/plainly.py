@@ -11,11 +11,12 @@ look-ups stops or accompanies is never plain: nobody asked Rounds about a person
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from knowledge.everyday import everyday
 from knowledge.finding import Finding, OneConcept
@@ -66,7 +67,7 @@ def _is_bare(question: Question, meant: Candidate) -> bool:
 @cache
 def _words() -> Mapping[str, _Words]:
     """The words of each language, by its name."""
-    tables = tomllib.loads(WORDS.read_text("utf-8"))
+    tables = tomli.loads(WORDS.read_text("utf-8"))
     return {language: _read(table) for language, table in tables.items()}
 
 

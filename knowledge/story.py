@@ -9,12 +9,13 @@ may ask about; the rest is for nothing that is held.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from knowledge.everyday import everyday
 from knowledge.model import Kind
@@ -128,14 +129,14 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The bundled weights."""
-    given = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    given = tomli.loads(WEIGHTS.read_text("utf-8"))
     return Weights(tuple(float(given["weights"][part]) for part in PARTS), float(given["nothing"]))
 
 
 @cache
 def _say_little() -> frozenset[str]:
     """Words that alone name nothing in a story, folded."""
-    given = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    given = tomli.loads(WEIGHTS.read_text("utf-8"))
     return everyday().union(map(fold, given["words"].split()))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
+
+import tomli
 
 from knowledge.model import Provenance
 
@@ -37,4 +38,4 @@ def page(provenance: Provenance, title: str, body: str) -> Tracker | None:
 
 @cache
 def _addresses() -> Mapping[str, str]:
-    return tomllib.loads(_FILE.read_text("utf-8"))
+    return tomli.loads(_FILE.read_text("utf-8"))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 import operator
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 WEIGHTS = Path(__file__).parent / "data" / "matching.toml"
 
@@ -70,7 +71,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights of the bundled file."""
-    given = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    given = tomli.loads(WEIGHTS.read_text("utf-8"))
     strength, trust = (
         tuple(float(given[table].get(part, 0)) for part in PARTS) for table in ("strength", "trust")
     )
