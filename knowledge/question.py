@@ -149,7 +149,7 @@ class Question:
         return place > 0 and self.words[place - 1] in _OF
 
     def points_back(self) -> bool:
-        """Whether the message speaks of the concept spoken of last: "and its guidelines?"."""
+        """Whether the message speaks of the concept spoken of last: "what about its ids?"."""
         return bool(lexicon.load().pointers.intersection(self.words))
 
     def is_in_other_script(self) -> bool:

@@ -38,15 +38,15 @@ from tests.discord_env import choose, custom_id
 ROOT = Path(__file__).parent.parent
 QUESTIONS = {
     "summary": "familial idiopathic inflammatory myopathy",
-    "features": "what r the symtoms of marfan syndrom?",
+    "features": "whats the symtoms of marfan syndrom?",
     "features-by-system": "features of marfan syndrome by body system",
     "citations": "guidelines and studies of familial idiopathic inflammatory myopathy",
     "publication": "PMID 37026610",
     "choices": "IIM",
     "no-match": "tell me about zorblax disease",
     "not-meant": "familal idiopathic inflamatory myopathy",
-    "safety": "my friend cant breathe and her legs stopped working an hour ago",
-    "personal": "my mom has IIM, will i get it?",
+    "safety": "my brother cant breathe and his arms went limp just now",
+    "personal": "my mum was told she has IIM, could i have it too?",
     "plain-summary": "familial idiopathic inflammatory myopathy",
     "plain-features": "features of marfan syndrome",
     "plain-choices": "IIM",

@@ -198,7 +198,7 @@ def test_a_name_wins_over_the_concept_spoken_of(knowledge: Knowledge) -> None:
     "typed",
     [
         "tell me a joke",
-        "how does a jet engine work",
+        "how does a sewing machine work",
         "who should take lisinopril",
         "asdf qwer zxcv",
         "",

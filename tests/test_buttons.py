@@ -271,7 +271,7 @@ async def test_codes_of_another_version_are_passed_over(scene: Scene) -> None:
 
 async def test_the_line_about_a_person_stays_through_all_presses(scene: Scene) -> None:
     """Choices, the concept chosen, its sections: the question about a person stays one."""
-    card = await scene.ask("my mom has LAX, will i get it?")
+    card = await scene.ask("my mum was told she has LAX, could i have it too?")
     line = en.ACCOMPANY["personal"]
     assert line in said(card)
     await scene.press(card, FIRST)
@@ -283,7 +283,7 @@ async def test_the_line_about_a_person_stays_through_all_presses(scene: Scene) -
 
 async def test_the_line_about_doses_stays(scene: Scene) -> None:
     """Also for somebody else who opens a section."""
-    card = await scene.ask("prednisone dose for lantern ataxia, 70 kg")
+    card = await scene.ask("prednisolone dose in lantern ataxia, at 62 kg")
     assert en.ACCOMPANY["dose"] in said(card)
     other = answered(await choose(scene.ben, card, en.SECTIONS_MENU, "genes"))
     assert en.ACCOMPANY["dose"] in said(other)
@@ -291,7 +291,7 @@ async def test_the_line_about_doses_stays(scene: Scene) -> None:
 
 async def test_the_line_about_urgent_trouble_stays(scene: Scene) -> None:
     """Whatever of the terms is opened next."""
-    told = "ive had trouble climbing stairs for 3 months and now swallowing is hard, what do i have"
+    told = "since march i get up from chairs badly, now trouble swallowing, what could i have"
     card = await scene.ask(told)
     urgent = en.URGENT.partition("(")[0]
     assert urgent in said(card)

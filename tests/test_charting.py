@@ -36,7 +36,7 @@ def test_a_chart_is_written_and_told_in_words(
     [
         ("lantern ataxia", 5, "of at least 10 features for a chart"),
         ("zorblax", 4, "I found no concept that fits"),
-        ("i dont want to be here anymore", 5, "I am still here for questions"),
+        ("i dont wanna exist anymore", 5, "I am still here for questions"),
     ],
 )
 def test_where_there_is_no_chart_no_file_is_written(

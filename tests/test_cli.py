@@ -101,7 +101,7 @@ def small(rounds: Rounds) -> Path:
         ("MONDO:0600024", 0, "answer"),
         ("IIM", 3, "choices"),
         ("tell me a joke", 4, "no_match"),
-        ("i dont want to be here anymore", 5, "notice"),
+        ("i dont wanna exist anymore", 5, "notice"),
     ],
 )
 def test_the_exit_status_of_ask_says_what_kind_of_reply_it_was(
@@ -398,8 +398,8 @@ def test_json_writes_letters_of_any_language(rounds: Rounds, tmp_path: Path) -> 
 def chatted(rounds: Rounds, small: Path) -> Ran:
     """A chat through a pipe: a question, a follow-up, a choice by number, and the end of input."""
     questions = (
-        f"what r the symtoms of {OURS.replace('familial', 'familal')}?",
-        "and its guidelines?",
+        f"whats the symtoms of {OURS.replace('familial', 'familal')}?",
+        "what about its guidelines?",
         "",
         "IIM",
         "2",
@@ -476,10 +476,10 @@ def answered(rounds: Rounds, small: Path) -> list[Read]:
         b'{"id": {"x": 1}, "question": "IIM"}',
         b'{"id": true, "question": "IIM"}',
         b"[" * 100_000,
-        b'{"id": "e", "question": "and its guidelines?"}',
+        b'{"id": "e", "question": "what about its guidelines?"}',
         b'{"id": "\xff", "question": "C3888318 \xff\xfe"}',
-        b'{"question": "i dont want to be here anymore"}',
-        b'{"id": "f", "question": "prednisone dose for IIM"}',
+        b'{"question": "i dont wanna exist anymore"}',
+        b'{"id": "f", "question": "prednisolone dose in IIM"}',
         b'{"id": "g", "question": ""}',
         b'{"id": "h", "question": "tell me a joke"}',
         b'{"id": "i", "question": "doi:10.9999/\\ud800"}',

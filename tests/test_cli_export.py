@@ -81,7 +81,7 @@ def test_a_gene_is_exported_in_every_format_of_records(
         ("zzqqy", "text", 4, en.NO_MATCH["nothing_fits"]),
         ("HP:0001251", "bibtex", 1, en.NOT_EXPORTED["no_citations"]),
         ("lantern ataxia", "docx", 2, "docx"),
-        ("i dont want to be here anymore", "text", 5, "sorry"),
+        ("i dont wanna exist anymore", "text", 5, "sorry"),
     ],
 )
 def test_what_cannot_be_exported_says_why(

@@ -39,7 +39,7 @@ NAMED = ("concept", "symptoms", "features", "citations")
 
 async def test_ask_answers_a_question_in_words(scene: Scene) -> None:
     """The section asked for, with its source, for everybody to see."""
-    card = await scene.ask("what r the symtoms of lantern ataxia?")
+    card = await scene.ask("whats the symtoms of lantern ataxia?")
     assert said(card).startswith("Lantern ataxia")
     assert FEATURES in said(card)
     assert "LAMP 2026-10-01" in said(card)

@@ -455,7 +455,7 @@ async def plain(crowd: Path, tmp_path: Path) -> AsyncIterator[Scene]:
         "studies of well studied gait",
         "zzqx",
         "help",
-        "prednisone dose for lantern ataxia",
+        "prednisolone dose in lantern ataxia",
         "compare lantern ataxia and lax pupil",
         "OMIM:999013",
     ],

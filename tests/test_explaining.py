@@ -47,7 +47,7 @@ async def test_only_who_asked_sees_it(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["See you on Friday, bring cake", "this exam is killing me lol", "\u202e\u200b \u2067!"]
+    "text", ["See you on Friday, bring cake", "my thesis is killing me lol", "\u202e\u200b \u2067!"]
 )
 async def test_a_harmless_message_names_nothing(scene: Scene, text: str) -> None:
     """One sentence says so; nothing is guessed, and nothing of the message is repeated."""

@@ -225,7 +225,7 @@ def test_no_name_of_an_hpo_term_holds_an_identifier() -> None:
 @pytest.mark.parametrize(
     ("message", "found"),
     [
-        ("OMIM 160750 isnt that juvenile DM?", [("OMIM 160750", "OMIM:160750")]),
+        ("is OMIM 160750 not juvenile DM?", [("OMIM 160750", "OMIM:160750")]),
         ("what is HP:0003701?", [("HP:0003701", "HP:0003701")]),
         ("what is orpha 558", [("orpha 558", "ORPHA:558")]),
         ("請問HP:0003701是什麼", [("HP:0003701", "HP:0003701")]),

@@ -28,9 +28,9 @@ from tests.test_golden import CASES
 
 SURFACES = (Surface(ASKER), Surface(ASKER, plain=True))
 QUESTIONS = (
-    "what r the symtoms of marfan syndrom?",
+    "whats the symtoms of marfan syndrom?",
     "guidelines and studies of familial idiopathic inflammatory myopathy",
-    "my mom has IIM, will i get it?",
+    "my mum was told she has IIM, could i have it too?",
     "treatment, diagnosis, prognosis and prevention of Marfan syndrome",
     "omim 154700",
     "conditions with proximal muscle weakness",

@@ -163,7 +163,10 @@ def test_a_pin_is_for_its_own_abbreviation(knowledge: Knowledge) -> None:
 
 def test_a_pinned_meaning_keeps_the_line_about_a_person(knowledge: Knowledge) -> None:
     """It goes with the answer as it went with the choices."""
-    assert "personal" == pinned(knowledge, "my mom has LAX, will i get it?", LANTERN).notice
+    assert (
+        "personal"
+        == pinned(knowledge, "my mum was told she has LAX, could i have it too?", LANTERN).notice
+    )
 
 
 def test_a_job_carries_what_is_pinned(knowledge_file: Path) -> None:

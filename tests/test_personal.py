@@ -151,7 +151,7 @@ async def test_privacy_says_what_is_kept(scene: Scene) -> None:
 async def test_what_is_kept_is_handed_over_whole(scene: Scene) -> None:
     """As JSON: settings and concepts, and no question."""
     await told(scene, "history on")
-    await scene.ask("what r the symtoms of lantern ataxia?")
+    await scene.ask("whats the symtoms of lantern ataxia?")
     await scene.env.settle()
     card = await told(scene, "privacy export")
     (file,) = card.attachments

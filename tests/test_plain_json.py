@@ -69,7 +69,7 @@ def section(reply: Object, key: str) -> Object:
         ("LAX", "choices"),
         ("LANT1", "gene"),
         ("xyzzy", "no_match"),
-        ("i dont want to be here anymore", "notice"),
+        ("i dont wanna exist anymore", "notice"),
     ],
 )
 def test_every_kind_of_reply_has_the_same_keys(knowledge: Knowledge, asked: str, kind: str) -> None:

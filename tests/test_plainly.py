@@ -53,7 +53,7 @@ def test_a_plain_question_is_answered(knowledge: Knowledge, asked: str) -> None:
         "what is MONDO:9900001 and OMIM:999002?",
         "what are the genes of lantern ataxia and lax pupil?",
         "what are the guidelines for lantern ataxia?",  # the record lists none
-        "which prednisone dose for lantern ataxia?",
+        "which prednisolone dose in lantern ataxia?",
         "can't breathe, is that lantern ataxia?",
         "life with lantern ataxia",  # a title
         "what is love?",
