@@ -111,10 +111,15 @@ class RoundsClient(discord.AutoShardedClient):
         with self.desk.at_work():
             await self.upkeep.left(guild.id)
 
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """What was chosen for this channel is kept no longer."""
+        with self.desk.at_work():
+            await self.upkeep.channel_deleted(channel.guild.id, channel.id)
+
     async def on_ready(self) -> None:
         """Delete what is old, and once a day from now on: all servers of this process are known."""
         if self._upkeep is None:
-            watching = self.upkeep.watch(self._guild_ids, self.is_ours)
+            watching = self.upkeep.watch(self._guild_ids, self.is_ours, self.is_deleted)
             self._upkeep = asyncio.create_task(watching)
 
     def _guild_ids(self) -> frozenset[int]:
@@ -128,6 +133,17 @@ class RoundsClient(discord.AutoShardedClient):
         count = self.shard_count or 1
         # https://docs.discord.com/developers/events/gateway#sharding
         return self.is_ready() and (guild_id >> 22) % count in (self.shard_ids or range(count))
+
+    def is_deleted(self, guild_id: int, channel_id: int) -> bool:
+        """Whether a server that Rounds is in has this channel no more, as far as is known.
+
+        Channels that Rounds may not see are known too; those of a server in an outage are not.
+        """
+        # https://docs.discord.com/developers/resources/channel#channel-object-obfuscated-channels
+        guild = self.get_guild(guild_id)
+        if guild is None or guild.unavailable:
+            return False
+        return guild.get_channel(channel_id) is None
 
     async def close(self) -> None:
         """Leave Discord."""

@@ -8,12 +8,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
-from sqlalchemy import Table, select, union
+from sqlalchemy import Table, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database, add, hold, nothing, put, remove
 from bot.state.tables import (
     CHANNEL,
+    CHANNEL_TABLES,
     DEPARTURE,
     GUILD,
     GUILD_TABLES,
@@ -208,6 +209,27 @@ class Guilds:
             rows = [await remove(connection, each, guild_id=guild_id) for each in GUILD_TABLES]
         self.on_write(guild_id)
         return sum(rows)
+
+    async def forget_channel(self, guild_id: int, channel_id: int) -> int:
+        """Take back all choices for a channel, which is no more; how many rows that were."""
+        reports = update(GUILD).where(
+            GUILD.c.guild_id == guild_id, GUILD.c.report_channel_id == channel_id
+        )
+        async with self._database.writing() as connection:
+            changed = (await connection.execute(reports.values(report_channel_id=None))).rowcount
+            for table in CHANNEL_TABLES:
+                changed += await remove(connection, table, guild_id=guild_id, channel_id=channel_id)
+        self.on_write(guild_id)
+        return changed
+
+    async def channels(self) -> frozenset[tuple[int, int]]:
+        """Each channel for which something was chosen: ids of its guild and of itself."""
+        chosen = (select(each.c.guild_id, each.c.channel_id) for each in CHANNEL_TABLES)
+        ids = union(*chosen, select(GUILD.c.guild_id, GUILD.c.report_channel_id)).subquery()
+        async with self._database.reading() as connection:
+            # Not the guilds without a channel for reports, nor what holds in all channels.
+            found = await connection.execute(select(ids).where(ids.c.channel_id != ALL_CHANNELS))
+            return frozenset((guild_id, channel_id) for guild_id, channel_id in found)
 
     async def left(self, guild_id: int) -> None:
         """Rounds is no longer in a guild: `State.purge` deletes its settings after a while.

@@ -95,7 +95,8 @@ DEPARTURE = Table(
     _key("guild_id"),
     Column("left_at", Moment, nullable=False),
 )
-GUILD_TABLES = (GUILD, CHANNEL, STUDY_CHANNEL, REFUSED_COMMAND, PINNED_MEANING)
+CHANNEL_TABLES = (CHANNEL, STUDY_CHANNEL, REFUSED_COMMAND, PINNED_MEANING)
+GUILD_TABLES = (GUILD, *CHANNEL_TABLES)
 
 # What a person chose, and what is kept because they chose so.
 PERSON = Table(
