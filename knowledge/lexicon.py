@@ -78,9 +78,18 @@ class Lexicon:
 
     def language_of(self, words: Iterable[str]) -> str:
         """The language whose own question words the message holds most of; English if in doubt."""
+        return self.languages_of(words)[0]
+
+    def languages_of(self, words: Iterable[str]) -> Sequence[str]:
+        """The languages that a message may be in, likeliest first: its own, and then English.
+
+        All, English first, of one that holds no word of which only one has it: "plus d'infos".
+        """
         held = {word for word in words if len(word) > 1}  # a letter tells no language apart
         counts = {name: len(held & own) for name, own in self.own_words.items()}
-        return max(counts, key=lambda name: (counts[name], name == ENGLISH))
+        likeliest = sorted(counts, key=lambda name: (-counts[name], name != ENGLISH))
+        is_in_doubt = not counts[likeliest[0]]
+        return likeliest if is_in_doubt else list(dict.fromkeys((likeliest[0], ENGLISH)))
 
 
 def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) -> Phrase:

@@ -107,13 +107,14 @@ class Question:
         return letters.intents(list(map(letters.Sentence, asked, asks)))
 
     def _cues(self, sentences: Sequence[Sequence[str | None]]) -> list[list[Cue]]:
-        """The cues of each sentence in the message's language; of English where that has none."""
+        """The cues of each sentence, of the first language the message may be in that has any."""
         intents = lexicon.load().intents
-        language = self.language()
-        found = [intents[language].find(words) for words in sentences]
-        if language == ENGLISH or any(found):
-            return found
-        return [intents[ENGLISH].find(words) for words in sentences]
+        found: list[list[Cue]] = []
+        for language in lexicon.load().languages_of(self.words):
+            found = [intents[language].find(words) for words in sentences]
+            if any(found):
+                break
+        return found
 
     def _left(self, places: range, covered: Collection[int]) -> list[str | None]:
         """The words at these places outside `covered`, as phrases are searched in them.
