@@ -23,6 +23,7 @@ LEFT_OVER = 0.35  # of the mass of a message, that several things named in it ma
 
 ANSWERS, OFFERED = 60.0, 20.0
 OFFERED_PART = 8.0  # a name that holds all that was typed
+_AS_SURE = 0.5  # of the score of the best: below it a candidate is no rival, however strong
 _PART = 0.82  # "stupid" is no part of "stupor"
 _HARDLY = 0.001  # of the mass of a message
 _TYPED_IN_FULL = 0.999  # of a name's mass
@@ -51,6 +52,39 @@ def is_typed_in_full(candidate: Candidate) -> bool:
 def is_offered(candidate: Candidate) -> bool:
     """Whether a candidate is offered as a choice: likely enough, or holding all that was typed."""
     return candidate.score >= (OFFERED_PART if is_part(candidate) else OFFERED)
+
+
+def worth_offering(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that are offered as choices, best first; none where none is likely enough.
+
+    What stands before a likely one is offered as well: of two names the better may be the one
+    that is less sure.
+    """
+    first = next((place for place, each in enumerate(ranked) if is_offered(each)), len(ranked))
+    likely = [each for each in ranked[first:] if is_offered(each)]
+    return [*ranked[:first], *likely] if likely else []
+
+
+def sole_part(near: Sequence[Candidate]) -> Candidate | None:
+    """The only name near that holds all that was typed, a word of it left out: "marfan".
+
+    Of one word alone it must be likely as well, and nothing else near. The best of what is near
+    may not be clearly stronger, though it leaves over something of what was typed.
+    """
+    parts = [each for each in near if is_part(each)]
+    if len(parts) != 1 or near[0].strength - parts[0].strength > MARGIN:
+        return None
+    is_told = len(parts[0].covered) > 1 or (len(near) == 1 and parts[0].score >= OFFERED)
+    return parts[0] if is_told else None
+
+
+def is_rival(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a candidate may be meant as well as the best: about as strong, and about as sure.
+
+    What says much less of what was typed is none, though it be a better known name.
+    """
+    is_near = best.strength - candidate.strength < MARGIN
+    return is_near and candidate.score >= _AS_SURE * best.score
 
 
 def behind(feature: Candidate) -> Candidate:

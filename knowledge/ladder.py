@@ -15,16 +15,16 @@ from knowledge.abbreviations import with_usual
 from knowledge.decision import (
     CLEAR_PART,
     LEFT_OVER,
-    MARGIN,
     NEAREST,
-    OFFERED,
     SURE_PART,
     given,
     is_offered,
-    is_part,
+    is_rival,
     is_sure,
     is_typed_in_full,
     one_of_each,
+    sole_part,
+    worth_offering,
 )
 from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, OneGene, Several, several
 from knowledge.genes import GeneMention
@@ -202,9 +202,8 @@ class Ladder:
         parts = [each for each in self._named_in(look) if each.score >= SURE_PART]
         if len(parts) > 1 and look.unexplained(parts) <= LEFT_OVER:
             return namesakes.together(question, parts)
-        near = namesakes.known_first(self._store, [each for each in ranked if is_offered(each)])
-        near.sort(key=lambda each: not is_part(each))
-        if sole := _sole_part(near):
+        near = worth_offering(ranked)
+        if sole := sole_part(near):
             others = tuple(each for each in near if each is not sole)
             return OneConcept(sole, question.intents(sole.covered), runners_up=others)
         gene = genes.alone(question, self._store, any_case=True)
@@ -222,11 +221,7 @@ class Ladder:
         intents = question.intents(candidates[0].covered)
         best, name = candidates[0], candidates[0].form
         rivals = one_of_each(
-            [
-                each
-                for each in candidates
-                if best.strength - each.strength < MARGIN or each.form == name
-            ]
+            [each for each in candidates if is_rival(each, best) or each.form == name]
         )
         if len(rivals) == 1:
             return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))
@@ -336,15 +331,3 @@ class Ladder:
 def _with_others(near: Sequence[Candidate], apart: Sequence[Candidate]) -> list[Candidate]:
     """The names near to what was typed, and those in part of it that stand for themselves."""
     return one_of_each([*near[:_NEAREST], *apart, *near[_NEAREST:]])
-
-
-def _sole_part(near: Sequence[Candidate]) -> Candidate | None:
-    """The only name near that holds all that was typed, a word of it left out: "marfan".
-
-    Of one word alone it must be likely as well, and nothing else near.
-    """
-    parts = [each for each in near if is_part(each)]
-    if len(parts) != 1:
-        return None
-    is_told = len(parts[0].covered) > 1 or (len(near) == 1 and parts[0].score >= OFFERED)
-    return parts[0] if is_told else None

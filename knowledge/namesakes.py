@@ -101,15 +101,6 @@ def _is_leaning(held: Sequence[str]) -> bool:
     return tuple(held[-len(_LEANING) :]) == _LEANING
 
 
-def known_first(store: Store, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates as ranked; of those that fit equally well, the ones of a known kind first."""
-
-    def place(each: Candidate) -> tuple[int, bool]:
-        return -round(each.score), store.kind(each.concept) is Kind.UNSTATED
-
-    return sorted(ranked, key=place)
-
-
 def by_section(store: Store, question: Question, ranked: list[Candidate]) -> list[Candidate]:
     """Conditions before features where the section asked for is one that no feature has."""
     if not ranked or not set(question.intents(ranked[0].covered)) & OF_CONDITIONS_ONLY:
