@@ -28,7 +28,7 @@ How = Literal[
 ]
 
 _EXACT = 100.0
-_SAYS_ALL = 0.97  # of the question's mass in a whole name: nothing else is looked at
+_SAYS_ALL = 0.95  # of the question's mass in a whole name: nothing else is looked at
 _SAYS_HALF = 0.5  # and with so much of it a name is looked at beside those gathered
 _HELD = 0.85  # of a name's mass: enough for its question words to count as words of the name
 _READINGS = 2  # of a question with phrases that have other words

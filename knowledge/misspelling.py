@@ -16,7 +16,7 @@ from knowledge.mention import MISREAD, Mention, Near
 
 # Up to a third of the letters; near misses, whose words are further off, stay as far from a name.
 _LIKENESS = 0.65
-_SHORTEST = 3  # letters of both words
+_SHORTEST, _SHORTEST_TYPED = 3, 2  # letters of the word meant, and of what is left: "Riley-Dy"
 
 
 class Doubtful(NamedTuple):
@@ -32,7 +32,10 @@ def possible(mention: Mention) -> list[Doubtful]:
     return [
         Doubtful(place, word, 1.0 if not nears or nears[0].edits else MISREAD)
         for place, (word, nears) in enumerate(zip(mention.words, mention.nears, strict=True))
-        if _may_be_misspelt(word) and not mention.is_asking(place) and not is_joining(word)
+        if len(word) >= _SHORTEST_TYPED
+        and word.isalpha()
+        and not mention.is_asking(place)
+        and not is_joining(word)
     ]
 
 
@@ -55,12 +58,8 @@ def add(
                 match[place] = Near(word, likeness * share, OSA.distance(typed, left.pop(word)))
 
 
-def _may_be_misspelt(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha()
-
-
 def _likeness(typed: str, word: str) -> float:
     """The share of letters that are right, 0-1; 0 where too many are wrong."""
-    if not _may_be_misspelt(word):
+    if len(word) < _SHORTEST or not word.isalpha():
         return 0.0
     return OSA.normalized_similarity(typed, word, score_cutoff=_LIKENESS)

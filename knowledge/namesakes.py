@@ -44,6 +44,8 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
     places = range(question.content[0], question.content[-1] + 1)
     typed = [question.words[place] for place in places]
     before = question.words[: places.start][-1:]
+    if any(ending in before for ending in _ENDINGS):
+        return list(exact)  # "disease Meige" is no syndrome of that name
     if len(places) > len(question.content) + _JOINED or lexicon.load().openers.intersection(before):
         return list(exact)
     if not any(_may_be_eponym(store.entries.index, word) for word in typed):

@@ -17,6 +17,7 @@ from knowledge.question import Question
 from knowledge.text import Token, fold
 
 _LONGEST, _SHORTEST_PART = 40, 3  # letters of a word that is split, and of its parts
+_LONGEST_PIECE = 4  # letters that one of those has where words met: "KBgG" is "KBG" misspelt
 _MOST_PARTS = 4
 _LOOKED_UP = 160  # parts looked up for one word, and so many words of a message are split
 _SPLIT_WORDS = 6
@@ -106,6 +107,8 @@ def _pieces(token: Token, index: Index) -> tuple[str, ...]:
     """The words of names that met in a word, by its capitals and digits; empty if none did."""
     for pattern in _PIECES:
         pieces = tuple(fold(piece.lower()) for piece in pattern.findall(token.raw))
+        if max(map(len, pieces), default=0) < _LONGEST_PIECE:
+            continue
         if len(pieces) > 1 and all(index.word_id(piece) is not None for piece in pieces):
             return pieces
     return ()

@@ -52,6 +52,9 @@ CONCEPTS = (
     ("C9910021", "Gleam palsy 2", "disease", 'synonyms = ["Gleaming eyes"]\n'),
     ("C9910024", "Reed palsy", "disease", 'synonyms = ["Reed palsy type 2"]\n'),
     ("C9910025", "Reed palsy, type 2", "disease", ""),
+    ("C9910026", "Emberg syndrome", "disease", _TOLD),
+    ("C9910027", "Glow of embers", "disease", 'synonyms = ["Emberg disease"]\n' + _TOLD),
+    ("C9910028", "Marsh-Day syndrome", "disease", ""),
 )
 
 
@@ -193,3 +196,18 @@ def test_a_number_that_was_typed_is_that_of_the_name(crowded: Knowledge, asked: 
     reply = crowded.ask(asked)
     assert isinstance(reply, Answer)
     assert "C9910025" == reply.concept.id
+
+
+def test_a_kind_typed_before_a_name_is_of_it(crowded: Knowledge) -> None:
+    """In another order, too, it is no syndrome of that name, which is meant by that alone."""
+    reply, alone = crowded.ask("what is disease Emberg"), crowded.ask("what is Emberg")
+    assert isinstance(reply, Answer)
+    assert isinstance(alone, Answer)
+    assert ("C9910027", "C9910026") == (reply.concept.id, alone.concept.id)
+
+
+def test_two_letters_are_those_of_a_short_word_beside_the_rest(crowded: Knowledge) -> None:
+    """Beside other words of the name; alone they may be of any."""
+    reply = crowded.ask("symptoms of Marsh-Dy syndrome")
+    assert isinstance(reply, Answer)
+    assert "C9910028" == reply.concept.id

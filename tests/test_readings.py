@@ -89,9 +89,11 @@ def test_words_that_no_name_holds_are_split_or_joined(
     assert expected == normal_form(lamps.store.brief(found.candidates[0].concept).name)
 
 
-@pytest.mark.parametrize("typed", ["guttering brandt syndrome", "qqqqq", "", "the of", "x" * 60])
+@pytest.mark.parametrize(
+    "typed", ["guttering brandt syndrome", "qqqqq", "", "the of", "x" * 60, "UVof palsy"]
+)
 def test_other_words_stay_as_they_are(lamps: Knowledge, typed: str) -> None:
-    """Words of names, and words that nothing can be made of."""
+    """Words of names, words that nothing can be made of, and short ones in odd capitals."""
     assert respacing(lamps, typed) is None
 
 
