@@ -18,7 +18,7 @@ from knowledge.index import JOINING, KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
-from knowledge.readings import respaced, reworded
+from knowledge.readings import in_full, respaced, reworded
 from knowledge.scoring import Aligned, Fit, Scorer
 from knowledge.store import Store
 from knowledge.text import normal_form
@@ -221,7 +221,8 @@ class Matcher:
         mentions = [Mention(question, self._index, each, corrections=known) for each in others]
         readings = [Look(each, spans(each)) for each in mentions]
         looks = readings if others and others[0].is_sure else (look, *readings)
-        return [fit for each in looks for fit in _scored(each, self._promising(each))]
+        fits = [fit for each in looks for fit in _scored(each, self._promising(each))]
+        return [fit for fit in fits if not _is_torn(fit)]
 
     def _promising(self, look: Look) -> list[int]:
         """The entries that hold half of what was said, in one stretch or scattered."""
@@ -234,6 +235,11 @@ class Matcher:
 
         For messages that name several things, or one thing in many words.
         """
+        if full := in_full(look.question, self._index):
+            mention = Mention(
+                look.question, self._index, full, corrections=look.mention.corrections
+            )
+            look = Look(mention, spans(mention))
         mention = look.mention
         entries = self._gatherer.gather(mention, prefer_whole_names=True)
         entries = [*(span.entry for span in look.spans), *entries]
@@ -287,6 +293,21 @@ def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:
     if named := _question_words_named(look.mention, scorer, chosen):
         scorer = scorer.naming(named)
     return list(map(scorer.fit_aligned, chosen))
+
+
+def _is_torn(fit: Fit) -> bool:
+    """Whether of words read as others the name holds only such as tell little.
+
+    "Tallow eyes", read as "tallow disease eyes", is no disease of the eyes.
+    """
+    mention, reading = fit.mention, fit.mention.reading
+    if reading is None or reading.how != "reworded":
+        return False
+    for told in reading.changed:
+        held = [place for place in told if place in fit.match]
+        if held and 2 * mention.mass_at(held) < mention.mass_at(told):
+            return True
+    return False
 
 
 def _question_words_named(mention: Mention, scorer: Scorer, chosen: Iterable[Aligned]) -> set[int]:

@@ -10,12 +10,11 @@ from collections.abc import Collection, Sequence
 
 from knowledge import lexicon
 from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
-from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
-from knowledge.index import Index
 from knowledge.matcher import Candidate, Look
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
+from knowledge.readings import ENDINGS, may_be_eponym
 from knowledge.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY
 from knowledge.store import Store
@@ -24,9 +23,6 @@ from knowledge.text import words
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
 _LEANING = ("susceptibility", "to")
-_ENDINGS = ("syndrome", "disease")  # left out behind an eponym
-_SHORTEST_EPONYM = 4  # letters of one of its words
-_RARE = 500  # names that hold it
 _JOINED = 1  # words of it that only join others: "cri du chat"
 
 
@@ -44,13 +40,13 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
     places = range(question.content[0], question.content[-1] + 1)
     typed = [question.words[place] for place in places]
     before = question.words[: places.start][-1:]
-    if any(ending in before for ending in _ENDINGS):
+    if any(ending in before for ending in ENDINGS):
         return list(exact)  # "disease Meige" is no syndrome of that name
     if len(places) > len(question.content) + _JOINED or lexicon.load().openers.intersection(before):
         return list(exact)
-    if not any(_may_be_eponym(store.entries.index, word) for word in typed):
+    if not any(may_be_eponym(store.entries.index, word) for word in typed):
         return list(exact)
-    keys = [f"{' '.join(typed)} {ending}" for ending in _ENDINGS]
+    keys = [f"{' '.join(typed)} {ending}" for ending in ENDINGS]
     found = [each for each in store.entries.called(keys) if store.tells(each.concept)]
     preferred = [each for each in found if each.kind is NameKind.PREFERRED]
     covered = frozenset(places)
@@ -69,14 +65,6 @@ def _is_own(store: Store, named: Candidate) -> bool:
 def _is_submitted(store: Store, named: Candidate) -> bool:
     """Whether MedGen gave the concept an id of its own for a name as it was submitted."""
     return store.brief(named.concept).id.startswith("CN")
-
-
-def _may_be_eponym(index: Index, word: str) -> bool:
-    """Whether few names hold the word, and no talk: of "kidney" there are thousands."""
-    if len(word) < _SHORTEST_EPONYM or not word.isalpha() or word in everyday():
-        return False
-    number = index.word_id(word)
-    return number is not None and index.count(number) < _RARE
 
 
 def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+
 from knowledge import equivalents
 from knowledge.everyday import everyday
-from knowledge.index import Index
+from knowledge.index import Index, bag
 from knowledge.question import Question
 from knowledge.text import Token, fold
 
@@ -21,6 +23,9 @@ _LONGEST_PIECE = 4  # letters that one of those has where words met: "KBgG" is "
 _MOST_PARTS = 4
 _LOOKED_UP = 160  # parts looked up for one word, and so many words of a message are split
 _SPLIT_WORDS = 6
+ENDINGS = ("syndrome", "disease")  # left out behind an eponym
+_SHORTEST_EPONYM, _LONGEST_EPONYM = 4, 3  # letters of one of its words; words
+_RARE = 500  # names that hold it
 # "GuillainBarre", "UVsensitive", "3beta": where a letter's case or a digit shows that words met.
 _PIECES = (
     re.compile(r"[0-9]+|[A-Z]{2,}|[^\W\d_][^\W\d_A-Z]*"),
@@ -32,12 +37,14 @@ _PIECES = (
 class Reading:
     """A question read otherwise than typed; `origins[i]` are the places that word i stands for.
 
-    It is sure where capitals or digits show how to read what no name holds as typed.
+    It is sure where capitals or digits show how to read what no name holds as typed. `changed` are
+    the places of the words that stand for others.
     """
 
     how: Literal["reworded", "respaced"]
     question: Question
     origins: tuple[range, ...]
+    changed: tuple[range, ...]
     is_sure: bool = False
 
     def typed(self, places: Iterable[int]) -> frozenset[int]:
@@ -57,7 +64,53 @@ def reworded(question: Question, index: Index, most: int) -> list[Reading]:
     # Words that no name holds would only be taken for misspelt ones: "otodynia" for "orodynia".
     held = [each for each in both if all(index.word_id(word) is not None for word in each.words)]
     found = sorted(held, key=lambda each: each.start - each.end)[:most]
-    return [_read(question, "reworded", {(each.start, each.end): each.words}) for each in found]
+    readings = [_read(question, "reworded", {(each.start, each.end): each.words}) for each in found]
+    full = in_full(question, index)
+    return [*readings, full] if full else readings
+
+
+def in_full(question: Question, index: Index) -> Reading | None:
+    """The reading in which conditions called by an eponym alone have all words: "marfan heart"."""
+    changed = _eponyms(question, index)
+    return _read(question, "reworded", changed) if changed else None
+
+
+def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[str, ...]]:
+    stretches = [
+        (start, start + length)
+        for length in range(_LONGEST_EPONYM, 0, -1)
+        for start in range(len(question.words) - length + 1)
+        if _may_be_eponym(question, index, start, start + length)
+    ]
+    called = [(each, ending) for each in stretches for ending in ENDINGS]
+    names = [(*question.words[slice(*each)], ending) for each, ending in called]
+    held = index.bagged(np.array([bag(name) for name in names], np.uint64)) if names else []
+    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    for place, entry in sorted(held):
+        stretch, name = called[place][0], names[place]
+        is_told = index.key(entry) == " ".join(name) and index.described[index.concept_of[entry]]
+        if is_told and all(stretch[1] <= start or end <= stretch[0] for start, end in found):
+            found[stretch] = name
+    return found
+
+
+def _may_be_eponym(question: Question, index: Index, start: int, end: int) -> bool:
+    """Whether words may be those of an eponym, and what it is of is not said behind them."""
+    if any(carrier is not None for carrier in question.asks[start:end]):
+        return False
+    words = question.words[start:end]
+    if question.words[end : end + 1] and question.words[end] in ENDINGS:
+        return False
+    telling = [word for word in words if len(word) >= _SHORTEST_EPONYM]  # "van der Wick"
+    return bool(telling) and all(may_be_eponym(index, word) for word in telling)
+
+
+def may_be_eponym(index: Index, word: str) -> bool:
+    """Whether few names hold the word, and no talk: of "kidney" there are thousands."""
+    if len(word) < _SHORTEST_EPONYM or not word.isalpha() or word in everyday():
+        return False
+    number = index.word_id(word)
+    return number is not None and index.count(number) < _RARE
 
 
 def _spelt(question: Question, index: Index) -> list[str]:
@@ -154,16 +207,18 @@ def _read(
     tokens: list[Token] = []
     asks: list[str | None] = []
     origins: list[range] = []
+    told: list[range] = []
     place = 0
     for (start, end), words in (*sorted(changed.items()), ((len(question.tokens),) * 2, ())):
         tokens += question.tokens[place:start]
         asks += question.asks[place:start]
         origins += [range(each, each + 1) for each in range(place, start)]
         if words:
+            told.append(range(len(tokens), len(tokens) + len(words)))
             first, last = question.tokens[start], question.tokens[end - 1]
             tokens += [Token(word, word, first.start, last.end) for word in words]
             asks += [None] * len(words)
             origins += [range(start, end)] * len(words)
         place = end
     read = replace(question, tokens=tuple(tokens), asks=tuple(asks))
-    return Reading(how, read, tuple(origins), is_sure)
+    return Reading(how, read, tuple(origins), tuple(told), is_sure)

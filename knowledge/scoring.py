@@ -271,14 +271,19 @@ class Scorer:
     def _closest_together(self, entry: int, name: Sequence[int]) -> dict[int, Near]:
         """The alignment within a stretch little longer than the name that covers most of it.
 
-        Of equally good ones the tightest: in "A syndrome and B C syndrome" each has its own word.
+        Of equally good ones the tightest, then one in the order of the name: in "A syndrome B C
+        syndrome" each has its own word.
         """
         stretch = len(name) + max(1, len(name) // 2)
         wanted = {place for word in name for place, _ in self._alternatives.get(word, ())}
         matches = (self._align(name, range(start, start + stretch)) for start in sorted(wanted))
         return max(
             matches,
-            key=lambda match: (self.held(entry, match), min(match) - max(match)),
+            key=lambda match: (
+                self.held(entry, match),
+                min(match) - max(match),
+                list(match) == sorted(match),
+            ),
             default={},
         )
 

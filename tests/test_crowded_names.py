@@ -55,6 +55,8 @@ CONCEPTS = (
     ("C9910026", "Emberg syndrome", "disease", _TOLD),
     ("C9910027", "Glow of embers", "disease", 'synonyms = ["Emberg disease"]\n' + _TOLD),
     ("C9910028", "Marsh-Day syndrome", "disease", ""),
+    ("C9910029", "Vesper-Dimm disease", "disease", _TOLD),
+    ("C9910030", "Eye disease", "feature", _TOLD),
 )
 
 
@@ -211,3 +213,21 @@ def test_two_letters_are_those_of_a_short_word_beside_the_rest(crowded: Knowledg
     reply = crowded.ask("symptoms of Marsh-Dy syndrome")
     assert isinstance(reply, Answer)
     assert "C9910028" == reply.concept.id
+
+
+@pytest.mark.parametrize("asked", ["vesper dimm eyes", "symptoms of vesper dimm in my eyes"])
+def test_an_eponym_alone_names_its_condition_beside_other_words(
+    crowded: Knowledge, asked: str
+) -> None:
+    """The word "disease" that it leaves out is no disease of what else was typed."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Choices)
+    assert "Vesper-Dimm disease" == reply.matches[0].name
+
+
+@pytest.mark.parametrize("asked", ["genes of emberg and vesper dimm", "emberg vesper dimm genes"])
+def test_two_eponyms_name_two_conditions(crowded: Knowledge, asked: str) -> None:
+    """Whatever stands between them."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Choices)
+    assert ["Emberg syndrome", "Vesper-Dimm disease"] == [each.name for each in reply.matches]
