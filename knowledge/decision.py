@@ -23,6 +23,7 @@ LEFT_OVER = 0.35  # of the mass of a message, that several things named in it ma
 
 ANSWERS, OFFERED = 60.0, 20.0
 OFFERED_PART = 8.0  # a name that holds all that was typed
+_FILLED, _HARDLY_MEANT = 5, 1.0  # choices, and the score of one that fills them up
 _AS_SURE = 0.5  # of the score of the best: below it a candidate is no rival, however strong
 _PART = 0.82  # "stupid" is no part of "stupor"
 _HARDLY = 0.001  # of the mass of a message
@@ -63,6 +64,15 @@ def worth_offering(ranked: Sequence[Candidate]) -> list[Candidate]:
     first = next((place for place, each in enumerate(ranked) if is_offered(each)), len(ranked))
     likely = [each for each in ranked[first:] if is_offered(each)]
     return [*ranked[:first], *likely] if likely else []
+
+
+def filled(near: Sequence[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
+    """What is offered, and behind it the best of the others, up to five: who is asked may choose.
+
+    Those that can hardly be meant are left out.
+    """
+    more = [each for each in ranked if each.score >= _HARDLY_MEANT]
+    return one_of_each([*near, *more])[: max(_FILLED, len(near))]
 
 
 def sole_part(near: Sequence[Candidate]) -> Candidate | None:

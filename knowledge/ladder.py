@@ -17,6 +17,7 @@ from knowledge.decision import (
     LEFT_OVER,
     NEAREST,
     SURE_PART,
+    filled,
     given,
     is_offered,
     is_rival,
@@ -204,13 +205,13 @@ class Ladder:
             return namesakes.together(question, parts)
         near = worth_offering(ranked)
         if sole := sole_part(near):
-            others = tuple(each for each in near if each is not sole)
+            others = tuple(each for each in ranked if each is not sole)
             return OneConcept(sole, question.intents(sole.covered), runners_up=others)
         gene = genes.alone(question, self._store, any_case=True)
         if gene and not near and (found := self._gene(gene)):
             return found
         if near := _with_others(near, set_apart(look, self._store.entries)):
-            close = several("close", near, question.intents(near[0].covered))
+            close = several("close", filled(near, ranked), question.intents(near[0].covered))
             # A symbol in small letters was typed in full, which the names were not.
             symbols = map(Gene, gene.curies if gene else ())
             return replace(close, named=(*symbols, *close.named))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision import is_rival, sole_part, worth_offering
+from knowledge.decision import filled, is_rival, sole_part, worth_offering
 from knowledge.matcher import Candidate
 
 _SURE = Candidate(1, "Lantern palsy", None, "close", 90.0, frozenset({0, 1}), strength=9.0)
@@ -23,6 +23,15 @@ def test_what_stands_before_a_likely_name_is_offered_with_it() -> None:
 def test_where_nothing_is_likely_nothing_is_offered() -> None:
     """However many names are near."""
     assert [] == worth_offering([_UNLIKELY, replace(_UNLIKELY, concept=5)])
+
+
+def test_choices_are_filled_up_to_five() -> None:
+    """Each concept once, those offered first, and none that can hardly be meant."""
+    others = [replace(_UNLIKELY, concept=each, score=9.0 - each) for each in range(5, 9)]
+    chosen = filled([_LIKELY], [_LIKELY, _UNLIKELY, *others])
+    assert [3, 4, 5, 6, 7] == [each.concept for each in chosen]
+    assert [_LIKELY] == filled([_LIKELY], [replace(_UNLIKELY, score=0.9)])
+    assert 6 == len(filled([_SURE, _PART, _LIKELY, *others[:3]], others))
 
 
 def test_the_only_name_that_holds_all_that_was_typed_is_meant() -> None:

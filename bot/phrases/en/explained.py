@@ -17,7 +17,7 @@ WHY_LIKE_THIS = {
     "told_several": "A long message that may ask about several: none of them has far more of it than the next. {nothing:.1f} % is nothing that is held.",
     "same": "All of these are called as typed; nothing tells which is meant.",
     "near": "Sure of the best, but others are within {margin:g} of its strength: then I ask back.",
-    "offered": "None is sure enough to answer ({answered:g} of 100); those from {offered:g} on are offered, or from {part:g} on where the name holds all that was typed.",
+    "offered": "None is sure enough to answer ({answered:g} of 100). Names are offered from {offered:g} on, or from {part:g} on where they hold all that was typed; with them what is stronger, and the next ones up to five.",
     "named": "Each of these was named in the message.",
     "too_far": "None is sure enough: from {offered:g} of 100 on I offer a name ({part:g} where it holds all that was typed), from {answered:g} on I answer. The first comes to {score:.1f}.",
     "too_little": "A long message: {nothing:.1f} % of what it may ask about is nothing that is held; beyond {most:g} % I do not answer.",
