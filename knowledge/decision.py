@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.matcher import Candidate, How
+from knowledge.model import NameKind
+from knowledge.question import Question
 
 NEAREST = 5.0  # a name worth showing where nothing fits
 MARGIN = 1.0  # of strength: a rival within it may be meant as well
@@ -23,8 +25,9 @@ LEFT_OVER = 0.35  # of the mass of a message, that several things named in it ma
 
 ANSWERS, OFFERED = 60.0, 20.0
 OFFERED_PART = 8.0  # a name that holds all that was typed
-_FILLED, _HARDLY_MEANT = 5, 1.0  # choices, and the score of one that fills them up
+_FILLED, _HARDLY_MEANT = 5, 3.0  # choices, and the score of one that fills them up
 _AS_SURE = 0.5  # of the score of the best: below it a candidate is no rival, however strong
+_SHORTEST, _SHORTEST_ABBREVIATION = 6, 9  # letters for each edit in a name of one word
 _PART = 0.82  # "stupid" is no part of "stupor"
 _HARDLY = 0.001  # of the mass of a message
 _TYPED_IN_FULL = 0.999  # of a name's mass
@@ -38,6 +41,29 @@ def given(number: int, how: How, matched: str) -> Candidate:
 def is_sure(ranked: Sequence[Candidate]) -> bool:
     """Whether the best candidate is answered with, or asked about beside its equals."""
     return ranked[0].score >= ANSWERS
+
+
+def is_far_fetched(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked for rather than answered with, however good it looks.
+
+    One short word that nothing is asked with may as well be no misspelt name at all, nor is a
+    misspelt abbreviation. A number that was typed and the name lacks may be of one that is not
+    held: "wick palsy type 99".
+    """
+    return _is_short_misspelt(question, candidate) or any(
+        question.words[place][0].isdigit() and place not in candidate.covered
+        for place in question.content
+    )
+
+
+def _is_short_misspelt(question: Question, candidate: Candidate) -> bool:
+    if len(question.content) != 1 or candidate.fit is None or len(candidate.fit.match) != 1:
+        return False
+    (near,) = candidate.fit.match.values()
+    length = len(question.words[question.content[0]])
+    if candidate.kind is NameKind.ABBREVIATION:
+        return 0 < length < _SHORTEST_ABBREVIATION * near.edits
+    return len(question.words) == 1 and 0 < length < _SHORTEST * near.edits
 
 
 def is_part(candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ from knowledge.decision import (
     SURE_PART,
     filled,
     given,
+    is_far_fetched,
     is_offered,
     is_rival,
     is_sure,
@@ -190,23 +191,32 @@ class Ladder:
         told = self._told_briefly(look, is_personal=is_personal)
         ranked = namesakes.by_section(self._store, question, self._matcher.rank(look))
         if ranked and is_sure(ranked):
-            return self._decide(question, ranked)
+            decided = self._decide(question, ranked)
+            if not isinstance(decided, OneConcept) or not is_far_fetched(question, decided.meant):
+                return decided
         if told and not (ranked and is_offered(ranked[0])):
             return told
         named = self._named_in(look) if is_personal else []
         if named := [each for each in named if each.score >= CLEAR_PART]:
             return self._of_person(question, named)
-        if exact := self._meant_by_the_rest(question, ranked) or self._exact_in_part(
-            question, ranked
-        ):
+        exact = self._meant_by_the_rest(question, ranked) or self._exact_in_part(question, ranked)
+        if exact and not is_far_fetched(question, exact):
             return OneConcept(exact, question.intents(exact.covered))
         parts = [each for each in self._named_in(look) if each.score >= SURE_PART]
         if len(parts) > 1 and look.unexplained(parts) <= LEFT_OVER:
             return namesakes.together(question, parts)
         near = worth_offering(ranked)
-        if sole := sole_part(near):
+        sole = sole_part(near)
+        if sole and not is_far_fetched(question, sole):
             others = tuple(each for each in ranked if each is not sole)
             return OneConcept(sole, question.intents(sole.covered), runners_up=others)
+        return self._offered(look, ranked, near)
+
+    def _offered(
+        self, look: Look, ranked: Sequence[Candidate], near: Sequence[Candidate]
+    ) -> LookedUp:
+        """What may be meant, to choose from; a gene where no name is near."""
+        question = look.question
         gene = genes.alone(question, self._store, any_case=True)
         if gene and not near and (found := self._gene(gene)):
             return found

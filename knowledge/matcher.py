@@ -300,10 +300,8 @@ def _is_torn(fit: Fit) -> bool:
 
     "Tallow eyes", read as "tallow disease eyes", is no disease of the eyes.
     """
-    mention, reading = fit.mention, fit.mention.reading
-    if reading is None or reading.how != "reworded":
-        return False
-    for told in reading.changed:
+    mention = fit.mention
+    for told in mention.reading.changed if mention.reading else ():
         held = [place for place in told if place in fit.match]
         if held and 2 * mention.mass_at(held) < mention.mass_at(told):
             return True

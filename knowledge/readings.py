@@ -21,6 +21,7 @@ from knowledge.text import Token, fold
 _LONGEST, _SHORTEST_PART = 40, 3  # letters of a word that is split, and of its parts
 _LONGEST_PIECE = 4  # letters that one of those has where words met: "KBgG" is "KBG" misspelt
 _MOST_PARTS = 4
+_ARTICLES = frozenset({"a", "i"})  # "a cv" is no "ACV"
 _LOOKED_UP = 160  # parts looked up for one word, and so many words of a message are split
 _SPLIT_WORDS = 6
 ENDINGS = ("syndrome", "disease")  # left out behind an eponym
@@ -151,7 +152,11 @@ def _joined(question: Question, index: Index, place: int) -> tuple[int, int] | N
     """The word with a neighbour where both together are a word of names."""
     for start in (place, place - 1):
         pair = question.words[max(start, 0) : start + 2]
-        if len(pair) == 2 and index.word_id("".join(pair)) is not None:
+        if (
+            len(pair) == 2
+            and _ARTICLES.isdisjoint(pair)
+            and index.word_id("".join(pair)) is not None
+        ):
             return start, start + 2
     return None
 

@@ -57,6 +57,7 @@ CONCEPTS = (
     ("C9910028", "Marsh-Day syndrome", "disease", ""),
     ("C9910029", "Vesper-Dimm disease", "disease", _TOLD),
     ("C9910030", "Eye disease", "feature", _TOLD),
+    ("C9910031", "Snuffling", "feature", 'abbreviations = ["SNFL"]\n' + _TOLD),
 )
 
 
@@ -231,3 +232,18 @@ def test_two_eponyms_name_two_conditions(crowded: Knowledge, asked: str) -> None
     reply = crowded.ask(asked)
     assert isinstance(reply, Choices)
     assert ["Emberg syndrome", "Vesper-Dimm disease"] == [each.name for each in reply.matches]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["snufl", "snuflig", "what is snfll", "Reed palsy type 99", "genes of vesper dimm disease 7"],
+)
+def test_what_is_far_fetched_is_asked_about(crowded: Knowledge, asked: str) -> None:
+    """A short word alone, a misspelt abbreviation, and a number that no name held has."""
+    assert isinstance(crowded.ask(asked), Choices)
+
+
+@pytest.mark.parametrize("asked", ["what is snuflling", "snufflin", "Reed palsy type 2"])
+def test_what_is_plain_is_answered(crowded: Knowledge, asked: str) -> None:
+    """A longer word, one that something is asked of, and a number that the name has."""
+    assert isinstance(crowded.ask(asked), Answer)

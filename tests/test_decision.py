@@ -27,7 +27,7 @@ def test_where_nothing_is_likely_nothing_is_offered() -> None:
 
 def test_choices_are_filled_up_to_five() -> None:
     """Each concept once, those offered first, and none that can hardly be meant."""
-    others = [replace(_UNLIKELY, concept=each, score=9.0 - each) for each in range(5, 9)]
+    others = [replace(_UNLIKELY, concept=each, score=12.0 - each) for each in range(5, 9)]
     chosen = filled([_LIKELY], [_LIKELY, _UNLIKELY, *others])
     assert [3, 4, 5, 6, 7] == [each.concept for each in chosen]
     assert [_LIKELY] == filled([_LIKELY], [replace(_UNLIKELY, score=0.9)])

@@ -30,6 +30,7 @@ _NAMES = (
     "UV-sensitive lantern ataxia",
     "3-beta tallow deficiency",
     "Candlewick nephropathy",
+    "AWick palsy",
     "Abdominal lampectomy",
     "Palsy of bed and room",
     # What phrases are read as: a reading in words that no name holds is none.
@@ -95,6 +96,11 @@ def test_words_that_no_name_holds_are_split_or_joined(
 def test_other_words_stay_as_they_are(lamps: Knowledge, typed: str) -> None:
     """Words of names, words that nothing can be made of, and short ones in odd capitals."""
     assert respacing(lamps, typed) is None
+
+
+def test_an_article_is_no_part_of_a_word(lamps: Knowledge) -> None:
+    """Other single letters are: "U Vsensitive"."""
+    assert respacing(lamps, "how to trim a wick") is None
 
 
 def test_what_a_respaced_word_explains_is_the_word_that_was_typed(lamps: Knowledge) -> None:
