@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+from rapidfuzz.distance import OSA
 
 from knowledge import equivalents
 from knowledge.everyday import everyday
@@ -26,7 +27,8 @@ _LOOKED_UP = 160  # parts looked up for one word, and so many words of a message
 _SPLIT_WORDS = 6
 ENDINGS = ("syndrome", "disease")  # left out behind an eponym
 _SHORTEST_EPONYM, _LONGEST_EPONYM = 4, 3  # letters of one of its words; words
-_RARE = 500  # names that hold it
+_EDITS = 2  # in a misspelt one
+_RARE, _MOST_EPONYM = 500, 1_000  # names that hold one
 # "GuillainBarre", "UVsensitive", "3beta": where a letter's case or a digit shows that words met.
 _PIECES = (
     re.compile(r"[0-9]+|[A-Z]{2,}|[^\W\d_][^\W\d_A-Z]*"),
@@ -96,14 +98,33 @@ def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[st
 
 
 def _may_be_eponym(question: Question, index: Index, start: int, end: int) -> bool:
-    """Whether words may be those of an eponym, and what it is of is not said behind them."""
+    """Whether words may be those of an eponym, and what it is of is not said beside them."""
     if any(carrier is not None for carrier in question.asks[start:end]):
         return False
     words = question.words[start:end]
-    if question.words[end : end + 1] and question.words[end] in ENDINGS:
+    beside = (*question.words[max(start - 1, 0) : start], *question.words[end : end + 1])
+    if any(map(_is_ending, beside)):
         return False
     telling = [word for word in words if len(word) >= _SHORTEST_EPONYM]  # "van der Wick"
-    return bool(telling) and all(may_be_eponym(index, word) for word in telling)
+    return bool(telling) and 2 * sum(_is_eponym(index, word) for word in telling) > len(telling)
+
+
+def _is_ending(word: str) -> bool:
+    """Whether it says that an eponym is of a syndrome or disease, if misspelt."""
+    return any(OSA.distance(word, each, score_cutoff=_EDITS) <= _EDITS for each in ENDINGS)
+
+
+def _is_eponym(index: Index, word: str) -> bool:
+    """Whether most names that hold the word are of syndromes or diseases called so."""
+    number = index.word_id(word)
+    if number is None or not word.isalpha() or index.count(number) > _MOST_EPONYM:
+        return False
+    holding = index.posting(number)
+    ends = 0
+    for each in map(index.word_id, ENDINGS):
+        if each is not None:
+            ends += int(np.isin(holding, index.posting(each), assume_unique=True).sum())
+    return 2 * ends > len(holding)
 
 
 def may_be_eponym(index: Index, word: str) -> bool:
