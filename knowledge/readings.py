@@ -80,27 +80,27 @@ def in_full(question: Question, index: Index) -> Reading | None:
 
 def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[str, ...]]:
     stretches = [
-        (start, start + length)
-        for length in range(_LONGEST_EPONYM, 0, -1)
-        for start in range(len(question.words) - length + 1)
-        if _may_be_eponym(question, index, start, start + length)
+        (start, end)
+        for start in question.content
+        for end in range(start + 1, min(start + _LONGEST_EPONYM, len(question.words)) + 1)
+        if question.asks[end - 1] is None
     ]
+    stretches.sort(key=lambda each: each[0] - each[1])
     called = [(each, ending) for each in stretches for ending in ENDINGS]
     names = [(*question.words[slice(*each)], ending) for each, ending in called]
     held = index.bagged(np.array([bag(name) for name in names], np.uint64)) if names else []
     found: dict[tuple[int, int], tuple[str, ...]] = {}
     for place, entry in sorted(held):
-        stretch, name = called[place][0], names[place]
+        (start, end), name = called[place][0], names[place]
         is_told = index.key(entry) == " ".join(name) and index.described[index.concept_of[entry]]
-        if is_told and all(stretch[1] <= start or end <= stretch[0] for start, end in found):
-            found[stretch] = name
+        is_apart = all(end <= first or last <= start for first, last in found)
+        if is_told and is_apart and _may_be_eponym(question, index, start, end):
+            found[start, end] = name
     return found
 
 
 def _may_be_eponym(question: Question, index: Index, start: int, end: int) -> bool:
     """Whether words may be those of an eponym, and what it is of is not said beside them."""
-    if any(carrier is not None for carrier in question.asks[start:end]):
-        return False
     words = question.words[start:end]
     beside = (*question.words[max(start - 1, 0) : start], *question.words[end : end + 1])
     if any(map(_is_ending, beside)):
