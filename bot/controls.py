@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from knowledge.reply import Accompaniment
+from knowledge.reply import Accompaniment, Only
 from knowledge.sections import CITED, KEYS
 
 # Stable: a code in use keeps its meaning, because messages with it stay in channels for years.
@@ -60,8 +60,10 @@ _INTENTS = {
 }
 _DECODED = {code: key for table in (_SECTIONS, _INTENTS) for key, code in table.items()}
 _NOTICES: dict[str, Accompaniment] = {"p": "personal", "d": "dose"}
-# Other flags: u urgent, n beside, e with evidence, f free full text only, y2015 since that year.
+# Other flags: u urgent, n beside, e with evidence, f free full text only, y2015 since that year,
+# s1626 features of the body system with that number in HPO.
 _SINCE = re.compile(r"y(\d{4})")
+_SYSTEM = re.compile(r"s(\d{1,7})")
 _MOST_CODES = 15  # intents or sections that a custom id carries: nobody asks for so many
 _LONGEST = 100  # characters of a custom id
 _SURE = {True: "y", False: "n", None: "a"}  # whether all that is kept of a person is to go
@@ -110,7 +112,8 @@ class Wish:
     `notice` and `urgent` keep the fixed lines of a question about a person with all that follows
     from it. `beside`: the list that was pressed on stays, and the card comes below it.
     `evidence`: long lists of features tell each report. `free` and `since` narrow citations down:
-    to those with a free full text, and to those of that year or later.
+    to those with a free full text, and to those of that year or later; `system` features to those
+    of a body system, by its number in HPO.
     """
 
     intents: tuple[str, ...] = ()
@@ -122,6 +125,12 @@ class Wish:
     evidence: bool = False
     free: bool = False
     since: int | None = None
+    system: int | None = None
+
+    @property
+    def only(self) -> Only:
+        """What of the sections is wished for."""
+        return Only(self.free, self.since, self.system)
 
 
 def show(asker: int, concept: str, wish: Wish) -> str:
@@ -274,6 +283,7 @@ def wish(codes: str, flags: str, page: str = "0") -> Wish:
         urgent="u" in flags,
         beside="n" in flags,
         evidence="e" in flags,
+        system=int(system[1]) if (system := _SYSTEM.search(flags)) else None,
         **_narrowed(flags),
     )
 
@@ -301,10 +311,10 @@ def _narrowed(flags: str) -> _Narrowed:
 def opening(before: Wish, key: str) -> Wish:
     """The wish for a section chosen in a menu, or for the summary.
 
-    Citations stay narrowed down from one section of them to another.
+    Citations stay narrowed down from one section of them to another; features do not.
     """
     chosen = (key,) if key in KEYS else ()
-    opened = replace(before, intents=(), sections=chosen, page=0, evidence=False)
+    opened = replace(before, intents=(), sections=chosen, page=0, evidence=False, system=None)
     return opened if key in CITED else replace(opened, free=False, since=None)
 
 
@@ -318,4 +328,5 @@ def _flags(wish: Wish) -> str:
     notice = next((flag for flag, notice in _NOTICES.items() if notice == wish.notice), "")
     marks = {"u": wish.urgent, "n": wish.beside, "e": wish.evidence}
     said = "".join(mark for mark, is_set in marks.items() if is_set)
-    return f"{notice}{said}{narrowing(wish.free, wish.since)}"
+    system = "" if wish.system is None else f"s{wish.system}"
+    return f"{notice}{said}{narrowing(wish.free, wish.since)}{system}"

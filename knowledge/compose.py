@@ -25,6 +25,7 @@ from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.model import Citation, Frozen, Kind, MadeLink, Relation, Term
+from knowledge.narrowed import narrowed
 from knowledge.readout import Concept, Readout, once, read_gene
 from knowledge.reply import (
     Answer,
@@ -103,7 +104,7 @@ class Composer:
         if self._is_asked_in_vain(concept, shown):
             shown = (*shown, "conditions")
         cited = self._cited(found.cited)
-        return Answer(
+        answer = Answer(
             concept,
             self.match(found.meant),
             (Section("citation", (cited,)),)
@@ -116,7 +117,9 @@ class Composer:
             is_summary=not wanted,
             instead=self._instead(found),
             listed_under=self._listed_under(found),
+            only=found.only,
         )
+        return narrowed(answer, found.only)
 
     def _listed_under(self, found: OneConcept) -> tuple[str, ...]:
         """The sections of the record that list the publication that was asked for."""

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from knowledge.identifiers import Identifier
 from knowledge.matcher import Candidate
-from knowledge.reply import Accompaniment, Ambiguity, Notice, Reason
+from knowledge.reply import EVERYTHING, Accompaniment, Ambiguity, Notice, Only, Reason
 
 _MOST = 10  # choices among names that are merely close
 
@@ -36,6 +36,7 @@ class OneConcept:
     others: tuple[Named, ...] = ()
     runners_up: tuple[Candidate, ...] = ()
     cited: Identifier | None = None  # the publication that was asked for, which it lists
+    only: Only = EVERYTHING
     notice: Accompaniment | None = None
     urgent: bool = False
 

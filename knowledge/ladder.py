@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import apart, by_id, genes, identifiers, namesakes
+from knowledge import apart, by_id, genes, identifiers, namesakes, organs
 from knowledge.abbreviations import with_usual
 from knowledge.decision import (
     CLEAR_PART,
@@ -34,6 +34,7 @@ from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
+from knowledge.reply import Only
 from knowledge.store import Store
 from knowledge.telling import is_long, is_story, may_tell, set_apart, tell
 
@@ -58,6 +59,7 @@ class Ladder:
             or self._requested(look, last)
             or self._identified(look)
             or self._followed_up(look, last)
+            or self._of_system(look, last)
             or self._named_exactly(look)
             or self._spoken_of(question, last)
             or self._named_closely(look, is_personal=is_personal)
@@ -149,6 +151,20 @@ class Ladder:
             return None
         intents = question.intents()
         return OneConcept(given(number, "last", ""), intents, tuple(exact)) if intents else None
+
+    def _of_system(self, look: Look, last: str | None) -> OneConcept | None:
+        """The features of one body system of the condition spoken of last: "and the heart?".
+
+        "Liver disease" is a condition, though.
+        """
+        number = self._store.number_of(last) if last else None
+        organ = None if number is None else organs.asked_for(look.question)
+        if number is None or organ is None or self._store.kind(number) is Kind.FEATURE:
+            return None
+        if not all(each.covered <= organ.places for each in self._matcher.exact(look)):
+            return None
+        only = Only(system=organ.system)
+        return OneConcept(given(number, "last", ""), ("body_systems",), only=only)
 
     def _named_exactly(self, look: Look) -> OneConcept | OneGene | Several | None:
         question = look.question

@@ -1,13 +1,14 @@
-"""Citations narrowed down: to those with a free full text, or of a year or later."""
+"""Sections narrowed down: citations to free or later ones, features to those of a body system."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.model import Citation, Frozen
-from knowledge.reply import Answer, Narrowing, Section
-from knowledge.sections import CITED
+from knowledge import organs
+from knowledge.model import Citation, ClinicalFeature, Frozen
+from knowledge.reply import EVERYTHING, Answer, Narrowing, Only, Section
+from knowledge.sections import CITED, FEATURES
 
 
 def citations(answer: Answer) -> Iterator[Citation]:
@@ -23,24 +24,45 @@ def fits(citation: Citation, *, free: bool, since: int | None) -> bool:
     return in_time and (citation.free or not free)
 
 
-def narrowed(answer: Answer, *, free: bool, since: int | None) -> Answer:
-    """The answer with what is left of its citations; each section says how many are not."""
-    if not free and since is None:
+def narrowed(answer: Answer, only: Only) -> Answer:
+    """The answer with what is wanted of its sections; each of them says how much is not."""
+    if only == EVERYTHING:
         return answer
-    sections = (
-        _section(each, free=free, since=since) if each.key in CITED else each
-        for each in answer.sections
-    )
-    return replace(answer, sections=tuple(sections))
+    return replace(answer, sections=tuple(_narrowed(each, only) for each in answer.sections))
 
 
-def _section(section: Section, *, free: bool, since: int | None) -> Section:
-    kept = tuple(_kept(section.items, free=free, since=since))
-    narrowing = Narrowing(free, since, len(section.items) - len(kept))
-    return replace(section, items=kept, narrowing=narrowing)
+def _narrowed(section: Section, only: Only) -> Section:
+    if section.narrowing and section.narrowing.only == only:
+        return section
+    if section.key in CITED and (only.free or only.since is not None):
+        return _section(section, only, _citations(section.items, only))
+    if section.key in FEATURES and only.system is not None:
+        called = _called(section.items, only.system)
+        return _section(section, only, _features(section.items, called), called)
+    return section
 
 
-def _kept(items: Iterable[Frozen], *, free: bool, since: int | None) -> Iterator[Frozen]:
+def _section(section: Section, only: Only, kept: Iterable[Frozen], system: str = "") -> Section:
+    items = tuple(kept)
+    narrowing = Narrowing(only, len(section.items) - len(items), system)
+    return replace(section, items=items, narrowing=narrowing)
+
+
+def _citations(items: Iterable[Frozen], only: Only) -> Iterator[Frozen]:
     for each in items:
-        if not isinstance(each, Citation) or fits(each, free=free, since=since):
+        if not isinstance(each, Citation) or fits(each, free=only.free, since=only.since):
             yield each
+
+
+def _features(items: Iterable[Frozen], system: str) -> Iterator[Frozen]:
+    for each in items:
+        if isinstance(each, ClinicalFeature) and system in each.body_systems:
+            yield each
+
+
+def _called(items: Sequence[Frozen], system: int) -> str:
+    """What the record calls a body system; the name that HPO gives it where it has none of it."""
+    known = organs.names(system)
+    features = (each for each in items if isinstance(each, ClinicalFeature))
+    held = {name for feature in features for name in feature.body_systems}
+    return next((name for name in known if name in held), next(iter(known), f"HP:{system:07}"))

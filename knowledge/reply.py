@@ -126,12 +126,24 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
-    """What citations were narrowed down to, and how many were left out by that."""
+class Only:
+    """What of a section is wanted; with neither of them all of it."""
 
-    free: bool
-    since: int | None
+    free: bool = False  # citations with a free full text
+    since: int | None = None  # citations of that year or later
+    system: int | None = None  # features of a body system: the number of its term of HPO
+
+
+EVERYTHING = Only()
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a section was narrowed down to, and how many were left out by that."""
+
+    only: Only
     left_out: int
+    system: str = ""  # what the record calls the body system
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +184,7 @@ class Answer:
     urgent: bool = False  # a symptom was named that needs prompt care
     instead: tuple[str, ...] = ()
     listed_under: tuple[str, ...] = ()  # the sections with the publication that was asked for
+    only: Only = EVERYTHING  # what of its sections was asked for
 
     @property
     def pinned(self) -> str | None:

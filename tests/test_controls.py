@@ -26,6 +26,7 @@ _EVERYTHING = Wish(
     evidence=True,
     free=True,
     since=2026,
+    system=9_999_999,
 )
 
 askers = st.integers(min_value=1, max_value=ASKER)
@@ -40,6 +41,7 @@ wishes = st.builds(
     evidence=st.booleans(),
     free=st.booleans(),
     since=st.none() | st.integers(min_value=1, max_value=9_999),
+    system=st.none() | st.integers(min_value=0, max_value=9_999_999),
 )
 concepts = st.sampled_from(["C3888318", "HP:0003701", "MONDO:0600024", _LONGEST])
 
@@ -175,6 +177,9 @@ def test_unknown_codes_are_passed_over(codes: str, expected: Wish) -> None:
         ("xdn", Wish(notice="dose", beside=True)),
         ("efy2015", Wish(evidence=True, free=True, since=2015)),
         ("y20", Wish()),
+        ("es1626", Wish(evidence=True, system=1626)),
+        ("fy2015s478", Wish(free=True, since=2015, system=478)),
+        ("s", Wish()),
     ],
 )
 def test_unknown_flags_are_passed_over(flags: str, expected: Wish) -> None:

@@ -55,7 +55,9 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
 
 def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> Wish:
     """What the controls of a reply carry on: what was asked, and the fixed lines with it."""
-    return replace(wish or Wish(reply.intents), notice=reply.notice, urgent=reply.urgent)
+    system = reply.only.system if isinstance(reply, Answer) else None
+    asked = wish or Wish(reply.intents, system=system)
+    return replace(asked, notice=reply.notice, urgent=reply.urgent)
 
 
 def message(text: str, surface: Surface, *, alert: bool = False) -> Card:
@@ -107,7 +109,7 @@ class _Sheet:
 
 def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
     concept = answer.concept
-    left = narrowed(answer, free=wish.free, since=wish.since)
+    left = narrowed(answer, wish.only)
     sheet = _Sheet(
         concept.id,
         concept.name,

@@ -51,12 +51,18 @@ def in_order(keys: Sequence[str], surface: Surface) -> tuple[str, ...]:
 
 
 def steps(answer: Answer, surface: Surface, at: Wish) -> Iterator[Button]:
-    """To the sections that are likely to be asked for next, and back to the summary."""
+    """To the sections that are likely to be asked for next, and back to the summary.
+
+    Of features of one body system first to those of all.
+    """
     shown = {section.key for section in answer.sections}
     shown |= {_ORDERS[key] for key in shown & set(_ORDERS)}
+    whole = () if at.system is None else ("clinical_features",)
+    shown -= set(whole)
     held = {key: count for key, count in answer.contents if count and key not in shown}
     first = answer.sections[0].key if answer.sections and not answer.is_summary else ""
-    likely = [key for key in dict.fromkeys((*_AFTER.get(first, ()), *_USUALLY)) if key in held]
+    following = dict.fromkeys((*whole, *_AFTER.get(first, ()), *_USUALLY))
+    likely = [key for key in following if key in held]
     for key in likely[:_STEPS]:
         yield _to(answer, surface, at, key, held)
     if not answer.is_summary:

@@ -75,6 +75,8 @@ ALL_LINKED = "Alle {shown} verknüpften; automatisch verknüpft, nicht ausgewäh
 NEWEST = "Neueste in der Liste: {year}."
 NARROWED = "Nur die {how}; ausgelassen: {left_out}."
 NOTHING_LEFT = "Es bleibt nichts übrig: Gefragt waren nur die {how}. Ausgelassen: {left_out}."
+OF_SYSTEM = "Nur die eines Körpersystems ({system}); ausgelassen: {left_out}."
+NONE_OF_SYSTEM = "In diesem Eintrag ist kein Merkmal dieses Körpersystems aufgeführt ({system}). Das heißt nicht, dass es keines gibt. Merkmale anderer Systeme: {left_out}."
 NARROWED_BY = {
     "free": "mit freiem Volltext",
     "since": "ab {year} (ein nicht angegebenes Jahr zählt nicht)",

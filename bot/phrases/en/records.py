@@ -76,6 +76,8 @@ ALL_LINKED = "All {shown} linked; linked automatically, not chosen."
 NEWEST = "Newest listed: {year}."
 NARROWED = "Only those {how}; left out: {left_out}."
 NOTHING_LEFT = "Nothing is left: only those {how} were asked for. Left out: {left_out}."
+OF_SYSTEM = "Only those of one body system ({system}); left out: {left_out}."
+NONE_OF_SYSTEM = "No feature of this body system is listed in this record ({system}). That does not mean there is none. Features of other systems: {left_out}."
 NARROWED_BY = {
     "free": "with free full text",
     "since": "of {year} or later (a year not given does not count)",

@@ -75,6 +75,8 @@ ALL_LINKED = "Todas las enlazadas ({shown}); enlazadas automáticamente, no esco
 NEWEST = "La más reciente de la lista: {year}."
 NARROWED = "Solo las {how}; omitidas: {left_out}."
 NOTHING_LEFT = "No queda nada: se pidieron solo las {how}. Omitidas: {left_out}."
+OF_SYSTEM = "Solo los de un sistema corporal ({system}); omitidos: {left_out}."
+NONE_OF_SYSTEM = "En esta ficha no consta ningún signo de este sistema corporal ({system}). Eso no significa que no haya ninguno. Signos de otros sistemas: {left_out}."
 NARROWED_BY = {
     "free": "con texto completo gratuito",
     "since": "de {year} o posteriores (un año no indicado no cuenta)",

@@ -75,6 +75,8 @@ NARROWED = "Seulement celles {how} ; laissées de côté : {left_out}."
 NOTHING_LEFT = (
     "Il ne reste rien : seules celles {how} étaient demandées. Laissées de côté : {left_out}."
 )
+OF_SYSTEM = "Seulement ceux d'un système corporel ({system}) ; laissés de côté : {left_out}."
+NONE_OF_SYSTEM = "Aucun signe de ce système corporel ne figure dans cette fiche ({system}). Cela ne veut pas dire qu'il n'y en a pas. Signes d'autres systèmes : {left_out}."
 NARROWED_BY = {
     "free": "avec texte intégral gratuit",
     "since": "de {year} ou plus récentes (une année non indiquée ne compte pas)",

@@ -16,9 +16,14 @@ OF_FEATURES = frozenset({"clinical_features", "reported_absent", "course"})
 
 
 def by_system(section: Section, view: View) -> Iterator[Line]:
-    """The features below the body systems that HPO places them in, each as often as that."""
+    """The features below the body systems that HPO places them in, each as often as that.
+
+    Of a section that is narrowed down to one system only below that.
+    """
     features = (each for each in section.items if isinstance(each, ClinicalFeature))
     systems = by_body_system(features)
+    if section.narrowing and (sole := section.narrowing.system):
+        systems = {system: held for system, held in systems.items() if system == sole}
     for system in sorted(systems, key=lambda each: (each is None, each or "")):
         named = system or words.NO_BODY_SYSTEM
         yield Line("heading", words.SYSTEM.format(system=named, count=len(systems[system])))

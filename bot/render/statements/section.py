@@ -36,9 +36,7 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
         kind = words.KINDS[answer.concept.kind]
         yield Line("text", words.NOT_OF_THIS_KIND.format(kind=kind), 1)
     elif section.empty and section.narrowing and section.narrowing.left_out:
-        left_out = f"{section.narrowing.left_out:,}"
-        how = " ".join(_narrowed_by(section.narrowing))
-        yield Line("text", words.NOTHING_LEFT.format(left_out=left_out, how=how), 1)
+        yield Line("text", _nothing_left(section.narrowing), 1)
     elif section.empty:
         asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
         sources = "; ".join(asked)
@@ -156,20 +154,36 @@ def section_notes(section: Section, today: date) -> Iterator[str]:
         phrase = words.ALL_LINKED if section.total == count else words.NEWEST_LINKED
         yield phrase.format(shown=f"{count:,}", total=f"{section.total:,}")
     if section.narrowing and count:
-        how = " ".join(_narrowed_by(section.narrowing))
-        yield words.NARROWED.format(how=how, left_out=f"{section.narrowing.left_out:,}")
+        yield _narrowed_to(section.narrowing)
     years = [each.year for each in section.items if isinstance(each, Citation) and each.year]
     is_old = bool(years) and max(years) <= today.year - _OLD_LIST_YEARS
     if years and (section.key in _RECENT or (is_old and section.key != "citation")):
         yield words.NEWEST.format(year=max(years))
 
 
-def _narrowed_by(narrowing: Narrowing) -> Iterator[str]:
+def _nothing_left(narrowing: Narrowing) -> str:
+    """That a section lists something, but nothing of what was asked for."""
+    left_out = f"{narrowing.left_out:,}"
+    if narrowing.system:
+        return words.NONE_OF_SYSTEM.format(system=narrowing.system, left_out=left_out)
+    return words.NOTHING_LEFT.format(how=_narrowed_by(narrowing), left_out=left_out)
+
+
+def _narrowed_to(narrowing: Narrowing) -> str:
+    """What a section was narrowed down to, and how many are not shown."""
+    left_out = f"{narrowing.left_out:,}"
+    if narrowing.system:
+        return words.OF_SYSTEM.format(system=narrowing.system, left_out=left_out)
+    return words.NARROWED.format(how=_narrowed_by(narrowing), left_out=left_out)
+
+
+def _narrowed_by(narrowing: Narrowing) -> str:
     """What citations were narrowed down to, in words."""
-    if narrowing.free:
-        yield words.NARROWED_BY["free"]
-    if narrowing.since is not None:
-        yield words.NARROWED_BY["since"].format(year=narrowing.since)
+    only = narrowing.only
+    said = [words.NARROWED_BY["free"]] if only.free else []
+    if only.since is not None:
+        said.append(words.NARROWED_BY["since"].format(year=only.since))
+    return " ".join(said)
 
 
 def _several(statement: Frozen, number: int, view: View) -> Iterator[Line]:
