@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
 
-from knowledge.reply import Accompaniment, Only
+from knowledge.authors import mark_of
+from knowledge.reply import EVERYTHING, Accompaniment, Only
 from knowledge.sections import CITED, KEYS
 
 # Stable: a code in use keeps its meaning, because messages with it stay in channels for years.
@@ -61,8 +61,11 @@ _INTENTS = {
 _DECODED = {code: key for table in (_SECTIONS, _INTENTS) for key, code in table.items()}
 _NOTICES: dict[str, Accompaniment] = {"p": "personal", "d": "dose"}
 # Other flags: u urgent, n beside, e with evidence, f free full text only, y2015 since that year,
-# s1626 features of the body system with that number in HPO.
+# z2010 of that year, a123456 by the author whom these digits stand for, s1626 features of the body
+# system with that number in HPO.
 _SINCE = re.compile(r"y(\d{4})")
+_OF_YEAR = re.compile(r"z(\d{4})")
+_AUTHOR = re.compile(r"a(\d{6})")
 _SYSTEM = re.compile(r"s(\d{1,7})")
 _MOST_CODES = 15  # intents or sections that a custom id carries: nobody asks for so many
 _LONGEST = 100  # characters of a custom id
@@ -111,9 +114,7 @@ class Wish:
 
     `notice` and `urgent` keep the fixed lines of a question about a person with all that follows
     from it. `beside`: the list that was pressed on stays, and the card comes below it.
-    `evidence`: long lists of features tell each report. `free` and `since` narrow citations down:
-    to those with a free full text, and to those of that year or later; `system` features to those
-    of a body system, by its number in HPO.
+    `evidence`: long lists of features tell each report. `only`: what of citations or features.
     """
 
     intents: tuple[str, ...] = ()
@@ -123,14 +124,7 @@ class Wish:
     urgent: bool = False
     beside: bool = False
     evidence: bool = False
-    free: bool = False
-    since: int | None = None
-    system: int | None = None
-
-    @property
-    def only(self) -> Only:
-        """What of the sections is wished for."""
-        return Only(self.free, self.since, self.system)
+    only: Only = EVERYTHING
 
 
 def show(asker: int, concept: str, wish: Wish) -> str:
@@ -283,14 +277,8 @@ def wish(codes: str, flags: str, page: str = "0") -> Wish:
         urgent="u" in flags,
         beside="n" in flags,
         evidence="e" in flags,
-        system=int(system[1]) if (system := _SYSTEM.search(flags)) else None,
-        **_narrowed(flags),
+        only=_only(flags),
     )
-
-
-class _Narrowed(TypedDict):
-    free: bool
-    since: int | None
 
 
 def narrowing(free: bool, since: int | None) -> str:
@@ -300,22 +288,35 @@ def narrowing(free: bool, since: int | None) -> str:
 
 def narrowed(before: Wish, value: str) -> Wish:
     """The wish for the same citations, narrowed down as a chosen entry says; their first page."""
-    return replace(before, page=0, **_narrowed(value))
+    chosen = _only(value)
+    only = replace(before.only, free=chosen.free, since=chosen.since)
+    return replace(before, page=0, only=only)
 
 
-def _narrowed(flags: str) -> _Narrowed:
-    since = _SINCE.search(flags)
-    return {"free": "f" in flags, "since": int(since[1]) if since else None}
+def _only(flags: str) -> Only:
+    author = _AUTHOR.search(flags)
+    return Only(
+        free="f" in flags,
+        since=_number(_SINCE, flags),
+        year=_number(_OF_YEAR, flags),
+        author=author[1] if author else None,
+        system=_number(_SYSTEM, flags),
+    )
+
+
+def _number(flag: re.Pattern[str], flags: str) -> int | None:
+    found = flag.search(flags)
+    return int(found[1]) if found else None
 
 
 def opening(before: Wish, key: str) -> Wish:
     """The wish for a section chosen in a menu, or for the summary.
 
-    Citations stay narrowed down from one section of them to another; features do not.
+    Citations stay free or late from one section of them to another; all else is whole again.
     """
     chosen = (key,) if key in KEYS else ()
-    opened = replace(before, intents=(), sections=chosen, page=0, evidence=False, system=None)
-    return opened if key in CITED else replace(opened, free=False, since=None)
+    only = Only(before.only.free, before.only.since) if key in CITED else EVERYTHING
+    return replace(before, intents=(), sections=chosen, page=0, evidence=False, only=only)
 
 
 def _codes(wish: Wish) -> str:
@@ -328,5 +329,14 @@ def _flags(wish: Wish) -> str:
     notice = next((flag for flag, notice in _NOTICES.items() if notice == wish.notice), "")
     marks = {"u": wish.urgent, "n": wish.beside, "e": wish.evidence}
     said = "".join(mark for mark, is_set in marks.items() if is_set)
-    system = "" if wish.system is None else f"s{wish.system}"
-    return f"{notice}{said}{narrowing(wish.free, wish.since)}{system}"
+    return f"{notice}{said}{_narrowing(wish.only)}"
+
+
+def _narrowing(only: Only) -> str:
+    """The flags of what is wanted: of one year or since one, by an author or of a body system."""
+    said = narrowing(only.free, None if only.year else only.since)
+    if only.year:
+        said += f"z{only.year:04}"
+    if only.author:
+        return f"{said}a{mark_of(only.author)}"
+    return said if only.system is None else f"{said}s{only.system}"

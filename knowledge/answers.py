@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from knowledge import by_id, equivalents, lexicon, plainly, safety, terms
+from knowledge import by_id, cited_by, equivalents, lexicon, plainly, safety, terms
 from knowledge.compose import Composer
 from knowledge.decision import given, one_of_each
 from knowledge.finding import (
@@ -29,7 +29,7 @@ from knowledge.matcher import Candidate
 from knowledge.model import Citation
 from knowledge.pinned import Pins, WithPins, settled
 from knowledge.question import Question, read
-from knowledge.reply import Answer, Match, Notice, Reply
+from knowledge.reply import Answer, Match, Notice, Only, Reply
 from knowledge.store import Store
 from knowledge.text import normal_form
 from knowledge.why import Explanation, explain
@@ -121,10 +121,31 @@ class Knowledge:
         """What a question is about, and the question as it was read; None: it is not looked up."""
 
         def find(question: Question, is_personal: bool) -> LookedUp:
-            found = self._ladder.find(question, last, is_personal=is_personal)
+            found = self._looked_up(question, last, is_personal=is_personal)
             return settled(self.store, question, found, pins)
 
         return self._screened(text, intents, pins, find)
+
+    def _looked_up(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
+        """What a question is about; with an author in it, of whose publications the record tells.
+
+        What may be an author or a name is an author where the record lists one, or nothing fits.
+        """
+        asked = cited_by.asked_for(question)
+        if asked is None:
+            return self._ladder.find(question, last, is_personal=is_personal)
+        rest = cited_by.without(question, asked)
+        found = self._ladder.find(rest, last, is_personal=is_personal)
+        if isinstance(found, OneConcept):
+            only = Only(since=asked.since, year=asked.year, author=asked.author)
+            found = replace(found, only=only)
+            if asked.is_said or self._compose.lists(found):
+                return found
+        elif asked.is_said:
+            return found
+        usual = self._ladder.find(question, last, is_personal=is_personal)
+        fits = isinstance(found, OneConcept) and isinstance(usual, Nothing)
+        return found if fits else usual
 
     def _screened(
         self,

@@ -7,7 +7,12 @@ https://www.nlm.nih.gov/bsd/mms/medlineelements.html#au
 from __future__ import annotations
 
 import re
+import unicodedata
+import zlib
 from dataclasses import dataclass
+from unicodedata import combining
+
+from knowledge.text import APOSTROPHES
 
 # Initials may be of two letters in transliterated names ("IuA"), and hyphened in other sources.
 _PERSON = re.compile(
@@ -22,6 +27,7 @@ _OF_GROUPS = re.compile(
     r"|task force|team|trial(?:ists)?|university|workshop)\b",
     re.IGNORECASE,
 )
+_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
 _NUMERALS = {"2nd": "II", "3rd": "III", "4th": "IV"}
 
 
@@ -64,6 +70,45 @@ def read(name: str) -> Person | Group:
     if not found or _OF_GROUPS.search(name) or not _are_initials(found["initials"]):
         return Group(name)
     return Person(found["family"], found["initials"], found["suffix"] or "")
+
+
+def surname(name: str) -> str:
+    """The surname of an author, or the name of a group."""
+    author = read(name)
+    return author.family if isinstance(author, Person) else author.name
+
+
+def is_called(name: str, typed: str) -> bool:
+    """Whether an author goes by a name as somebody types it: "Moth", "Moth JP", "Jane Moth".
+
+    Case, accents and hyphens do not count. `typed` may be a mark of `mark_of` as well.
+    """
+    family, sought = _folded(surname(name)), _folded(typed)
+    if typed == mark_of(name) or sought == family:
+        return True
+    if not isinstance(author := read(name), Person):
+        return False
+    first, last = sought[: len(family)], sought[len(sought) - len(family) :]
+    if last == family and len(sought) > len(family):
+        return sought[0][0] == author.initials[0].casefold()
+    behind = "".join(sought[len(family) :])
+    return first == family and author.initials.replace("-", "").casefold().startswith(behind)
+
+
+def mark_of(name: str) -> str:
+    """Six digits that stand for a surname where it cannot be written: the same for its spellings.
+
+    Of such digits they are the same ones.
+    """
+    if re.fullmatch(r"\d{6}", name):
+        return name
+    return f"{zlib.crc32(' '.join(_folded(surname(name))).encode()) % 1_000_000:06}"
+
+
+def _folded(name: str) -> list[str]:
+    """The words of a name without what may be spelt in several ways."""
+    plain = (each for each in unicodedata.normalize("NFKD", name) if not combining(each))
+    return re.findall(r"[^\W\d_]+", "".join(plain).translate(_NO_APOSTROPHES).casefold())
 
 
 def _are_initials(letters: str) -> bool:

@@ -25,7 +25,7 @@ from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.model import Citation, Frozen, Kind, MadeLink, Relation, Term
-from knowledge.narrowed import narrowed
+from knowledge.narrowed import citations, narrowed, spelt
 from knowledge.readout import Concept, Readout, once, read_gene
 from knowledge.reply import (
     Answer,
@@ -117,9 +117,13 @@ class Composer:
             is_summary=not wanted,
             instead=self._instead(found),
             listed_under=self._listed_under(found),
-            only=found.only,
         )
-        return narrowed(answer, found.only)
+        only = spelt(found.only, answer)
+        return narrowed(replace(answer, only=only), only)
+
+    def lists(self, found: OneConcept) -> bool:
+        """Whether the record lists a citation of those that are asked for."""
+        return any(True for _ in citations(self._answer(found)))
 
     def _listed_under(self, found: OneConcept) -> tuple[str, ...]:
         """The sections of the record that list the publication that was asked for."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge import organs
+from knowledge.authors import is_called, surname
 from knowledge.model import Citation, ClinicalFeature, Frozen
 from knowledge.reply import EVERYTHING, Answer, Narrowing, Only, Section
 from knowledge.sections import CITED, FEATURES
@@ -18,10 +19,19 @@ def citations(answer: Answer) -> Iterator[Citation]:
             yield from (each for each in section.items if isinstance(each, Citation))
 
 
-def fits(citation: Citation, *, free: bool, since: int | None) -> bool:
+def fits(citation: Citation, only: Only) -> bool:
     """Whether a citation is left; one of which no year is given is of no year or later."""
-    in_time = since is None or (citation.year is not None and citation.year >= since)
-    return in_time and (citation.free or not free)
+    year = citation.year or 0
+    in_time = only.since is None or year >= only.since
+    is_of = only.year is None or year == only.year
+    return in_time and is_of and (citation.free or not only.free) and _is_by(citation, only.author)
+
+
+def spelt(only: Only, answer: Answer) -> Only:
+    """The same, with the surname of the author as the record spells it, if it lists one."""
+    if only.author is None:
+        return only
+    return replace(only, author=_surname(citations(answer), only.author) or only.author)
 
 
 def narrowed(answer: Answer, only: Only) -> Answer:
@@ -34,24 +44,40 @@ def narrowed(answer: Answer, only: Only) -> Answer:
 def _narrowed(section: Section, only: Only) -> Section:
     if section.narrowing and section.narrowing.only == only:
         return section
-    if section.key in CITED and (only.free or only.since is not None):
-        return _section(section, only, _citations(section.items, only))
+    if section.key in CITED and replace(only, system=None) != EVERYTHING:
+        kept = tuple(_citations(section.items, only))
+        narrowing = Narrowing(only, len(section.items) - len(kept), author=_author(kept, only))
+        return replace(section, items=kept, narrowing=narrowing)
     if section.key in FEATURES and only.system is not None:
         called = _called(section.items, only.system)
-        return _section(section, only, _features(section.items, called), called)
+        features = tuple(_features(section.items, called))
+        narrowing = Narrowing(only, len(section.items) - len(features), called)
+        return replace(section, items=features, narrowing=narrowing)
     return section
-
-
-def _section(section: Section, only: Only, kept: Iterable[Frozen], system: str = "") -> Section:
-    items = tuple(kept)
-    narrowing = Narrowing(only, len(section.items) - len(items), system)
-    return replace(section, items=items, narrowing=narrowing)
 
 
 def _citations(items: Iterable[Frozen], only: Only) -> Iterator[Frozen]:
     for each in items:
-        if not isinstance(each, Citation) or fits(each, free=only.free, since=only.since):
+        if not isinstance(each, Citation) or fits(each, only):
             yield each
+
+
+def _is_by(citation: Citation, author: str | None) -> bool:
+    return author is None or any(is_called(each, author) for each in citation.authors)
+
+
+def _author(kept: Iterable[Frozen], only: Only) -> str:
+    """How the citations that are left spell the author; else what is known of the name."""
+    if only.author is None:
+        return ""
+    left = (each for each in kept if isinstance(each, Citation))
+    known = "" if only.author.isdigit() else only.author
+    return _surname(left, only.author) or known
+
+
+def _surname(listed: Iterable[Citation], author: str) -> str | None:
+    names = (name for each in listed for name in each.authors if is_called(name, author))
+    return next(map(surname, names), None)
 
 
 def _features(items: Iterable[Frozen], system: str) -> Iterator[Frozen]:

@@ -127,10 +127,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """What of a section is wanted; with neither of them all of it."""
+    """What of a section is wanted; with none of them all of it."""
 
     free: bool = False  # citations with a free full text
     since: int | None = None  # citations of that year or later
+    year: int | None = None  # citations of that year
+    author: str | None = None  # citations by an author: a surname, or six digits that stand for it
     system: int | None = None  # features of a body system: the number of its term of HPO
 
 
@@ -144,6 +146,7 @@ class Narrowing:
     only: Only
     left_out: int
     system: str = ""  # what the record calls the body system
+    author: str = ""  # how the record spells the author, else how the message did
 
 
 @dataclass(frozen=True, slots=True)

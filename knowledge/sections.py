@@ -56,6 +56,8 @@ PARTS = (
 VIEWS = frozenset({"features_by_system"})
 # Sections that list publications.
 CITED = ("guidelines", "reviews", "studies", "publications")
+# Intents that ask for publications.
+PUBLISHED = frozenset({"studies", "guidelines", "citation"})
 # Sections that list features, each with its body systems.
 FEATURES = frozenset({"clinical_features", "features_by_system", "reported_absent"})
 # The branches of HPO whose statements tell how a disease goes rather than what it shows.

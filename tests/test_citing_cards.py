@@ -19,6 +19,7 @@ from knowledge.download.pubmed_queries import queries
 from knowledge.literature import beside
 from knowledge.literature_build import Publication, Searched, update
 from knowledge.model import CitationFields
+from knowledge.reply import Only
 from tests.card_payload import SURFACES, VIEW, every_page, faults, told
 from tests.conftest import DATA
 from tests.discord_env import Scene, answered, choose, options, said, setting
@@ -91,7 +92,7 @@ def shown_on_pages(
     answer = knowledge.show(LANTERN)
     assert isinstance(answer, Answer)
     answer = knowledge.with_sections(answer, ("guidelines",))
-    wished = Wish(sections=("guidelines",), **wish)  # type: ignore[arg-type]  # its fields
+    wished = Wish(sections=("guidelines",), only=Only(**wish))  # type: ignore[arg-type]  # its fields
     return list(every_page(answer, surface, wished))
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot import controls
 from bot.controls import Parcel, Wish
 from knowledge import Knowledge
+from knowledge.reply import Only
 from knowledge.sections import INTENTS, KEYS
 from tests.card_payload import ASKER
 
@@ -24,12 +25,12 @@ _EVERYTHING = Wish(
     urgent=True,
     beside=True,
     evidence=True,
-    free=True,
-    since=2026,
-    system=9_999_999,
+    only=Only(free=True, since=2026, system=9_999_999),
 )
 
 askers = st.integers(min_value=1, max_value=ASKER)
+years = st.none() | st.integers(min_value=1, max_value=9_999)
+systems = st.none() | st.integers(min_value=0, max_value=9_999_999)
 wishes = st.builds(
     Wish,
     intents=st.lists(st.sampled_from(INTENTS), unique=True, max_size=7).map(tuple),
@@ -39,9 +40,11 @@ wishes = st.builds(
     urgent=st.booleans(),
     beside=st.booleans(),
     evidence=st.booleans(),
-    free=st.booleans(),
-    since=st.none() | st.integers(min_value=1, max_value=9_999),
-    system=st.none() | st.integers(min_value=0, max_value=9_999_999),
+    only=st.builds(Only, free=st.booleans(), since=years)
+    | st.builds(
+        Only, free=st.booleans(), since=years, author=st.from_regex(r"[0-9]{6}", fullmatch=True)
+    )
+    | st.builds(Only, free=st.booleans(), year=years, system=systems),
 )
 concepts = st.sampled_from(["C3888318", "HP:0003701", "MONDO:0600024", _LONGEST])
 
@@ -119,7 +122,8 @@ def test_what_citations_are_narrowed_down_to_comes_back(
 ) -> None:
     """The entry that was chosen counts, and the first page; all else stays."""
     value = controls.narrowing(free, since)
-    assert replace(wish, page=0, free=free, since=since) == controls.narrowed(wish, value)
+    only = replace(wish.only, free=free, since=since)
+    assert replace(wish, page=0, only=only) == controls.narrowed(wish, value)
 
 
 def test_more_codes_than_fit_are_left_out() -> None:
@@ -175,10 +179,11 @@ def test_unknown_codes_are_passed_over(codes: str, expected: Wish) -> None:
         ("x", Wish()),
         ("pu", Wish(notice="personal", urgent=True)),
         ("xdn", Wish(notice="dose", beside=True)),
-        ("efy2015", Wish(evidence=True, free=True, since=2015)),
+        ("efy2015", Wish(evidence=True, only=Only(free=True, since=2015))),
         ("y20", Wish()),
-        ("es1626", Wish(evidence=True, system=1626)),
-        ("fy2015s478", Wish(free=True, since=2015, system=478)),
+        ("es1626", Wish(evidence=True, only=Only(system=1626))),
+        ("fz2010a012345", Wish(only=Only(free=True, year=2010, author="012345"))),
+        ("y2015s478", Wish(only=Only(since=2015, system=478))),
         ("s", Wish()),
     ],
 )

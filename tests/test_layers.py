@@ -61,6 +61,7 @@ KNOWLEDGE = {
     "knowledge.ris": 4,
     "knowledge._safety_rules": 4,
     "knowledge.organs": 4,
+    "knowledge.cited_by": 4,
     "knowledge.typed": 4,
     "knowledge.spellings": 4,
     "knowledge.index_check": 4,

@@ -126,14 +126,14 @@ def test_pages_and_orders_stay_with_the_system(embedded: Knowledge, surface: Sur
     answer = about(embedded, "and the eyes?")
     first = answer.sections[0]
     whole = embedded.with_sections(answer, [each.key for each in answer.sections])
-    wish = Wish(answer.intents, system=EYE)
+    wish = Wish(answer.intents, only=answer.only)
     for shown in (answer, whole):
         text = told(every_page(shown, surface, wish))
         listed = [each.name for each in first.items if isinstance(each, ClinicalFeature)]
         assert len(listed) > 1
         assert [] == [name for name in listed if name not in text]
         assert "Mitral" not in text
-    assert opening(wish, "clinical_features").system is None
+    assert Only() == opening(wish, "clinical_features").only
 
 
 def test_all_features_are_one_press_away(embedded: Knowledge) -> None:

@@ -16,6 +16,7 @@ from bot.delivery import Interaction
 from bot.desk import Desk
 from bot.entrance import asked, place_of, spoken, surface_of
 from bot.phrases import words
+from knowledge.reply import Only
 from knowledge.sections import CITED, KEYS
 
 
@@ -98,7 +99,7 @@ def _citations(desk: Desk) -> Command[Any, ..., None]:
         private: bool = False,
     ) -> None:
         asked = Wish(sections=(type.value,)) if type else Wish(intents=("citation",))
-        wish = replace(asked, free=free, since=since)
+        wish = replace(asked, only=Only(free, since))
         await named(desk, interaction, name, wish, private=private)
 
     return command("citations", citations)

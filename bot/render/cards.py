@@ -21,7 +21,7 @@ from bot.render.view import Line, Link, View, all_sources, gene_sources, source_
 from knowledge import Knowledge
 from knowledge.model import Kind, Provenance
 from knowledge.narrowed import narrowed
-from knowledge.reply import Answer, Choices, GeneAnswer, NoMatch, Notice, Reply
+from knowledge.reply import EVERYTHING, Answer, Choices, GeneAnswer, NoMatch, Notice, Reply
 
 __all__ = ["Surface", "message", "render"]
 
@@ -55,8 +55,8 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
 
 def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> Wish:
     """What the controls of a reply carry on: what was asked, and the fixed lines with it."""
-    system = reply.only.system if isinstance(reply, Answer) else None
-    asked = wish or Wish(reply.intents, system=system)
+    only = reply.only if isinstance(reply, Answer) else EVERYTHING
+    asked = wish or Wish(reply.intents, only=only)
     return replace(asked, notice=reply.notice, urgent=reply.urgent)
 
 
@@ -126,7 +126,7 @@ def _answer(answer: Answer, view: View, surface: Surface, wish: Wish) -> Card:
         *menus.sections(answer, surface, at),
         *offers.others(answer, surface, at),
     )
-    acts = (tuple(rows.steps(answer, surface, at)), tuple(rows.acts(answer, surface, at)))
+    acts = (tuple(rows.steps(answer, surface, at)), tuple(rows.acts(left, surface, at)))
     keys = () if answer.is_summary else tuple(section.key for section in answer.sections)
     said = feedback.buttons(concept.id, keys)
     return replace(drawn, menus=(*drawn.menus, *listed), rows=(*acts, said, *drawn.rows))

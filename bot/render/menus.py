@@ -13,7 +13,7 @@ from bot.render import card
 from bot.render.card import MOST_OPTIONS, Menu, Option, Surface
 from bot.render.view import Line
 from knowledge.narrowed import citations, fits
-from knowledge.reply import Answer
+from knowledge.reply import Answer, Only
 
 _YEARS_AGO = (1, 5, 10)
 _ALL = "all"
@@ -45,15 +45,12 @@ def _sections(answer: Answer, at: Wish) -> Iterator[Option]:
 
 def narrowing(answer: Answer, surface: Surface, at: Wish, today: date) -> Iterator[Menu]:
     """What the citations of an answer can be narrowed down to, each with how many are left."""
-    listed = tuple(citations(answer))
+    within = replace(at.only, free=False, since=None)  # of an author, all of theirs
+    listed = tuple(each for each in citations(answer) if fits(each, within))
+    now = (at.only.free, at.only.since)
     years = (None, *(today.year - ago for ago in _YEARS_AGO))
-    counts = {
-        (free, since): sum(fits(each, free=free, since=since) for each in listed)
-        for since in years
-        for free in (False, True)
-    }
-    now = (at.free, at.since)
-    counts.setdefault(now, sum(fits(each, free=at.free, since=at.since) for each in listed))
+    ways = [(free, since) for since in years for free in (False, True)]
+    counts = {way: sum(fits(each, Only(*way)) for each in listed) for way in (*ways, now)}
     # What changes nothing, or leaves nothing, is no choice worth reading.
     kept = {
         how: count

@@ -57,7 +57,7 @@ def steps(answer: Answer, surface: Surface, at: Wish) -> Iterator[Button]:
     """
     shown = {section.key for section in answer.sections}
     shown |= {_ORDERS[key] for key in shown & set(_ORDERS)}
-    whole = () if at.system is None else ("clinical_features",)
+    whole = () if at.only.system is None else ("clinical_features",)
     shown -= set(whole)
     held = {key: count for key, count in answer.contents if count and key not in shown}
     first = answer.sections[0].key if answer.sections and not answer.is_summary else ""

@@ -77,9 +77,13 @@ NARROWED = "Nur die {how}; ausgelassen: {left_out}."
 NOTHING_LEFT = "Es bleibt nichts übrig: Gefragt waren nur die {how}. Ausgelassen: {left_out}."
 OF_SYSTEM = "Nur die eines Körpersystems ({system}); ausgelassen: {left_out}."
 NONE_OF_SYSTEM = "In diesem Eintrag ist kein Merkmal dieses Körpersystems aufgeführt ({system}). Das heißt nicht, dass es keines gibt. Merkmale anderer Systeme: {left_out}."
+NONE_BY = "Hier ist keine Publikation {how} aufgeführt. Ausgelassen: {left_out}."
+THIS_AUTHOR = "dieser Person"  # whose name is not known any more
 NARROWED_BY = {
+    "author": "von {}",
+    "year": "aus {}",
     "free": "mit freiem Volltext",
-    "since": "ab {year} (ein nicht angegebenes Jahr zählt nicht)",
+    "since": "ab {} (ein nicht angegebenes Jahr zählt nicht)",
 }
 CATEGORIES = {
     "etiology": "Ätiologie",

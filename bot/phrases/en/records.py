@@ -78,9 +78,13 @@ NARROWED = "Only those {how}; left out: {left_out}."
 NOTHING_LEFT = "Nothing is left: only those {how} were asked for. Left out: {left_out}."
 OF_SYSTEM = "Only those of one body system ({system}); left out: {left_out}."
 NONE_OF_SYSTEM = "No feature of this body system is listed in this record ({system}). That does not mean there is none. Features of other systems: {left_out}."
+NONE_BY = "No citation {how} is listed here. Left out: {left_out}."
+THIS_AUTHOR = "this author"  # whose name is not known any more
 NARROWED_BY = {
+    "author": "by {}",
+    "year": "of {}",
     "free": "with free full text",
-    "since": "of {year} or later (a year not given does not count)",
+    "since": "of {} or later (a year not given does not count)",
 }
 CATEGORIES = {
     "etiology": "Etiology",

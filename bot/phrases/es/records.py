@@ -77,9 +77,13 @@ NARROWED = "Solo las {how}; omitidas: {left_out}."
 NOTHING_LEFT = "No queda nada: se pidieron solo las {how}. Omitidas: {left_out}."
 OF_SYSTEM = "Solo los de un sistema corporal ({system}); omitidos: {left_out}."
 NONE_OF_SYSTEM = "En esta ficha no consta ningún signo de este sistema corporal ({system}). Eso no significa que no haya ninguno. Signos de otros sistemas: {left_out}."
+NONE_BY = "Aquí no consta ninguna publicación {how}. Omitidas: {left_out}."
+THIS_AUTHOR = "esta persona"  # whose name is not known any more
 NARROWED_BY = {
+    "author": "de {}",
+    "year": "de {}",
     "free": "con texto completo gratuito",
-    "since": "de {year} o posteriores (un año no indicado no cuenta)",
+    "since": "de {} o posteriores (un año no indicado no cuenta)",
 }
 CATEGORIES = {
     "etiology": "Etiología",

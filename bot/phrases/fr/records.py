@@ -77,9 +77,13 @@ NOTHING_LEFT = (
 )
 OF_SYSTEM = "Seulement ceux d'un système corporel ({system}) ; laissés de côté : {left_out}."
 NONE_OF_SYSTEM = "Aucun signe de ce système corporel ne figure dans cette fiche ({system}). Cela ne veut pas dire qu'il n'y en a pas. Signes d'autres systèmes : {left_out}."
+NONE_BY = "Aucune publication {how} ne figure ici. Laissées de côté : {left_out}."
+THIS_AUTHOR = "cette personne"  # whose name is not known any more
 NARROWED_BY = {
+    "author": "de {}",
+    "year": "de {}",
     "free": "avec texte intégral gratuit",
-    "since": "de {year} ou plus récentes (une année non indiquée ne compte pas)",
+    "since": "de {} ou plus récentes (une année non indiquée ne compte pas)",
 }
 CATEGORIES = {
     "etiology": "Étiologie",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from bot.phrases import words
@@ -166,7 +166,8 @@ def _nothing_left(narrowing: Narrowing) -> str:
     left_out = f"{narrowing.left_out:,}"
     if narrowing.system:
         return words.NONE_OF_SYSTEM.format(system=narrowing.system, left_out=left_out)
-    return words.NOTHING_LEFT.format(how=_narrowed_by(narrowing), left_out=left_out)
+    phrase = words.NONE_BY if narrowing.only.author else words.NOTHING_LEFT
+    return phrase.format(how=_narrowed_by(narrowing), left_out=left_out)
 
 
 def _narrowed_to(narrowing: Narrowing) -> str:
@@ -180,9 +181,13 @@ def _narrowed_to(narrowing: Narrowing) -> str:
 def _narrowed_by(narrowing: Narrowing) -> str:
     """What citations were narrowed down to, in words."""
     only = narrowing.only
-    said = [words.NARROWED_BY["free"]] if only.free else []
-    if only.since is not None:
-        said.append(words.NARROWED_BY["since"].format(year=only.since))
+    wanted: Mapping[str, object] = {
+        "author": only.author and (narrowing.author or words.THIS_AUTHOR),
+        "year": only.year,
+        "free": only.free,
+        "since": only.since,
+    }
+    said = (words.NARROWED_BY[key].format(value) for key, value in wanted.items() if value)
     return " ".join(said)
 
 
