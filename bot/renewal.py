@@ -19,7 +19,7 @@ from bot.desk import Desk, log_fault
 from bot.drawing import fault_of
 from bot.lending import found_at
 from knowledge import KnowledgeError
-from knowledge.store import inspect
+from knowledge.opening import inspect
 
 
 class Renewal:

@@ -12,18 +12,17 @@ from functools import cache
 from pathlib import Path
 
 from knowledge import identifiers, schema
-from knowledge.arrays import Arrays, ArraysError, packed, unpacked
-from knowledge.connections import Connections, Identity, damage, reading
+from knowledge.arrays import packed, unpacked
+from knowledge.connections import Identity
 from knowledge.entries import Entries
-from knowledge.errors import KnowledgeFileError
 from knowledge.index import Index, Vocabulary
 from knowledge.kept import kept
 from knowledge.model import Kind, Provenance, Retirement
+from knowledge.opening import opened
 from knowledge.sections import KEYS
 
 # What a record holds of which nothing but names and ids is learnt.
 _BARE = frozenset({"record", "name", "identifier", "semantic_type", "publications"})
-_REBUILD = "Build it again with `rounds build`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Store:
         """Open the file; raises `KnowledgeFileError` where it is missing, foreign or outdated."""
         self.path = path
         with ExitStack() as undo:
-            self._connections, arrays = _opened_whole(path)
+            self._connections, arrays = opened(path)
             undo.enter_context(closing(self._connections))
             self.entries = Entries(self._connections, Index(arrays))
             self.vocabulary = Vocabulary(self.entries.index)
@@ -284,57 +283,6 @@ class Store:
         rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")
         numbers = (row["source_id"] for row in rows)
         return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
-
-
-def inspect(path: Path) -> tuple[str, ...]:
-    """What is in a file, as source and release, once all its pages and arrays were read.
-
-    Raises:
-        KnowledgeFileError: it is missing, foreign, outdated or damaged.
-    """
-    tables, arrays = _opened_whole(path)  # raises
-    tables.close()
-    try:
-        with reading(path) as db:
-            found = (*damage(db, 1), *arrays.damaged())
-            sources = db.execute("SELECT name, coalesce(release, retrieved) FROM source").fetchall()
-    except sqlite3.DatabaseError as error:
-        raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
-    if found:
-        raise KnowledgeFileError(path, f"it is damaged ({found[0]})", _REBUILD)
-    return tuple(f"{name} {release}" for name, release in sources)
-
-
-def _opened_whole(path: Path) -> tuple[Connections, Arrays]:
-    """The tables and the arrays of one file, even where another takes its place meanwhile."""
-    while True:
-        with ExitStack() as undo:
-            tables = undo.enter_context(closing(_opened(path)))
-            try:
-                arrays = Arrays(path)
-            except (OSError, ArraysError) as error:
-                raise KnowledgeFileError(path, f"it is damaged ({error})", _REBUILD) from error
-            if arrays.identity == tables.identity:
-                undo.pop_all()
-                return tables, arrays
-
-
-def _opened(path: Path) -> Connections:
-    if not path.is_file():
-        raise KnowledgeFileError(path, "there is no such file", _REBUILD)
-    with ExitStack() as undo:
-        try:
-            opened = undo.enter_context(closing(Connections(path)))
-            found = opened.rows("SELECT value FROM meta WHERE key = 'schema'")
-        except sqlite3.DatabaseError as error:
-            problem = f"it is not a knowledge file of Rounds ({error})"
-            raise KnowledgeFileError(path, problem, _REBUILD) from error
-        version = str(found[0]["value"]) if found else None
-        if version != str(schema.VERSION):
-            problem = f"it has schema {version}, this Rounds reads schema {schema.VERSION}"
-            raise KnowledgeFileError(path, problem, _REBUILD)
-        undo.pop_all()
-    return opened
 
 
 @cache

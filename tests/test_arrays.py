@@ -21,8 +21,9 @@ from knowledge import KnowledgeError, build, open_knowledge
 from knowledge.arrays import Array, Arrays, ArraysError, append, packed, unpacked
 from knowledge.check import check
 from knowledge.errors import KnowledgeFileError
+from knowledge.opening import inspect
 from knowledge.sources import SourceSpec
-from knowledge.store import Store, inspect
+from knowledge.store import Store
 from tests.conftest import DATA, LAMP_RELEASE, NEWER_LAMP_RELEASE
 
 _TYPES = ("uint8", "uint16", "uint32", "uint64", "int64", "float32", "float64", ">u4", ">f8")

@@ -18,8 +18,8 @@ import pytest
 from bot.lending import Following, free_memory
 from knowledge import Knowledge, KnowledgeError, open_knowledge
 from knowledge.connections import Connections, identity
+from knowledge.opening import inspect
 from knowledge.reply import Answer
-from knowledge.store import inspect
 from knowledge.suggest import Suggester
 from tests.conftest import LAMP_RELEASE, NEWER_LAMP_RELEASE
 

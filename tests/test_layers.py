@@ -60,6 +60,7 @@ KNOWLEDGE = {
     "knowledge.citation_styles": 4,
     "knowledge.ris": 4,
     "knowledge._safety_rules": 4,
+    "knowledge.opening": 4,
     "knowledge.organs": 4,
     "knowledge.cited_by": 4,
     "knowledge.typed": 4,
