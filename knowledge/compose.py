@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from sqlite3 import Row
 
-from knowledge import links, sections
+from knowledge import as_stated, links, sections
 from knowledge.decision import given
 from knowledge.finding import (
     Finding,
@@ -26,7 +26,7 @@ from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.model import Citation, Frozen, Kind, MadeLink, Relation, Term
 from knowledge.narrowed import citations, narrowed, spelt
-from knowledge.readout import Concept, Readout, once, read_gene
+from knowledge.readout import Concept, Readout, once
 from knowledge.reply import (
     Answer,
     Choices,
@@ -167,7 +167,7 @@ class Composer:
     def _gene(self, curie: str) -> GeneAnswer:
         """The conditions tied to a gene, those of most sources first."""
         rows = self._store.ties_of_gene(curie)
-        ties = [(row["concept_id"], read_gene(self._store, row)) for row in rows]
+        ties = [(row["concept_id"], as_stated.gene(self._store, row)) for row in rows]
         conditions = [
             Tied(
                 self.match(given(number, "gene", curie)),

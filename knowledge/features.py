@@ -10,7 +10,7 @@ from knowledge.frequency import share
 from knowledge.lookups import Lookups
 from knowledge.model import ClinicalFeature, Definition, FeatureReport
 from knowledge.sections import COURSE
-from knowledge.store import Store
+from knowledge.store import Store, split
 
 
 def read_features(store: Store, lookups: Lookups, number: int) -> tuple[ClinicalFeature, ...]:
@@ -39,11 +39,6 @@ def by_body_system(
         for system in feature.body_systems or (None,):
             systems[system].append(feature)
     return systems
-
-
-def split(curies: str | None) -> tuple[str, ...]:
-    """Ids as the file holds several in one column."""
-    return tuple(curies.split(";")) if curies else ()
 
 
 class _Reader:

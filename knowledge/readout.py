@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TypeVar
 
-from knowledge import identifiers
+from knowledge import as_stated, identifiers
 from knowledge.arrays import unpacked
-from knowledge.features import is_course, read_features, split
+from knowledge.features import is_course, read_features
 from knowledge.kept import kept
 from knowledge.literature import Listed, Literature, merged
 from knowledge.lookups import Lookups
@@ -31,8 +31,7 @@ from knowledge.model import (
     SemanticType,
     Withheld,
 )
-from knowledge.naming import other_places
-from knowledge.relations import children, parents, related, term
+from knowledge.relations import children, parents, related
 from knowledge.schema import STATING
 from knowledge.sections import KEYS, PARTS
 from knowledge.store import Contents, Store
@@ -67,16 +66,6 @@ class Readout:
 def read_concept(store: Store, number: int) -> Concept:
     """The concept with this number, looked for in every table whatever the build counted."""
     return Concept(store, Lookups(store), number, _UNCOUNTED)
-
-
-def read_gene(store: Store, row: sqlite3.Row) -> AssociatedGene:
-    """A tie between a gene and a concept, as a source states it."""
-    return AssociatedGene(
-        symbol=row["symbol"],
-        curie=row["curie"],
-        association=row["association"],
-        provenance=store.provenance(row),
-    )
 
 
 class Concept:
@@ -120,7 +109,7 @@ class Concept:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The preferred name first, then kind by kind."""
-        names = self._each("name", self._name)
+        names = self._each("name", as_stated.name)
         return tuple(sorted(names, key=lambda name: _NAME_ORDER[name.kind]))
 
     @cached_property
@@ -141,7 +130,7 @@ class Concept:
     @cached_property
     def semantic_types(self) -> tuple[SemanticType, ...]:
         """As the sources state them."""
-        return self._each("semantic_type", self._semantic_type)
+        return self._each("semantic_type", as_stated.semantic_type)
 
     @cached_property
     def types(self) -> tuple[str, ...]:
@@ -177,12 +166,12 @@ class Concept:
     @cached_property
     def inheritance(self) -> tuple[ModeOfInheritance, ...]:
         """Each mode once for each source's release."""
-        return once(self._each("inheritance", self._mode), lambda each: each.mode.curie)
+        return once(self._each("inheritance", as_stated.mode), lambda each: each.mode.curie)
 
     @cached_property
     def genes(self) -> tuple[AssociatedGene, ...]:
         """Each gene once for each source's release."""
-        return once(self._each("gene", partial(read_gene, self._store)), lambda each: each.curie)
+        return once(self._each("gene", as_stated.gene), lambda each: each.curie)
 
     @cached_property
     def gene_symbols(self) -> dict[str, str]:
@@ -231,7 +220,7 @@ class Concept:
     @cached_property
     def resources(self) -> tuple[Resource, ...]:
         """Links that sources offer."""
-        return self._each("resource", self._resource)
+        return self._each("resource", as_stated.resource)
 
     @cached_property
     def parents(self) -> tuple[Relation, ...]:
@@ -251,17 +240,17 @@ class Concept:
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:
         """The sources' warnings about sections."""
-        return self._each("caveat", self._caveat)
+        return self._each("caveat", as_stated.caveat)
 
     @cached_property
     def withheld(self) -> tuple[Withheld, ...]:
         """What sources have and their licences keep out."""
-        return self._each("withheld", self._withheld)
+        return self._each("withheld", as_stated.withheld)
 
     @cached_property
     def records(self) -> tuple[Provenance, ...]:
         """The sources that have a record of it."""
-        return tuple(dict.fromkeys(self._each("record", self._store.provenance)))
+        return tuple(dict.fromkeys(self._each("record", Store.provenance)))
 
     def statements(self, key: str) -> tuple[Frozen, ...]:
         """What is stated in a section, in its order."""
@@ -288,30 +277,8 @@ class Concept:
             return []
         return self._store.rows(f"SELECT {columns} FROM {table} WHERE concept_id = ?", self._number)
 
-    def _each(self, table: str, read: Callable[[sqlite3.Row], Stated]) -> tuple[Stated, ...]:
-        return tuple(read(row) for row in self._rows(table))
-
-    def _name(self, row: sqlite3.Row) -> Name:
-        places = [(row["source_id"], row["at"]), *other_places(row["also"], row["at"])]
-        first, *also = self._store.provenances(places)
-        return Name(
-            text=row["text"],
-            kind=NameKind(row["kind"]),
-            language=row["language"],
-            provenance=first,
-            also=tuple(also),
-        )
-
-    def _semantic_type(self, row: sqlite3.Row) -> SemanticType:
-        return SemanticType(text=row["text"], provenance=self._store.provenance(row))
-
-    def _mode(self, row: sqlite3.Row) -> ModeOfInheritance:
-        return ModeOfInheritance(
-            mode=term(self._store, row["mode_id"], row["curie"], row["name"]),
-            evidence=row["evidence"],
-            references=split(row["refs"]),
-            provenance=self._store.provenance(row),
-        )
+    def _each(self, table: str, read: Callable[[Store, sqlite3.Row], Stated]) -> tuple[Stated, ...]:
+        return tuple(read(self._store, row) for row in self._rows(table))
 
     def _citations(self, section: str) -> tuple[Citation, ...]:
         """The citations of a section, of one publication the most complete account; then found."""
@@ -323,22 +290,6 @@ class Concept:
                 fullest[same] = max(fullest.get(same, citation), citation, key=_completeness)
         found = [each for each in self.fetched if each.search.section == section]
         return merged(tuple(fullest.values()), found)
-
-    def _resource(self, row: sqlite3.Row) -> Resource:
-        return Resource(
-            group=row["category"],
-            label=row["label"],
-            url=row["url"],
-            provenance=self._store.provenance(row),
-        )
-
-    def _caveat(self, row: sqlite3.Row) -> Caveat:
-        provenance = self._store.provenance(row)
-        return Caveat(section=row["section"], text=row["text"], provenance=provenance)
-
-    def _withheld(self, row: sqlite3.Row) -> Withheld:
-        provenance = self._store.provenance(row)
-        return Withheld(section=row["section"], rows=row["rows"], provenance=provenance)
 
 
 def once(statements: Iterable[Sourced], said: Callable[[Sourced], object]) -> tuple[Sourced, ...]:

@@ -285,6 +285,11 @@ class Store:
         return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
 
 
+def split(curies: str | None) -> tuple[str, ...]:
+    """Ids as the file holds several in one column."""
+    return tuple(curies.split(";")) if curies else ()
+
+
 @cache
 def _tables(stating: int) -> frozenset[str]:
     return frozenset(table for bit, table in enumerate(schema.STATING) if stating >> bit & 1)

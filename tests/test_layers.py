@@ -101,6 +101,7 @@ KNOWLEDGE = {
     # 9–10: literature put in place; what the file says of a concept; how genes are named
     "knowledge.literature_build": 9,
     "knowledge.features": 9,
+    "knowledge.as_stated": 9,
     "knowledge.decision": 9,
     "knowledge.wording": 9,
     "knowledge.telling": 10,
