@@ -32,6 +32,7 @@ from knowledge.question import Question, read
 from knowledge.reply import Answer, Match, Notice, Only, Reply
 from knowledge.store import Store
 from knowledge.text import normal_form
+from knowledge.translated import translated
 from knowledge.why import Explanation, explain
 from knowledge.wording import wording
 
@@ -171,7 +172,8 @@ class Knowledge:
 
     def _read(self, text: str, intents: Sequence[str], pins: Pins = _NO_PINS) -> Question:
         names = WithPins(self.store.vocabulary, pins) if pins else self.store.vocabulary
-        return read(text, names, tuple(intents))
+        question = read(text, names, tuple(intents))
+        return translated(question, self.store.entries.index)
 
     def show(self, curie: str, intents: Sequence[str] = ()) -> Reply:
         """A concept or gene by its id, for a choice that was made or a section that was opened."""

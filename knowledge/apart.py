@@ -14,6 +14,7 @@ from knowledge.decision import is_offered, one_of_each
 from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.question import read
 from knowledge.store import Store
+from knowledge.translated import translated
 
 _MOST = 8  # sides that are looked up, so that no message makes much work
 _AND = r"[,;/&+]|\b(?:and|or|plus|with|but|without|und|oder|mit|y|o|con|et|ou|avec)\b"
@@ -47,7 +48,9 @@ def features(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
 
 
 def _sides(matcher: Matcher, store: Store, text: str, joining: re.Pattern[str]) -> list[Look]:
-    read_apart = (read(side, store.vocabulary) for side in joining.split(text))
+    index = store.entries.index
+    sides = (read(side, store.vocabulary) for side in joining.split(text))
+    read_apart = (translated(side, index) for side in sides)
     asked = [question for question in read_apart if question.content][:_MOST]
     return [matcher.look(question) for question in asked]
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from knowledge.matcher import Candidate, How
 from knowledge.model import NameKind
 from knowledge.question import Question
+from knowledge.translated import leaves_over
 
 NEAREST = 5.0  # a name worth showing where nothing fits
 MARGIN = 1.0  # of strength: a rival within it may be meant as well
@@ -28,6 +29,7 @@ OFFERED_PART = 8.0  # a name that holds all that was typed
 _FILLED, _HARDLY_MEANT = 5, 3.0  # choices, and the score of one that fills them up
 _AS_SURE = 0.5  # of the score of the best: below it a candidate is no rival, however strong
 _SHORTEST, _SHORTEST_ABBREVIATION = 6, 9  # letters for each edit in a name of one word
+THEIRS = 0.85  # of likeness, and of the name's mass, for a question in another language
 _PART = 0.82  # "stupid" is no part of "stupor"
 _HARDLY = 0.001  # of the mass of a message
 _TYPED_IN_FULL = 0.999  # of a name's mass
@@ -121,6 +123,17 @@ def is_rival(candidate: Candidate, best: Candidate) -> bool:
     """
     is_near = best.strength - candidate.strength < MARGIN
     return is_near and candidate.score >= _AS_SURE * best.score
+
+
+def is_guess(question: Question, candidate: Candidate) -> bool:
+    """Whether a name fits a question in another language by its letters, or a part of its words.
+
+    What a word of theirs means, its likeness to one of ours does not tell.
+    """
+    if not question.is_foreign or candidate.how not in {"close", "part"}:
+        return False
+    is_whole = candidate.spelt >= THEIRS and candidate.held >= THEIRS
+    return not is_whole or leaves_over(question, candidate.covered)
 
 
 def behind(feature: Candidate) -> Candidate:

@@ -20,6 +20,7 @@ from knowledge.decision import (
     filled,
     given,
     is_far_fetched,
+    is_guess,
     is_offered,
     is_rival,
     is_sure,
@@ -53,7 +54,7 @@ class Ladder:
     def find(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
         """What a question is about; `last` is the id of the concept spoken of before, if any."""
         look = self._matcher.look(question)
-        return (
+        found = (
             self._in_story(look, last)
             or self._gene_said(look)
             or self._requested(look, last)
@@ -64,6 +65,9 @@ class Ladder:
             or self._spoken_of(question, last)
             or self._named_closely(look, is_personal=is_personal)
         )
+        if isinstance(found, OneConcept) and is_guess(question, found.meant):
+            return several("close", one_of_each(found.candidates), found.intents)
+        return found
 
     def close_to(self, question: Question) -> list[Candidate]:
         """The concepts with names close to what was typed, best first, however close."""

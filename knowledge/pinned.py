@@ -34,6 +34,10 @@ class WithPins:
         """Whether a name, or a pinned abbreviation, holds the word."""
         return word in self._pinned or word in self._names
 
+    def count(self, word: str) -> int:
+        """How many names hold the word; a pinned abbreviation counts as one."""
+        return self._names.count(word) or word in self._pinned
+
     def has_nearer(self, word: str, than: str) -> bool:
         """Whether it is one of them, or a name holds another that is as near as `than`."""
         return word in self._pinned or self._names.has_nearer(word, than)

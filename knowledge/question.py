@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Protocol
 
 from knowledge import asides, identifiers, letters, lexicon
@@ -22,7 +23,7 @@ from knowledge.text import APOSTROPHES, Token, tokens
 # What ends a sentence: marks before a blank, or a new line.
 _ENDS = re.compile(r"[.!?;]+(?=\s|$)|\?|\n+")
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
-_NUMBERED = frozenset("type stage group class grade form factor".split())
+_NUMBERED = frozenset("type stage group class grade form factor tipo typ".split())
 _DASH = re.compile(r"(?<=\s)[-–—](?=\s)")  # as people type them
 _OF = frozenset("of about for on with".split())
 # What stands in a mail that was passed on for what would tell who wrote it: "[NAME]".
@@ -36,6 +37,7 @@ _PUBLISHED = frozenset({"studies", "guidelines"})
 # What a web form adds to a message before its subject: "… Web browser: … Subject: … Message: …".
 _FORM = re.compile(r"\A.*?\bSubject:(?=.*?\bMessage:)", re.DOTALL)
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
+_SHORTEST_FOREIGN = 6  # letters of a word of another language that an apostrophe joins to one
 _COURTESY = 3  # words of a sentence that, naming nothing, says nothing
 MOST_WORDS = 300  # words that are read: real e-mails have up to 200
 
@@ -45,6 +47,8 @@ class Question:
     """A message, word by word. `asks[i]` is the question word that word i is, else None.
 
     `wanted` are the intents that were given beside the message; then no word of it asks.
+    `held[i]` is in how many names word i is, None of a question word; empty where no names are
+    known. Once `translated`, a question says whether it is in another language than English.
     """
 
     text: str
@@ -52,6 +56,8 @@ class Question:
     asks: tuple[str | None, ...]
     identifiers: tuple[identifiers.Mention, ...]
     wanted: tuple[str, ...] = ()
+    held: tuple[int | None, ...] = ()
+    is_foreign: bool = False
 
     @cached_property
     def words(self) -> Sequence[str]:
@@ -161,6 +167,10 @@ class Question:
 
     def language(self) -> str:
         """The language of the question words."""
+        return self._language
+
+    @cached_property
+    def _language(self) -> str:
         return lexicon.load().language_of(self.words)
 
 
@@ -190,6 +200,9 @@ class NameWords(Protocol):
     def __contains__(self, word: str) -> bool:
         """Whether a name holds the word."""
 
+    def count(self, word: str) -> int:
+        """How many names hold the word."""
+
     def has_nearer(self, word: str, than: str) -> bool:
         """Whether a name holds another word that is as near to `word` as `than` is."""
 
@@ -210,9 +223,10 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     ][:MOST_WORDS]
     # Who writes everything in capitals marks no abbreviation by them.
     speaks = any(token.raw.islower() for token in plain)
+    held = tuple(_held(token.word, names) for token in plain) if names is not None else ()
     asks = tuple(
-        None if speaks and _is_capitals(token, names) else _carrier(token.word, names)
-        for token in plain
+        None if speaks and _is_capitals(token, names) else _carrier(token.word, names, count)
+        for token, count in zip_longest(plain, held)
     )
     asks = _with_phrases(plain, _without_openers(plain, asks))
     asks = _with_years(plain, _with_trailers(text, plain, asks))
@@ -225,7 +239,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         carrier if read_as is token else None
         for token, read_as, carrier in zip(plain, numbered, asks, strict=True)
     )
-    return Question(text, numbered, asks, mentions, wanted)
+    return Question(text, numbered, asks, mentions, wanted, held)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -236,19 +250,25 @@ def _blank(found: re.Match[str]) -> str:
 def _set_apart(text: str, names: NameWords | None) -> str:
     """The text with words of French set apart from a short one before: "l'hérédité", at its place.
 
-    Only where it is a question word, or a word of names that it would not be otherwise.
+    Only where it is a question word, or a word of names, or a long one, that it would not be
+    otherwise.
     """
 
     def apart(found: re.Match[str]) -> str:
         (rest,) = (token.word for token in tokens(found[2]))
         joined = "".join(token.word for token in tokens(found.group() + found[2]))
         is_asking = rest in lexicon.load().carriers
-        if not is_asking and not (names is not None and rest in names and joined not in names):
+        if not is_asking and (names is None or joined in names or not _may_be_name(rest, names)):
             return found.group()
         # "qu", "c" and "j" stand in phrases; the others add nothing to them.
         return " " * len(found.group()) if found[1] else f"{found.group()[:-1]} "
 
     return _ELIDED.sub(apart, text)
+
+
+def _may_be_name(word: str, names: NameWords) -> bool:
+    """Whether it is a word of names, or one that may be such in another language."""
+    return len(word) >= _SHORTEST_FOREIGN or word in names
 
 
 def _is_capitals(token: Token, names: NameWords | None) -> bool:
@@ -262,13 +282,20 @@ def _is_capitals(token: Token, names: NameWords | None) -> bool:
     )
 
 
-def _carrier(word: str, names: NameWords | None) -> str | None:
+def _held(word: str, names: NameWords) -> int | None:
+    """How many names hold a word; None where it is a question word."""
+    return None if word in lexicon.load().carriers else names.count(word)
+
+
+def _carrier(word: str, names: NameWords | None, held: int | None) -> str | None:
     if word.isdigit():
         return None  # the "3" of "phase 3 trial" is that of "type 3", too
-    if word not in lexicon.load().carriers and names is not None and word in names:
+    if word in lexicon.load().carriers:
+        return word
+    if held:
         return None  # a word of names is no misspelt question word
     carrier = lexicon.load().carrier(word)
-    if carrier is None or carrier == word or names is None:
+    if carrier is None or names is None:
         return carrier
     return None if names.has_nearer(word, carrier) else carrier
 

@@ -36,6 +36,9 @@ _PIECES = (
 )
 
 
+HowRead = Literal["reworded", "respaced", "translated"]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A question read otherwise than typed; `origins[i]` are the places that word i stands for.
@@ -44,7 +47,7 @@ class Reading:
     the places of the words that stand for others.
     """
 
-    how: Literal["reworded", "respaced"]
+    how: HowRead
     question: Question
     origins: tuple[range, ...]
     changed: tuple[range, ...]
@@ -67,7 +70,7 @@ def reworded(question: Question, index: Index, most: int) -> list[Reading]:
     # Words that no name holds would only be taken for misspelt ones: "otodynia" for "orodynia".
     held = [each for each in both if all(index.word_id(word) is not None for word in each.words)]
     found = sorted(held, key=lambda each: each.start - each.end)[:most]
-    readings = [_read(question, "reworded", {(each.start, each.end): each.words}) for each in found]
+    readings = [read_with(question, "reworded", {(each.start, each.end): each.words}) for each in found]
     full = in_full(question, index)
     return [*readings, full] if full else readings
 
@@ -75,7 +78,7 @@ def reworded(question: Question, index: Index, most: int) -> list[Reading]:
 def in_full(question: Question, index: Index) -> Reading | None:
     """The reading in which conditions called by an eponym alone have all words: "marfan heart"."""
     changed = _eponyms(question, index)
-    return _read(question, "reworded", changed) if changed else None
+    return read_with(question, "reworded", changed) if changed else None
 
 
 def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[str, ...]]:
@@ -166,7 +169,7 @@ def respaced(question: Question, index: Index) -> list[Reading]:
         elif parts := _split(question.words[place], index):
             changed[place, place + 1] = parts
             is_sure = False
-    return [_read(question, "respaced", changed, is_sure=is_sure)] if changed else []
+    return [read_with(question, "respaced", changed, is_sure=is_sure)] if changed else []
 
 
 def _joined(question: Question, index: Index, place: int) -> tuple[int, int] | None:
@@ -222,14 +225,14 @@ def _may_be_part(text: str) -> bool:
     return text.isdigit() or (len(text) >= _SHORTEST_PART and text.isalpha())
 
 
-def _read(
+def read_with(
     question: Question,
-    how: Literal["reworded", "respaced"],
+    how: HowRead,
     changed: dict[tuple[int, int], tuple[str, ...]],
     *,
     is_sure: bool = False,
 ) -> Reading:
-    """The question with other words for some stretches; none of those asks anything."""
+    """The question with other words, or none, for some stretches; none of those asks anything."""
     tokens: list[Token] = []
     asks: list[str | None] = []
     origins: list[range] = []

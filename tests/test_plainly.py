@@ -9,7 +9,9 @@ import pytest
 from benchmarks import unasked
 from knowledge import Knowledge
 from knowledge.plainly import WORDS
+from knowledge.question import read
 from knowledge.text import words
+from knowledge.translated import translated
 
 MADE = 100
 
@@ -78,14 +80,15 @@ def test_talk_and_questions_about_other_things_are_left_alone(embedded: Knowledg
 def test_of_the_harmless_lines_only_questions_about_a_record_are_answered(
     embedded: Knowledge,
 ) -> None:
-    """About the concept that they name: the words of its name stand in the line."""
+    """About the concept that they name, whose words stand in the line, or theirs for them."""
     lines = unasked.corpus("harmless")
     answered = [(line, answer) for line in lines if (answer := embedded.unasked(line))]
     assert answered
     for line, answer in answered:
         # An eponym alone is named: "Treacher Collins".
         named = set(words(answer.match.matched)) - {"syndrome", "disease"}
-        assert named <= set(words(line))
+        in_english = translated(read(line, embedded.store.vocabulary), embedded.store.entries.index)
+        assert named <= {*words(line), *in_english.words}
 
 
 def test_a_word_stands_once_and_in_small_letters() -> None:
