@@ -11,6 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
+from knowledge import equivalents
+from knowledge.everyday import everyday
 from knowledge.matcher import Candidate, How
 from knowledge.model import NameKind
 from knowledge.question import Question
@@ -29,6 +33,7 @@ OFFERED_PART = 8.0  # a name that holds all that was typed
 _FILLED, _HARDLY_MEANT = 5, 3.0  # choices, and the score of one that fills them up
 _AS_SURE = 0.5  # of the score of the best: below it a candidate is no rival, however strong
 _SHORTEST, _SHORTEST_ABBREVIATION = 6, 9  # letters for each edit in a name of one word
+LONE, LONE_OTHER = 0.8, 0.9  # likeness of a lone word to a name; to one that begins otherwise
 THEIRS = 0.85  # of likeness, and of the name's mass, for a question in another language
 _PART = 0.82  # "stupid" is no part of "stupor"
 _HARDLY = 0.001  # of the mass of a message
@@ -81,6 +86,53 @@ def is_typed_in_full(candidate: Candidate) -> bool:
 def is_offered(candidate: Candidate) -> bool:
     """Whether a candidate is offered as a choice: likely enough, or holding all that was typed."""
     return candidate.score >= (OFFERED_PART if is_part(candidate) else OFFERED)
+
+
+def likened(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates as ranked; what the only word that may name something is hardly like is offered.
+
+    "Overtime" is no overbite, and an everyday word misspells nothing. Typed alone that is no name
+    at all; beside words that ask for something it may be one, badly misspelt.
+    """
+    places = question.content
+    if len(places) != 1 or question.held[places[0] : places[0] + 1] != (0,):
+        return list(ranked)
+    typed, is_alone = question.words[places[0]], len(question.words) == 1
+    is_everyday = typed in everyday()
+    doubted = [
+        each
+        for each in ranked
+        if (read := _read(typed, each)) != typed
+        and (is_everyday or (is_alone and _is_hardly(typed, read)))
+    ]
+    if is_alone and is_everyday:
+        return [each for each in ranked if each not in doubted]
+    return [_doubted(each) if each in doubted else each for each in ranked]
+
+
+def _doubted(candidate: Candidate) -> Candidate:
+    """A candidate that is no answer, neither for its score nor as the only name that is near."""
+    score, spelt = min(candidate.score, ANSWERS - 1), min(candidate.spelt, _PART - 0.01)
+    return replace(candidate, score=score, spelt=spelt)
+
+
+def _is_hardly(typed: str, read: str) -> bool:
+    """Whether a word that no name holds is hardly like what it is read as."""
+    likeness = OSA.normalized_similarity(typed, read)
+    return likeness < (LONE if read[0] == typed[0] else LONE_OTHER)
+
+
+def _read(typed: str, candidate: Candidate) -> str:
+    """The words of a name, or the one of a lay phrase, that a lone word is read as, joined."""
+    fit = candidate.fit
+    if fit is None:
+        return typed
+    reading = fit.mention.reading
+    if reading and reading.how == "reworded":
+        return equivalents.spelt(typed)
+    if not reading and all(near.edits == 0 for near in fit.match.values()):
+        return typed  # another word for the same
+    return "".join(fit.mention.index.word(near.word) for _, near in sorted(fit.match.items()))
 
 
 def worth_offering(ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -25,6 +25,7 @@ from knowledge.decision import (
     is_rival,
     is_sure,
     is_typed_in_full,
+    likened,
     one_of_each,
     sole_part,
     worth_offering,
@@ -209,7 +210,8 @@ class Ladder:
         if is_long(question):
             return self._told(look)
         told = self._told_briefly(look, is_personal=is_personal)
-        ranked = namesakes.by_section(self._store, question, self._matcher.rank(look))
+        ranked = likened(question, self._matcher.rank(look))
+        ranked = namesakes.by_section(self._store, question, ranked)
         if ranked and is_sure(ranked):
             decided = self._decide(question, ranked)
             if not isinstance(decided, OneConcept) or not is_far_fetched(question, decided.meant):

@@ -36,7 +36,7 @@ _PIECES = (
 )
 
 
-HowRead = Literal["reworded", "respaced", "translated"]
+HowElse = Literal["reworded", "respaced", "translated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Reading:
     the places of the words that stand for others.
     """
 
-    how: HowRead
+    how: HowElse
     question: Question
     origins: tuple[range, ...]
     changed: tuple[range, ...]
@@ -70,7 +70,9 @@ def reworded(question: Question, index: Index, most: int) -> list[Reading]:
     # Words that no name holds would only be taken for misspelt ones: "otodynia" for "orodynia".
     held = [each for each in both if all(index.word_id(word) is not None for word in each.words)]
     found = sorted(held, key=lambda each: each.start - each.end)[:most]
-    readings = [read_with(question, "reworded", {(each.start, each.end): each.words}) for each in found]
+    readings = [
+        read_with(question, "reworded", {(each.start, each.end): each.words}) for each in found
+    ]
     full = in_full(question, index)
     return [*readings, full] if full else readings
 
@@ -227,7 +229,7 @@ def _may_be_part(text: str) -> bool:
 
 def read_with(
     question: Question,
-    how: HowRead,
+    how: HowElse,
     changed: dict[tuple[int, int], tuple[str, ...]],
     *,
     is_sure: bool = False,
