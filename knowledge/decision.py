@@ -18,6 +18,7 @@ from knowledge.everyday import everyday
 from knowledge.matcher import Candidate, How
 from knowledge.model import NameKind
 from knowledge.question import Question
+from knowledge.readings import ENDINGS
 from knowledge.translated import leaves_over
 
 NEAREST = 5.0  # a name worth showing where nothing fits
@@ -162,10 +163,18 @@ def sole_part(near: Sequence[Candidate]) -> Candidate | None:
     may not be clearly stronger, though it leaves over something of what was typed.
     """
     parts = [each for each in near if is_part(each)]
+    if len(parts) > 1:
+        parts = [each for each in parts if _lacks_ending(each)]
     if len(parts) != 1 or near[0].strength - parts[0].strength > MARGIN:
         return None
     is_told = len(parts[0].covered) > 1 or (len(near) == 1 and parts[0].score >= OFFERED)
     return parts[0] if is_told else None
+
+
+def _lacks_ending(candidate: Candidate) -> bool:
+    """Whether nothing but "syndrome" or "disease" of a name was left out: "cri du chat"."""
+    typed = candidate.fit.mention.words if candidate.fit else ()
+    return set(candidate.form.split()).difference(typed).issubset(ENDINGS)
 
 
 def is_rival(candidate: Candidate, best: Candidate) -> bool:

@@ -173,7 +173,8 @@ class Ladder:
 
     def _named_exactly(self, look: Look) -> OneConcept | OneGene | Several | None:
         question = look.question
-        exact = with_usual(self._matcher, look, self._matcher.exact(look))
+        exact = namesakes.as_spelt(question, self._matcher.exact(look))
+        exact = with_usual(self._matcher, look, exact)
         gene = genes.alone(question, self._store)
         if not question.content and not self._is_condition(look):
             exact = []  # vocabularies have concepts of "yes", "more" and "source" as well

@@ -51,6 +51,7 @@ class Lexicon:
     alone: frozenset[str]  # of these, what is an abbreviation where nothing else names anything
     small: frozenset[str]  # question words that are one in small letters, too, behind one of
     before: frozenset[str]  # these, which a name follows
+    eponyms: frozenset[str]  # question words that with an "s" behind them are a name
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     subtypes: frozenset[str]  # words of names that tell only which sort of a condition it is
     qualifiers: frozenset[str]  # names that beside another say only how it is: "acute"
@@ -152,6 +153,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         alone=_words_in(files, "names", "alone"),
         small=_words_in(files, "names", "small"),
         before=_words_in(files, "names", "before"),
+        eponyms=_words_in(files, "names", "eponyms"),
         telling=_words_in(files, "names", "telling"),
         subtypes=_words_in(files, "names", "subtypes"),
         qualifiers=_words_in(files, "names", "qualifiers"),

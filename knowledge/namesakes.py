@@ -6,6 +6,7 @@ A concept of which no source says what kind of thing it is stands behind those t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from knowledge import lexicon
@@ -23,6 +24,7 @@ from knowledge.text import words
 # Of the meanings of an abbreviation the most particular is shown first.
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
 _LEANING = ("susceptibility", "to")
+_PROTEIN = re.compile(r"(?=.*\d)[a-z][a-z0-9]{3,}")  # the short name of one, which a digit tells
 _JOINED = 1  # words of it that only join others: "cri du chat"
 
 
@@ -44,9 +46,7 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
         return list(exact)  # "disease Meige" is no syndrome of that name
     if len(places) > len(question.content) + _JOINED or lexicon.load().openers.intersection(before):
         return list(exact)
-    if not any(may_be_eponym(store.entries.index, word) for word in typed):
-        return list(exact)
-    keys = [f"{' '.join(typed)} {ending}" for ending in ENDINGS]
+    keys = [f"{' '.join(typed)} {ending}" for ending in _endings(store, typed)]
     found = [each for each in store.entries.called(keys) if store.tells(each.concept)]
     preferred = [each for each in found if each.kind is NameKind.PREFERRED]
     covered = frozenset(places)
@@ -55,6 +55,29 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
         for each in preferred or found
     ]
     return one_of_each([*full, *exact])
+
+
+def _endings(store: Store, typed: Sequence[str]) -> tuple[str, ...]:
+    """What may be left out behind words: an eponym's "syndrome", the "deficiency" of "A1AT"."""
+    if any(may_be_eponym(store.entries.index, word) for word in typed):
+        return ENDINGS
+    is_protein = len(typed) == 1 and _PROTEIN.fullmatch(typed[0])
+    return ("deficiency",) if is_protein and not store.genes_called(typed[0]) else ()
+
+
+def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
+    """Of the meanings of an abbreviation those that end as typed: "vEDS" is no plural of VED.
+
+    All of them where none does, or where it is written like a plural: "VEDs".
+    """
+    covered = {place for each in exact for place in each.covered}
+    if len(covered) != 1 or all(each.kind is not NameKind.ABBREVIATION for each in exact):
+        return list(exact)
+    raw = question.tokens[covered.pop()].raw
+    if raw[:-1].isupper() and raw.endswith("s"):
+        return list(exact)
+    ends = raw.lower().endswith("s")
+    return [each for each in exact if each.name.lower().endswith("s") == ends] or list(exact)
 
 
 def _is_own(store: Store, named: Candidate) -> bool:

@@ -25,6 +25,7 @@ _ENDS = re.compile(r"[.!?;]+(?=\s|$)|\?|\n+")
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
 _NUMBERED = frozenset("type stage group class grade form factor tipo typ".split())
 _DASH = re.compile(r"(?<=\s)[-–—](?=\s)")  # as people type them
+_JOINS = frozenset("and or up".split())
 _OF = frozenset("of about for on with".split())
 # What stands in a mail that was passed on for what would tell who wrote it: "[NAME]".
 _LEFT_OUT = re.compile(
@@ -228,7 +229,8 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         None if speaks and _is_capitals(token, names) else _carrier(token.word, names, count)
         for token, count in zip_longest(plain, held)
     )
-    asks = _with_phrases(plain, _without_openers(plain, asks))
+    asks = _without_openers(plain, _without_eponyms(text, plain, asks))
+    asks = _with_phrases(plain, asks)
     asks = _with_years(plain, _with_trailers(text, plain, asks))
     again = asides.repeated(text, plain)
     asks = tuple(plain[n].word if n in again else word for n, word in enumerate(asks))
@@ -381,6 +383,29 @@ def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[
         if kept[place] in openers and kept[place + 1] is None:
             kept[place] = None
     return tuple(kept)
+
+
+def _without_eponyms(
+    text: str, plain: list[Token], asks: tuple[str | None, ...]
+) -> tuple[str | None, ...]:
+    """The question words, but for such as are a name by the "s" behind them: "Down's", "downs".
+
+    Not so behind a word that joins: "ups and downs".
+    """
+    eponyms = lexicon.load().eponyms
+    if eponyms.isdisjoint(asks):
+        return asks
+    return tuple(
+        None if asked in eponyms and _is_possessive(text, plain, place) else asked
+        for place, asked in enumerate(asks)
+    )
+
+
+def _is_possessive(text: str, plain: list[Token], place: int) -> bool:
+    token = plain[place]
+    follows = text[token.end : token.end + 2].lower()
+    ends = token.raw.lower().endswith("s") or (follows[:1] in APOSTROPHES and follows[1:] == "s")
+    return ends and (place == 0 or plain[place - 1].word not in _JOINS)
 
 
 def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:

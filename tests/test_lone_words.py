@@ -1,4 +1,4 @@
-"""A word typed alone: a name of which a letter is wrong, or a word that is no name at all."""
+"""A word or two typed alone: a name misspelt or left short, or words that are no name at all."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ name = "{name}"
 kind = "disease"
 id = "C99320{number}"
 default_source = "lamp"
+{more}
+
+[[definitions]]
+text = "An invented condition."
 
 [sources.lamp]
 name = "LAMP"
@@ -22,15 +26,27 @@ release = "2026-10-01"
 home = "https://example.org/lamp"
 licence = "invented"
 """
-_NAMES = ("Guesta", "Wickbite", "Ticketts", "Lanternosis")
+_NAMES = {
+    "Guesta": "",
+    "Wickbite": "",
+    "Ticketts": "",
+    "Lanternosis": "",
+    "Vascular lantern ataxia": 'abbreviations = ["vLNS"]',
+    "Vitreous lantern nephropathy": 'abbreviations = ["VLN"]',
+    "B7LT deficiency": "",
+    "Down syndrome": "",
+    "Wick du chat syndrome": "",
+    "Wick du chat syndrome (9q loss)": "",
+}
 
 
 @pytest.fixture(scope="module")
 def lamps(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Knowledge of names that are a letter or two from everyday words."""
     folder: Path = tmp_path_factory.mktemp("lone")
-    for number, name in enumerate(_NAMES, start=10):
-        (folder / f"{number}.toml").write_text(_FILE.format(name=name, number=number), "utf-8")
+    for number, (name, more) in enumerate(_NAMES.items(), start=10):
+        text = _FILE.format(name=name, number=number, more=more)
+        (folder / f"{number}.toml").write_text(text, "utf-8")
     build([SourceSpec("concepts", folder)], folder / "lamps.db")
     return open_knowledge(folder / "lamps.db")
 
@@ -69,6 +85,53 @@ def test_a_word_hardly_like_a_name_is_asked_back(lamps: Knowledge) -> None:
     found = lamps.find("wicktime")
     assert isinstance(found, Several)
     assert ["Wickbite"] == [each.name for each in found.candidates]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("vLNS", "Vascular lantern ataxia"),
+        ("what is vlns?", "Vascular lantern ataxia"),
+        ("VLN", "Vitreous lantern nephropathy"),
+    ],
+)
+def test_the_s_of_an_abbreviation_is_no_plural(lamps: Knowledge, typed: str, name: str) -> None:
+    """Two that are one but for it are told apart by it."""
+    found = lamps.find(typed)
+    assert isinstance(found, OneConcept)
+    assert name == lamps.store.brief(found.meant.concept).name
+
+
+def test_an_abbreviation_written_in_the_plural_may_be_either(lamps: Knowledge) -> None:
+    """In capitals, with a small "s"."""
+    found = lamps.find("VLNs")
+    assert isinstance(found, Several)
+    assert 2 == len(found.candidates)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("B7LT", "B7LT deficiency"),
+        ("what is b7lt", "B7LT deficiency"),
+        ("downs", "Down syndrome"),
+        ("Down's", "Down syndrome"),
+        ("my son has down’s", "Down syndrome"),  # as people type it
+        ("is downs inherited?", "Down syndrome"),
+        ("what is wick du chat", "Wick du chat syndrome"),
+    ],
+)
+def test_a_name_left_short_is_found(lamps: Knowledge, typed: str, name: str) -> None:
+    """Without its "syndrome" or "deficiency"; a longer name of the same words is not meant."""
+    found = lamps.find(typed)
+    assert isinstance(found, OneConcept)
+    assert name == lamps.store.brief(found.meant.concept).name
+
+
+@pytest.mark.parametrize("typed", ["there are ups and downs", "it goes down", "b7"])
+def test_other_words_are_no_name_left_short(lamps: Knowledge, typed: str) -> None:
+    """Nor a question word behind "and", nor a letter with a digit."""
+    assert not isinstance(lamps.find(typed), OneConcept)
 
 
 def test_the_words_of_these_tests_are_what_they_say() -> None:
