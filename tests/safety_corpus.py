@@ -10,6 +10,12 @@ not read. `HELD_OUT_OF` says how many. The batches are:
 - ``en_wordings.tsv`` and so on: written before the rules were read, half is held out;
 - ``en_fresh.tsv`` and so on: written before the rules were read, harder and less direct, and tried
   only once the rules had been changed; none of it has been read since. A part of its own.
+- ``en_second.tsv`` and so on: half of a batch by a second writer, who knew neither rules nor lines;
+  what rules were changed with, nothing is held out;
+- ``en_second_held.tsv`` and so on: its other half, counted, never read. A part of its own;
+- ``en_tried.tsv`` and so on: wordings made up while changing the rules, those that came out right.
+
+A line that has no kind is right at any kind of its level.
 """
 
 from __future__ import annotations
@@ -26,13 +32,14 @@ from knowledge.safety import Level, Screening, screen
 
 FOLDER = Path(__file__).parent / "data" / "safety"
 LANGUAGES = ("en", "es", "fr", "de")
-Part = Literal["tuning", "held_out", "fresh"]
-PARTS: tuple[Part, ...] = ("tuning", "held_out", "fresh")
+Part = Literal["tuning", "held_out", "fresh", "second"]
+PARTS: tuple[Part, ...] = ("tuning", "held_out", "fresh", "second")
 CorpusLevel = Literal["stop", "accompany", "harmless"]
 LEVELS: dict[CorpusLevel, Level] = {"stop": "stop", "accompany": "accompany", "harmless": "clear"}
 # Of each batch, one line in so many is held out; 0: none.
-HELD_OUT_OF = {"": 3, "first": 0, "wordings": 2}
-FRESH = "fresh"
+HELD_OUT_OF = {"": 3, "first": 0, "wordings": 2, "second": 0, "tried": 0}
+# These batches are parts of their own: none of their lines was read when rules were changed.
+UNREAD: dict[str, Part] = {"fresh": "fresh", "second_held": "second"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +55,10 @@ class Line:
     detail: str | None
     sort: str
 
-    @property
-    def expected(self) -> tuple[Level, str | None, str | None]:
-        """What the screening must say."""
-        return LEVELS[self.level], self.kind, self.detail
+    def is_met(self, got: Screening) -> bool:
+        """Whether the screening says what it must."""
+        right_level = got.level == LEVELS[self.level]
+        return right_level and (not self.sort or (got.kind, got.detail) == (self.kind, self.detail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +121,9 @@ def _line(row: dict[str, str], path: Path) -> Line:
         text=row["text"].replace("\\n", "\n"),
         language=language,
         batch=batch,
-        part="fresh" if batch == FRESH else part_of(row["text"], HELD_OUT_OF[batch]),
+        part=UNREAD.get(batch) or part_of(row["text"], HELD_OUT_OF[batch]),
         level=level,
-        kind=None if level == "harmless" else row["kind"],
+        kind=None if level == "harmless" else row["kind"] or None,
         detail=row["detail"] or None,
         sort=row["kind"],
     )
@@ -131,7 +138,5 @@ def part_of(text: str, held_out_of: int) -> Part:
 def figures(lines: Iterable[Line]) -> Figures:
     """Screen the lines and keep what went otherwise than expected."""
     tried = [(line, screen(line.text)) for line in lines]
-    wrong = [
-        (line, got) for line, got in tried if (got.level, got.kind, got.detail) != line.expected
-    ]
+    wrong = [(line, got) for line, got in tried if not line.is_met(got)]
     return Figures(len(tried), tuple(wrong))
