@@ -15,9 +15,9 @@ from discord.http import Route
 
 from bot import buttons, delivery, mentions, reporting, welcome
 from bot.commands import Commands, PhraseTranslator, definition_hash
-from bot.desk import Desk, log_fault
-from bot.drawing import fault_of
+from bot.desk import Desk
 from bot.errors import FolderError
+from bot.faults import fault_of, log_fault
 from bot.state import Retention
 from bot.upkeep import Upkeep
 
@@ -101,19 +101,19 @@ class RoundsClient(discord.AutoShardedClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Say the first words in a server that has just installed Rounds."""
-        with self.desk.at_work():
+        with self.desk.work.begun():
             await self.upkeep.joined(guild.id)
         holds = await self.desk.preferences.of(guild.id, None, None)
         await welcome.greet(guild, plain=holds.plain_text)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """From now on the settings of this server are kept for a while only."""
-        with self.desk.at_work():
+        with self.desk.work.begun():
             await self.upkeep.left(guild.id)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """What was chosen for this channel is kept no longer."""
-        with self.desk.at_work():
+        with self.desk.work.begun():
             await self.upkeep.channel_deleted(channel.guild.id, channel.id)
 
     async def on_ready(self) -> None:

@@ -7,21 +7,17 @@ becomes one sentence for the asker and one line in the log, without what was ask
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
-
-import structlog
 
 from bot import reading
 from bot.controls import Parcel, Wish
 from bot.conversation import Conversation
 from bot.cooldown import Cooldown
-from bot.drawing import Drawn, Fault, Job, fault_of
-from bot.errors import StateError
-from bot.lending import Lending, free_memory
+from bot.drawing import Drawn, Job
+from bot.faults import Fault, log_fault
+from bot.lending import free_memory
 from bot.once import Once
 from bot.phrases import words
 from bot.preferences import Defaults, Preferences
@@ -33,9 +29,11 @@ from bot.render.help import START, help_card
 from bot.render.personal import sentence
 from bot.render.view import View
 from bot.state import State, Visit
+from bot.suggestions import Suggestions
+from bot.work import Work
 from bot.workers import Pool
 from knowledge import Knowledge
-from knowledge.suggest import Suggester, Suggestion
+from knowledge.suggest import Suggestion
 
 _PACE_S, _PACE_SHARE = 0.005, 0.05  # of a look-up; how much the last one counts in the mean
 _PATIENCE_S = 2.0
@@ -66,22 +64,16 @@ class Desk:
         self._pool = pool
         self._conversation = conversation
         self._make_view = make_view
-        self._suggesters = Lending(lambda: _suggester(open_knowledge()))
-        # Suggestions come with every key stroke and must not wait behind questions.
-        self._suggesting = ThreadPoolExecutor(1, thread_name_prefix="suggest")
+        self._suggestions = Suggestions(open_knowledge)
         self.state = state
         self.preferences = Preferences(state, defaults)
         self.cooldown = cooldown or Cooldown()
         self.reads_all = reads_all
         self._waiting = 0  # questions handed to the pool and not yet drawn
         self._pace_s = _PACE_S
-        self._begun = 0
         self.pressed = Once()  # who said of which card that it was useful, or reported it
         self._told = Once()  # who was told in full, on which day, that this is no medical advice
-        self._keeping: set[asyncio.Task[None]] = set()  # what is being written of an answer
-        self._idle = asyncio.Event()
-        self._idle.set()
-        self.closing = False
+        self.work = Work()
 
     @property
     def view(self) -> View:
@@ -182,9 +174,8 @@ class Desk:
         With `or_gene` it may be that of a gene.
         """
         job = Job("name", name, Surface(0), self._make_view(), pinned=pinned or {})
-        drawn = await self._pool.draw(job)
-        if isinstance(drawn, Fault):
-            log_fault(drawn)
+        drawn = await self._found(job)
+        if drawn is None:
             return None
         return drawn.topic.concept or (drawn.gene if or_gene else None)
 
@@ -229,9 +220,8 @@ class Desk:
     async def references(self, subject: Subject) -> tuple[str, ...]:
         """What a subject cites, as CURIEs: what goes on a reading list; empty after a fault."""
         job = Job("references", "", Surface(0), self._make_view(), subject=subject)
-        drawn = await self._pool.draw(job)
-        if isinstance(drawn, Fault):
-            log_fault(drawn)
+        drawn = await self._found(job)
+        if drawn is None:
             return ()
         return drawn.references
 
@@ -250,9 +240,8 @@ class Desk:
         Nobody has asked for the concept, so it is not what was spoken of last.
         """
         job = Job(kind, concept, surface, self._make_view(), wish=wish)
-        drawn = await self._pool.draw(job)
-        if isinstance(drawn, Fault):
-            log_fault(drawn)
+        drawn = await self._found(job)
+        if drawn is None:
             return None
         return drawn.card if drawn.is_answer else None
 
@@ -260,49 +249,18 @@ class Desk:
         self, typed: str, pinned: Mapping[str, str] | None = None
     ) -> list[Suggestion]:
         """The concepts that may be meant by what is typed so far; empty after a fault."""
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.run_in_executor(self._suggesting, self._suggested, typed, pinned)
-        except Exception as error:  # noqa: BLE001  # logged; a list that stays empty says enough
-            log_fault(fault_of("suggestion_failed", error))
-            return []
+        return await self._suggestions.of(typed, pinned)
 
     def go_on_in(self, place: Hashable, before: Hashable) -> None:
         """What was spoken of in the one place is spoken of in the other, too: a thread of it."""
         if place != before and (concept := self._conversation.last(before)):
             self._conversation.remember(place, concept)
 
-    # Work that was begun is finished before the process ends.
-
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        """Counts what was begun and not yet answered."""
-        self._begun += 1
-        self._idle.clear()
-        try:
-            yield
-        finally:
-            self._begun -= 1
-            if not self._begun:
-                self._idle.set()
-
-    async def drain(self, seconds: float) -> int:
-        """Take nothing new, wait for what was begun; gives how many were left after `seconds`."""
-        self.closing = True
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._idle.wait(), seconds)
-        return self._begun
-
-    async def written(self) -> None:
-        """Return once all is written that answers so far leave behind."""
-        await asyncio.gather(*self._keeping)
-
     async def close(self) -> None:
         """Let the workers go."""
         await self._pool.close()
-        self._suggesting.shutdown(wait=False, cancel_futures=True)
-        self._suggesters.close()
-        await self.written()
+        self._suggestions.close()
+        await self.work.written()
         await self.state.close()
 
     # In the threads.
@@ -328,6 +286,14 @@ class Desk:
             self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
         return drawn
 
+    async def _found(self, job: Job) -> Drawn | None:
+        """What came of a job that nobody sees the card of; None after a fault, which is logged."""
+        drawn = await self._pool.draw(job)
+        if isinstance(drawn, Fault):
+            log_fault(drawn)
+            return None
+        return drawn
+
     def _with_disclaimer(self, job: Job) -> Job:
         """The job, with whether its asker is told in full that this is no medical advice."""
         surface = job.surface
@@ -344,23 +310,11 @@ class Desk:
         if drawn.topic.concept:
             self._conversation.remember(place, drawn.topic.concept)
             if surface.noted:
-                self._keep(self.state.history.record(surface.asker, drawn.topic.concept))
+                self.work.keep(self.state.history.record(surface.asker, drawn.topic.concept))
         elif drawn.topic.is_forgotten:
             self._conversation.forget(place)
         if drawn.unfound and surface.counted:
-            self._keep(self.state.counts.miss(drawn.unfound))
-
-    def _keep(self, writing: Awaitable[object]) -> None:
-        """Write to the state; nobody waits for that."""
-        keeping = asyncio.create_task(_kept(writing))
-        self._keeping.add(keeping)
-        keeping.add_done_callback(self._keeping.discard)
-
-    # Suggestions, in a thread of this process.
-
-    def _suggested(self, typed: str, pinned: Mapping[str, str] | None) -> list[Suggestion]:
-        with self._suggesters.lent() as suggester:
-            return suggester.suggest(typed, pins=pinned)
+            self.work.keep(self.state.counts.miss(drawn.unfound))
 
     async def prepare(self) -> None:
         """Open the knowledge before anybody asks; a fault is logged and tried again later."""
@@ -376,26 +330,6 @@ class Desk:
         """
         if fault := await self._pool.renew():
             return fault
-        await asyncio.to_thread(self._suggesters.renew)
+        await self._suggestions.renew()
         await asyncio.to_thread(free_memory)
         return None
-
-
-def _suggester(knowledge: Knowledge) -> Suggester:
-    """What suggests names; it needs no fetched literature, which is let go."""
-    if knowledge.literature:
-        knowledge.literature.close()
-    return Suggester(knowledge.store)
-
-
-async def _kept(writing: Awaitable[object]) -> None:
-    try:
-        await writing
-    except StateError as error:
-        log_fault(Fault("state_failed", type(error).__name__, None, error.problem))
-
-
-def log_fault(fault: Fault) -> None:
-    """One line for the operator."""
-    facts = {"problem": fault.problem} if fault.problem else {}
-    structlog.get_logger().error(fault.event, error=fault.error, where=fault.where, **facts)

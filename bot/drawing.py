@@ -10,12 +10,12 @@ import sqlite3
 import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Literal, TypeAlias, TypeVar
 
 from bot.answering import Answering
 from bot.charts import Charts
 from bot.controls import Parcel, Wish
+from bot.faults import Fault, fault_of
 from bot.lending import Lending
 from bot.phrases import speaking
 from bot.render import cards, sending
@@ -61,20 +61,6 @@ class Job:
     pinned: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What went wrong, for the operator: of which type and where; no text of the asker.
-
-    Only faults of the knowledge file tell their message: they are made of paths, never of what
-    was asked.
-    """
-
-    event: str
-    error: str
-    where: str | None
-    problem: str | None = None
-
-
 @dataclass(slots=True)
 class Topic:
     """What a job does to what was spoken of last in its place: `Answering`'s memory for one job."""
@@ -111,16 +97,6 @@ class Drawn:
     is_answer: bool = False  # it quotes a record
     unfound: str | None = None
     gene: str | None = None  # whose record it quotes
-
-
-def fault_of(event: str, error: BaseException) -> Fault:
-    """What the operator is told of an error."""
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else None
-    problem = str(error) if isinstance(error, KnowledgeError) else None
-    return Fault(event, type(error).__name__, where, problem)
 
 
 class Drawer:

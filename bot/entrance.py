@@ -13,9 +13,9 @@ from discord.app_commands import ContextMenu
 
 from bot import delivery
 from bot.delivery import Interaction
-from bot.desk import Desk, log_fault
-from bot.drawing import Fault, fault_of
+from bot.desk import Desk
 from bot.errors import StateError
+from bot.faults import Fault, fault_of, log_fault
 from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
 from bot.render.card import Card, Order, Surface
@@ -76,7 +76,7 @@ async def taken(desk: Desk, interaction: Interaction) -> AsyncIterator[Effective
 
     None where it has been answered already: the desk is closing, or the command is not for here.
     """
-    with desk.at_work(), logged():
+    with desk.work.begun(), logged():
         holds = await holding(desk, interaction)
         with speaking(language_in(interaction, holds)):
             if refused := _refused(desk, interaction, holds):
@@ -103,7 +103,7 @@ async def holding(desk: Desk, interaction: Interaction) -> Effective:
 
 def _refused(desk: Desk, interaction: Interaction, holds: Effective) -> str | None:
     """Why an interaction is not taken, if it is not."""
-    if desk.closing:
+    if desk.work.closing:
         return words.RESTARTING
     command = interaction.command
     if isinstance(command, ContextMenu):

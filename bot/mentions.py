@@ -23,12 +23,12 @@ from bot.unasked import may_be_looked_at
 
 async def answer(message: discord.Message, own_id: int, desk: Desk) -> None:
     """Answer a message that speaks to Rounds, or asks plainly where that is wished for."""
-    if desk.closing or not _is_by_a_person(message):
+    if desk.work.closing or not _is_by_a_person(message):
         return
     is_for_us = _is_for_us(message, own_id)
     if not is_for_us and not (desk.reads_all and may_be_looked_at(message)):
         return
-    with desk.at_work(), logged():
+    with desk.work.begun(), logged():
         here = await _holding(message, desk)
         with speaking(_language(message, here)):
             if is_for_us:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import structlog
 
-from bot.desk import Desk, log_fault
-from bot.drawing import fault_of
+from bot.desk import Desk
+from bot.faults import fault_of, log_fault
 from bot.lending import found_at
 from knowledge import KnowledgeError
 from knowledge.opening import inspect

@@ -15,9 +15,9 @@ from discord import ui
 
 from bot import controls, delivery
 from bot.delivery import Interaction
-from bot.desk import Desk, log_fault
-from bot.drawing import fault_of
+from bot.desk import Desk
 from bot.entrance import surface_of, taken
+from bot.faults import fault_of, log_fault
 from bot.phrases import language_of, speaking, words
 from bot.preferences import Effective
 from bot.render import cards

@@ -182,7 +182,7 @@ async def _until_stopped(
         await _or_fault(connected, address)
         return
     structlog.get_logger().info("stopping")
-    left = await desk.drain(_DRAIN_S)
+    left = await desk.work.drain(_DRAIN_S)
     structlog.get_logger().info("stopped", unanswered=left)
     await client.close()
     connected.cancel()

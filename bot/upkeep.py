@@ -7,9 +7,8 @@ from collections.abc import Callable, Collection
 
 import structlog
 
-from bot.desk import log_fault
-from bot.drawing import Fault
 from bot.errors import StateError
+from bot.faults import Fault, log_fault
 from bot.state import Retention, State
 
 _DAY_S, _RETRY_S = 86_400.0, 600.0

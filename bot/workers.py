@@ -23,7 +23,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
-from bot.drawing import Done, Drawer, Drawn, Fault, Job
+from bot.drawing import Done, Drawer, Drawn, Job
+from bot.faults import Fault
 from bot.lending import settle
 from knowledge import Knowledge, open_knowledge
 

@@ -230,7 +230,7 @@ async def test_namesakes_are_told_apart_by_their_ids(crowded: Scene) -> None:
 
 async def test_a_desk_that_closes_suggests_nothing(scene: Scene) -> None:
     """An empty list, not a fault."""
-    scene.desk.closing = True
+    scene.desk.work.closing = True
     assert [] == await scene.suggested("lantern")
 
 

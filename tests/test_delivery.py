@@ -370,7 +370,7 @@ async def test_what_was_begun_is_finished_before_the_end(
         await scene.restart(gate.open)
         asking = asyncio.create_task(scene.ask(FEATURES))
         await gate.reached()
-        draining = asyncio.create_task(scene.desk.drain(10))
+        draining = asyncio.create_task(scene.desk.work.drain(10))
         await asyncio.sleep(0)
         assert not draining.done()
     assert en.SECTIONS["clinical_features"] in said(await asking)
@@ -383,7 +383,7 @@ async def test_what_takes_too_long_is_counted(scene: Scene, knowledge_file: Path
         await scene.restart(gate.open)
         asking = asyncio.create_task(scene.ask(FEATURES))
         await gate.reached()
-        assert 1 == await scene.desk.drain(0.01)
+        assert 1 == await scene.desk.work.drain(0.01)
     await asking
 
 
@@ -391,7 +391,7 @@ async def test_an_interaction_while_closing_is_told_so(scene: Scene) -> None:
     """Commands and presses; only the asker sees it, and the card stays."""
     card = await scene.slash("concept", name=LANTERN)
     before = said(card)
-    assert 0 == await scene.desk.drain(1)
+    assert 0 == await scene.desk.work.drain(1)
     acts: list[InteractionResult] = [
         await scene.ada.slash(scene.channel, "ask", question=FEATURES),
         await scene.ada.slash(scene.channel, "concept", name=LANTERN),

@@ -109,6 +109,6 @@ async def test_where_a_server_does_not_want_it_one_line_says_so(scene: Scene) ->
 
 async def test_a_desk_that_closes_says_so(scene: Scene) -> None:
     """As to every command."""
-    scene.desk.closing = True
+    scene.desk.work.closing = True
     card = await explained(scene, "lantern ataxia")
     assert en.RESTARTING == card.content

@@ -118,7 +118,7 @@ async def test_refusals_are_told_without_english(scene: Scene, code: str) -> Non
         await reader.press(panel, "press", words.SETTINGS_FORBIDDEN)
         await scene.desk.state.guilds.refuse_commands(scene.guild.id, scene.channel.id, ["ask"])
         reader.read(await scene.ask("lantern ataxia"), words.NOT_HERE)
-        scene.desk.closing = True
+        scene.desk.work.closing = True
         reader.read(await scene.slash("sources"), words.RESTARTING)
 
 

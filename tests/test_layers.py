@@ -150,6 +150,9 @@ BOT = {
     "bot.conversation": 2,
     "bot.cooldown": 2,
     "bot.lending": 2,
+    "bot.faults": 2,
+    "bot.work": 3,
+    "bot.suggestions": 3,
     "bot.once": 2,
     "bot.state": 2,  # a package, as sources
     "bot.preferences": 3,

@@ -264,7 +264,7 @@ async def test_a_reply_without_the_ping_is_left_alone(scene: Scene) -> None:
 
 async def test_a_closing_desk_takes_no_messages(scene: Scene) -> None:
     """They are not lost: whoever wrote them sees that nothing comes, and that Rounds is away."""
-    scene.desk.closing = True
+    scene.desk.work.closing = True
     assert [] == await scene.tell("genes of lantern ataxia")
 
 

@@ -13,7 +13,7 @@ UNHELD = "OMIM:999777"
 
 async def counted(scene: Scene) -> list[tuple[str, int]]:
     """The ids that were counted, once all that was begun is written."""
-    await scene.desk.written()
+    await scene.desk.work.written()
     return [(each.concept_id, each.count) for each in await scene.desk.state.counts.unfound()]
 
 
@@ -52,9 +52,9 @@ async def test_answers_go_on_with_the_database_down(scene: Scene) -> None:
     """The count is lost, the answer is not."""
     await wanted(scene)
     await scene.ask(UNHELD)
-    await scene.desk.written()
+    await scene.desk.work.written()
     await break_down(scene)
     shown = await scene.ask(UNHELD)
-    await scene.desk.written()
+    await scene.desk.work.written()
     assert en.STATE_DOWN not in said(shown)
     assert UNHELD in said(shown)

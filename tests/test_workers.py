@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 import uvloop
 
-from bot.drawing import Drawn, Fault, Job
+from bot.drawing import Drawn, Job
+from bot.faults import Fault
 from bot.render.cards import Surface
 from bot.workers import Pool, Processes, Threads
 from knowledge import open_knowledge

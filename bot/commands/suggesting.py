@@ -22,7 +22,7 @@ def names(desk: Desk) -> Callable[[Interaction, str], Any]:
 
     async def complete(interaction: Interaction, current: str) -> list[Choice[str]]:
         holds = await holding(desk, interaction)
-        found = [] if desk.closing else await desk.suggest(current, holds.pinned_meanings)
+        found = [] if desk.work.closing else await desk.suggest(current, holds.pinned_meanings)
         with speaking(language_in(interaction, holds)):
             return choices_of(found)
 
