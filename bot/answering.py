@@ -75,6 +75,10 @@ class Answering:
         reply = self._knowledge.show(_sayable(concept), intents)
         return self._remembered(self._with_sections(reply, sections), place)
 
+    def whether(self, concept: str, asked: tuple[str, ...], place: Hashable) -> Reply:
+        """What the record of a concept lists of what was asked after, both by id."""
+        return self._remembered(self._knowledge.whether(_sayable(concept), asked), place)
+
     def instead_of(
         self, concept: str, others: tuple[str, ...], place: Hashable, intents: tuple[str, ...] = ()
     ) -> Reply:

@@ -94,13 +94,16 @@ FORMAT = rf"format\|{_PARCEL}"
 LISTED = rf"listed\|{_ASKER}\|(?P<action>open|drop)\|(?P<page>[0-9]+)"
 CHART = rf"chart\|{_ASKER}\|(?P<concept>[^|]+)"
 LIST_PAGE = rf"list\|{_ASKER}\|(?P<page>[0-9]+)"
+WHETHER = (
+    rf"whether\|{_ASKER}\|(?P<concept>[^|]+)\|(?P<asked>[^|]*)\|(?P<flags>\w*)\|(?P<page>[0-9]+)"
+)
 # These two are anybody's to press, so they name no asker.
 USEFUL = r"useful\|(?P<concept>[^|]+)\|(?P<codes>[a-z]*)\|(?P<useful>[yn])"
 REPORT = r"report\|(?P<concept>[^|]+)\|(?P<codes>[a-z]*)"
 REPORTING = r"reporting\|(?P<concept>[^|]+)\|(?P<codes>[a-z]*)"  # of a form, not of a button
 TEMPLATES = (
     *(SHOW, SECTION, PICK, SOURCES, DELETE, HELP, EXAMPLE, ME, FORGET, SETTINGS),
-    *(PAGE, NARROW, INSTEAD, SEND, FORMAT, LISTED, LIST_PAGE, CHART),
+    *(PAGE, NARROW, INSTEAD, SEND, FORMAT, LISTED, LIST_PAGE, CHART, WHETHER),
     *(USEFUL, REPORT),
 )
 
@@ -115,6 +118,7 @@ class Wish:
     `notice` and `urgent` keep the fixed lines of a question about a person with all that follows
     from it. `beside`: the list that was pressed on stays, and the card comes below it.
     `evidence`: long lists of features tell each report. `only`: what of citations or features.
+    `asked`: the ids of what the record is asked to list; then no sections are shown.
     """
 
     intents: tuple[str, ...] = ()
@@ -125,10 +129,14 @@ class Wish:
     beside: bool = False
     evidence: bool = False
     only: Only = EVERYTHING
+    asked: tuple[str, ...] = ()
 
 
 def show(asker: int, concept: str, wish: Wish) -> str:
     """The custom id of a button that shows a concept."""
+    if wish.asked:
+        begun, ended = f"whether|{asker}|{concept}|", f"|{_flags(wish)}|{wish.page}"
+        return f"{begun}{_fitting(wish.asked, len(begun) + len(ended))}{ended}"
     return f"show|{asker}|{concept}|{_codes(wish)}|{_flags(wish)}|{wish.page}"
 
 
@@ -165,12 +173,17 @@ def narrow(asker: int, concept: str, wish: Wish) -> str:
 def instead(asker: int, concept: str, wish: Wish, others: Sequence[str]) -> str:
     """The custom id of "Not what I meant": the concept shown, and as many others as fit."""
     carried = f"instead|{asker}|{concept}|{_codes(wish)}|{_flags(wish)}|"
+    return carried + _fitting(others, len(carried))
+
+
+def _fitting(ids: Sequence[str], taken: int) -> str:
+    """As many ids as fit beside what else a custom id holds."""
     fitting: list[str] = []
-    for other in others:
-        if len(carried) + len(",".join((*fitting, other))) > _LONGEST:
+    for each in ids:
+        if taken + len(",".join((*fitting, each))) > _LONGEST:
             break
-        fitting.append(other)
-    return carried + ",".join(fitting)
+        fitting.append(each)
+    return ",".join(fitting)
 
 
 def help_menu(asker: int) -> str:
@@ -316,7 +329,8 @@ def opening(before: Wish, key: str) -> Wish:
     """
     chosen = (key,) if key in KEYS else ()
     only = Only(before.only.free, before.only.since) if key in CITED else EVERYTHING
-    return replace(before, intents=(), sections=chosen, page=0, evidence=False, only=only)
+    opened = replace(before, intents=(), sections=chosen, page=0, evidence=False, asked=())
+    return replace(opened, only=only)
 
 
 def _codes(wish: Wish) -> str:

@@ -222,6 +222,8 @@ def _reply(answering: Answering, job: Job) -> Reply | None:
         return answering.named(job.text, None, wish.intents, wish.sections)
     if job.kind == "instead":
         shown = answering.instead_of(job.text, job.others, None, wish.intents)
+    elif wish.asked:
+        shown = answering.whether(job.text, wish.asked, None)
     else:
         shown = answering.open(job.text, None, wish.intents, wish.sections)
     if isinstance(shown, Answer | GeneAnswer | Choices):

@@ -16,11 +16,14 @@ from knowledge.compose import Composer
 from knowledge.decision import given, one_of_each
 from knowledge.finding import (
     Finding,
+    Gene,
     LookedUp,
+    Named,
     Nothing,
     OneConcept,
     Several,
     Stopped,
+    Wanted,
     accompanied,
 )
 from knowledge.ladder import Ladder
@@ -79,11 +82,20 @@ class Knowledge:
         reply = self._compose.reply(found)
         if question is None or not isinstance(found, OneConcept) or not isinstance(reply, Answer):
             return reply
-        match = reply.match
-        if match.how == "pinned" or (match.how == "exact" and match.matched == match.name):
-            return reply  # no name of it led there; or the title says it all
-        read = wording(self.store, question, found.meant)
-        return replace(reply, match=replace(match, wording=read))
+        asked = tuple(
+            replace(each, wanted=self._as_read(each.wanted, wanted.named, wanted.within))
+            for each, wanted in zip(reply.asked, found.asked, strict=True)
+        )
+        match = self._as_read(reply.match, found.meant, found.within or question)
+        return replace(reply, match=match, asked=asked)
+
+    def _as_read(self, match: Match, named: Named, question: Question | None) -> Match:
+        """A match with how the words of the question were read as those of its name."""
+        if question is None or isinstance(named, Gene) or match.how == "pinned":
+            return match
+        if match.how == "exact" and match.matched == match.name:
+            return match  # no name of it led there; or the title says it all
+        return replace(match, wording=wording(self.store, question, named))
 
     def explain(self, text: str, last: str | None = None) -> Explanation:
         """Why `ask` replies to a message as it does."""
@@ -178,6 +190,15 @@ class Knowledge:
     def show(self, curie: str, intents: Sequence[str] = ()) -> Reply:
         """A concept or gene by its id, for a choice that was made or a section that was opened."""
         return self._compose.reply(by_id.opened(self.store, curie, tuple(intents)))
+
+    def whether(self, curie: str, asked: Sequence[str]) -> Reply:
+        """What the record of a concept lists of these, all by id; its card where it knows none."""
+        found = by_id.opened(self.store, curie, ("clinical_features",))
+        named = (by_id.named(self.store, each) for each in asked)
+        wanted = tuple(Wanted(each) for each in named if each is not None)
+        if isinstance(found, OneConcept) and wanted:
+            found = replace(found, asked=wanted)
+        return self._compose.reply(found)
 
     def instead_of(self, curie: str, others: Sequence[str], intents: Sequence[str] = ()) -> Reply:
         """What else to choose from where a concept was shown and is not what was meant.

@@ -47,6 +47,11 @@ def features(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
     return _found(found)
 
 
+def parts(text: str) -> list[str]:
+    """What stands on each side of the words that join things asked for together."""
+    return [each for each in _JOINED.split(text) if each.strip()]
+
+
 def _sides(matcher: Matcher, store: Store, text: str, joining: re.Pattern[str]) -> list[Look]:
     index = store.entries.index
     sides = (read(side, store.vocabulary) for side in joining.split(text))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge import identifiers
 from knowledge.decision import given, one_of_each
-from knowledge.finding import LookedUp, Nothing, OneConcept, OneGene, Several, several
+from knowledge.finding import Gene, LookedUp, Named, Nothing, OneConcept, OneGene, Several, several
 from knowledge.identifiers import Identifier, Mention
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
@@ -43,6 +43,14 @@ def opened(store: Store, curie: str, intents: tuple[str, ...]) -> OneConcept | O
     if number is not None:
         return OneConcept(given(number, "identifier", curie), intents)
     return OneGene(curie) if store.has_gene(curie) else gone(curie)
+
+
+def named(store: Store, curie: str) -> Named | None:
+    """The concept or gene with this very id, to be named beside another."""
+    found = opened(store, curie, ())
+    if isinstance(found, Nothing):
+        return None
+    return found.meant if isinstance(found, OneConcept) else Gene(found.curie)
 
 
 def held_under(store: Store, curie: str) -> list[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from sqlite3 import Row
 
-from knowledge import as_stated, links, sections
+from knowledge import as_stated, links, listing, sections
 from knowledge.decision import given
 from knowledge.finding import (
     Finding,
@@ -31,6 +31,7 @@ from knowledge.reply import (
     Answer,
     Choices,
     GeneAnswer,
+    Listing,
     Match,
     NoMatch,
     Reply,
@@ -95,6 +96,8 @@ class Composer:
 
     def _answer(self, found: OneConcept) -> Answer:
         """The answer about a concept: the sections that serve the intents, else the summary."""
+        if found.asked:
+            return self._whether(found)
         number = found.meant.concept
         concept = self._readout.concept(number)
         wanted = sections.serving(found.intents)
@@ -124,6 +127,32 @@ class Composer:
     def lists(self, found: OneConcept) -> bool:
         """Whether the record lists a citation of those that are asked for."""
         return any(True for _ in citations(self._answer(found)))
+
+    def _whether(self, found: OneConcept) -> Answer:
+        """The answer to whether a record lists something: what it lists of that, and no more."""
+        number = found.meant.concept
+        concept = self._readout.concept(number)
+        asked = tuple(self._listing(concept, number, each.named) for each in found.asked)
+        return Answer(
+            concept,
+            self.match(found.meant),
+            (Section("asked", tuple(item for each in asked for item in each.all)),),
+            found.intents,
+            tuple(map(self._named, found.others)),
+            found.runners_up,
+            contents=self._contents(concept),
+            instead=self._instead(found),
+            asked=asked,
+        )
+
+    def _listing(self, concept: Concept, number: int, wanted: Named) -> Listing:
+        if isinstance(wanted, Gene):
+            return listing.of_gene(concept, self._gene_match(wanted.curie))
+        match, feature = self.match(wanted), wanted.concept
+        told = listing.of_feature(self._store, concept, number, match, feature)
+        if told.stated or told.narrower:
+            return told
+        return listing.with_narrower(self._store, told, number, feature, self._condition)
 
     def _listed_under(self, found: OneConcept) -> tuple[str, ...]:
         """The sections of the record that list the publication that was asked for."""

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from knowledge.identifiers import Identifier
 from knowledge.matcher import Candidate
+from knowledge.question import Question
 from knowledge.reply import EVERYTHING, Accompaniment, Ambiguity, Notice, Only, Reason
 
 _MOST = 10  # choices among names that are merely close
@@ -27,8 +28,19 @@ Named = Candidate | Gene
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a record is asked to list, and the message or part of one that names it."""
+
+    named: Named
+    within: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OneConcept:
-    """One concept is meant; `others` may have been meant too, `runners_up` scored less."""
+    """One concept is meant; `others` may have been meant too, `runners_up` scored less.
+
+    `asked`: whether its record lists these; then `within` is the part of the message that names it.
+    """
 
     kind: ClassVar[str] = "answer"
     meant: Candidate
@@ -37,6 +49,8 @@ class OneConcept:
     runners_up: tuple[Candidate, ...] = ()
     cited: Identifier | None = None  # the publication that was asked for, which it lists
     only: Only = EVERYTHING
+    asked: tuple[Wanted, ...] = ()
+    within: Question | None = None
     notice: Accompaniment | None = None
     urgent: bool = False
 

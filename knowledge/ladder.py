@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import apart, by_id, genes, identifiers, namesakes, organs
+from knowledge import apart, by_id, genes, identifiers, namesakes, organs, parting, whether
 from knowledge.abbreviations import with_usual
 from knowledge.decision import (
     CLEAR_PART,
@@ -35,7 +35,7 @@ from knowledge.genes import GeneMention
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import Kind, NameKind
-from knowledge.question import Question
+from knowledge.question import Question, read
 from knowledge.reply import Only
 from knowledge.store import Store
 from knowledge.telling import is_long, is_story, may_tell, set_apart, tell
@@ -57,6 +57,7 @@ class Ladder:
         look = self._matcher.look(question)
         found = (
             self._in_story(look, last)
+            or self._whether(look, last)
             or self._gene_said(look)
             or self._requested(look, last)
             or self._identified(look)
@@ -66,9 +67,7 @@ class Ladder:
             or self._spoken_of(question, last)
             or self._named_closely(look, is_personal=is_personal)
         )
-        if isinstance(found, OneConcept) and is_guess(question, found.meant):
-            return several("close", one_of_each(found.candidates), found.intents)
-        return found
+        return _unless_guessed(question, found)
 
     def close_to(self, question: Question) -> list[Candidate]:
         """The concepts with names close to what was typed, best first, however close."""
@@ -86,6 +85,29 @@ class Ladder:
         return None if isinstance(told, Nothing) else told
 
     # The rungs of the ladder, in order. Each gives None where the next one is to try.
+
+    def _whether(self, look: Look, last: str | None) -> OneConcept | None:
+        """A condition, and what its record is asked to list: "does X cause Y"."""
+        question = look.question
+        request = question.request()
+        if request and request.meaning not in {"reverse_lookup", *_SMALL_TALK}:
+            return None  # "syndrome have" is among the words for the first, and means none
+        if question.wanted or is_story(question) or not parting.may_ask(question, last):
+            return None
+        if question.is_foreign:  # names in English may stand in another order than they were typed
+            look = self._matcher.look(read(question.text, self._store.vocabulary))
+        return whether.asked(self._store, self._matcher, look, last, self._alone)
+
+    def _alone(self, question: Question) -> LookedUp:
+        """What is found of a name, without what a whole message can ask for."""
+        look = self._matcher.look(question)
+        found = (
+            self._gene_said(look)
+            or self._identified(look)
+            or self._named_exactly(look)
+            or self._named_closely(look, is_personal=False)
+        )
+        return _unless_guessed(question, found)
 
     def _gene_said(self, look: Look) -> OneGene | Several | Nothing | None:
         """A symbol beside the word gene, where nothing else is named."""
@@ -360,6 +382,13 @@ class Ladder:
         if language != "English":
             return Nothing("other_language", nearest, intents, detail=language)
         return Nothing("nothing_fits", nearest, intents)
+
+
+def _unless_guessed(question: Question, found: LookedUp) -> LookedUp:
+    """What was found; a name that fits one of another language by its letters alone is offered."""
+    if isinstance(found, OneConcept) and is_guess(found.within or question, found.meant):
+        return several("close", one_of_each(found.candidates), found.intents)
+    return found
 
 
 def _with_others(near: Sequence[Candidate], apart: Sequence[Candidate]) -> list[Candidate]:

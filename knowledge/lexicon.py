@@ -35,6 +35,20 @@ _TABLES = {
 LanguageFile = Mapping[str, Any]  # as TOML gives it; tests/test_language.py holds its shape
 
 
+_NOT_PARTING = frozenset({"opens", "around", "bare", "other"})  # of the table "whether"
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """The words of one language that ask whether a record lists something."""
+
+    opening: Phrases  # before the first name
+    parting: Phrases  # between the names; the meaning tells which of them is which
+    around: frozenset[str]  # words that may stand around two names with none between them
+    bare: frozenset[str]  # those between two names that are all there is
+    other: frozenset[str]  # words that ask something else
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The languages together, and of each what tells it apart."""
@@ -43,6 +57,8 @@ class Lexicon:
     kept: Phrases  # those that hold a word of `kept_words` among others
     kept_words: frozenset[str]  # words of names that ask only inside a phrase: "blood test"
     requests: Phrases
+    whether: Mapping[str, Parting]  # of each language
+    parting: frozenset[str]  # of those words what is no question word, or may stand around names
     carriers: frozenset[str]
     long_words: Mapping[tuple[str, int], Sequence[str]]  # English ones, by first letter and length
     openers: frozenset[str]  # question words that, before a name, are part of it
@@ -135,6 +151,8 @@ def read(texts: Iterable[str]) -> Lexicon:
         ]
         for language in languages
     }
+    whether = {language: _parting(_of(files, language)) for language in languages}
+    carriers = frozenset().union(*languages.values())
     return Lexicon(
         intents={language: Phrases(phrases) for language, phrases in asking.items()},
         kept=Phrases(
@@ -145,7 +163,11 @@ def read(texts: Iterable[str]) -> Lexicon:
         ),
         kept_words=kept,
         requests=Phrases(_phrases(files, "requests")),
-        carriers=frozenset().union(*languages.values()),
+        whether=whether,
+        parting=frozenset().union(
+            *((each.parting.words - carriers) | each.around for each in whether.values())
+        ),
+        carriers=carriers,
         long_words=_long_words(languages[ENGLISH]),
         openers=_words_in(files, "names", "openers"),
         trailers=_words_in(files, "names", "trailers"),
@@ -164,6 +186,17 @@ def read(texts: Iterable[str]) -> Lexicon:
             for word, number in file.get("numbers", {}).items()
         },
         own_words=_telling_apart(languages),
+    )
+
+
+def _parting(files: Sequence[LanguageFile]) -> Parting:
+    phrases = _phrases(files, "whether")
+    return Parting(
+        opening=Phrases(each for each in phrases if each.meaning == "opens"),
+        parting=Phrases(each for each in phrases if each.meaning not in _NOT_PARTING),
+        around=_words_in(files, "whether", "around"),
+        bare=_words_in(files, "whether", "bare"),
+        other=_words_in(files, "whether", "other"),
     )
 
 

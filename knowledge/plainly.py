@@ -42,6 +42,8 @@ def is_plain(question: Question, found: Finding) -> bool:
     """Whether the message asks for what was found, and says nothing else."""
     if not isinstance(found, OneConcept) or found.notice or not found.intents:
         return False
+    if found.asked:
+        return False  # two names in one message may be a remark as well as a question
     return _is_sure(question, found.meant) and _is_bare(question, found.meant)
 
 

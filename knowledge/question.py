@@ -78,6 +78,11 @@ class Question:
             for each in self._sentences
         )
 
+    @property
+    def stretches(self) -> tuple[tuple[range, bool], ...]:
+        """The places of each sentence's words, and whether it ends in a question mark."""
+        return tuple((each.places, each.is_question) for each in self._sentences)
+
     def request(self) -> Cue | None:
         """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""
         return self._request

@@ -8,6 +8,16 @@ from knowledge.model import Relation, Term
 from knowledge.store import Store
 
 _RELATIONS = "SELECT * FROM relation WHERE"
+# All that stands above or below a concept in one source's hierarchy. UNION: each once, though
+# several ways may lead there.
+_ALL = """
+    WITH RECURSIVE near(id, source_id) AS (
+        SELECT {there}, source_id FROM relation WHERE {here} = ? AND how IS NULL
+        UNION SELECT relation.{there}, near.source_id FROM near JOIN relation
+            ON relation.{here} = near.id AND relation.source_id = near.source_id
+            WHERE relation.how IS NULL
+    ) SELECT id, source_id FROM near WHERE id NOT NULL ORDER BY source_id
+"""
 
 
 def term(store: Store, number: int | None, curie: str | None, name: str | None) -> Term:
@@ -66,6 +76,24 @@ def related(store: Store, number: int) -> tuple[Relation, ...]:
         for row in store.rows(of_it, number)
     )
     return _by_name((*ours, *theirs))
+
+
+def above(store: Store, number: int) -> dict[int, list[int]]:
+    """All concepts that a concept is a kind of, each with the sources whose hierarchy says so."""
+    return _all(store, _ALL.format(here="child_id", there="parent_id"), number)
+
+
+def below(store: Store, number: int) -> dict[int, list[int]]:
+    """All concepts that are kinds of a concept, as `above`."""
+    return _all(store, _ALL.format(here="parent_id", there="child_id"), number)
+
+
+def _all(store: Store, sql: str, number: int) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for row in store.rows(sql, number):
+        if row["id"] != number:
+            found.setdefault(row["id"], []).append(row["source_id"])
+    return found
 
 
 def _by_name(found: Iterable[Relation]) -> tuple[Relation, ...]:

@@ -12,6 +12,7 @@ from knowledge.model import (
     AssociatedGene,
     Caveat,
     Citation,
+    ClinicalFeature,
     Definition,
     Frozen,
     Kind,
@@ -19,6 +20,7 @@ from knowledge.model import (
     MadeLink,
     NameKind,
     Provenance,
+    Relation,
     Retirement,
     Withheld,
 )
@@ -169,10 +171,34 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """What a record lists of one thing that was asked after: a feature, or a gene.
+
+    `stated` is of the thing itself, present and absent, empty where it is not listed; `narrower`
+    and `broader` are listed features that are kinds of it, or of which it is a kind. `elsewhere`:
+    what records of narrower conditions list of it, where this one does not. `kinship`: the
+    hierarchies that say what is a kind of what.
+    """
+
+    wanted: Match
+    stated: tuple[ClinicalFeature | AssociatedGene, ...]
+    narrower: tuple[ClinicalFeature, ...] = ()
+    broader: tuple[ClinicalFeature, ...] = ()
+    elsewhere: tuple[Relation, ...] = ()
+    kinship: tuple[Provenance, ...] = ()
+
+    @property
+    def all(self) -> tuple[Frozen, ...]:
+        """All statements in the order in which they are told."""
+        return (*self.stated, *self.narrower, *self.broader, *self.elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One concept is meant. `sections` are those asked for; `others` may have been meant too.
 
     `instead`: the ids of the nearest runners-up, where what was typed is not quite its name.
+    `asked`: what its record lists of each thing that was asked after; that is then its one section.
     """
 
     concept: Concept
@@ -188,6 +214,7 @@ class Answer:
     instead: tuple[str, ...] = ()
     listed_under: tuple[str, ...] = ()  # the sections with the publication that was asked for
     only: Only = EVERYTHING  # what of its sections was asked for
+    asked: tuple[Listing, ...] = ()
 
     @property
     def pinned(self) -> str | None:

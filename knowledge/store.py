@@ -220,6 +220,18 @@ class Store:
         """
         return self._all(sql, number)
 
+    def listed_features(self, number: int) -> dict[str, int]:
+        """The ids of what a concept lists as features, be it as absent, with their numbers."""
+        sql = """
+            SELECT DISTINCT linked.curie, linked.id FROM feature
+            JOIN concept linked ON linked.id = feature.feature_id WHERE concept_id = ?
+        """
+        return {row["curie"]: row["id"] for row in self._all(sql, number)}
+
+    def lists_features(self, number: int) -> bool:
+        """Whether the record of a concept lists any feature."""
+        return "feature" in self.contents(number).tables
+
     def conditions(self, feature: int) -> list[sqlite3.Row]:
         """The reports that a concept has this feature, concepts with most reports first.
 
@@ -273,6 +285,11 @@ class Store:
         """Whether any source ties this gene to a concept."""
         return bool(self._all("SELECT 1 FROM gene WHERE curie = ? LIMIT 1", curie))
 
+    def is_tied(self, gene: str, number: int) -> bool:
+        """Whether a source ties this gene to a concept."""
+        sql = "SELECT 1 FROM gene WHERE curie = ? AND concept_id = ? LIMIT 1"
+        return bool(self._all(sql, gene, number))
+
     def ties_of_gene(self, curie: str) -> list[sqlite3.Row]:
         """The rows of table gene of a gene, concept by concept, in the order of the sources."""
         sql = "SELECT * FROM gene WHERE curie = ? ORDER BY concept_id, source_id, rowid"
@@ -281,7 +298,10 @@ class Store:
     def sources_of_genes(self) -> tuple[Provenance, ...]:
         """The sources that tie genes to concepts, each with its home for a link."""
         rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")
-        numbers = (row["source_id"] for row in rows)
+        return self.sources_as_such(row["source_id"] for row in rows)
+
+    def sources_as_such(self, numbers: Iterable[int]) -> tuple[Provenance, ...]:
+        """The provenance of what sources say as a whole, each with its home for a link."""
         return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
 
 

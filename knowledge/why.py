@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from knowledge import story, weights
 from knowledge.decision import ANSWERS, MARGIN, OFFERED, OFFERED_PART
-from knowledge.finding import Finding, Gene, Nothing, Several
+from knowledge.finding import Finding, Gene, Nothing, OneConcept, Several
 from knowledge.matcher import Candidate, Matcher
 from knowledge.question import Question
 from knowledge.spotting import spotted
@@ -77,6 +77,8 @@ def explain(store: Store, question: Question | None, found: Finding) -> Explanat
     """Why a question was found to be about what it was; no question where it was not read."""
     if question is None:
         return Explanation(found, ())
+    if isinstance(found, OneConcept) and found.within:
+        question = found.within  # the concept is named in that part alone
     told = story.weigh(question, spotted(Matcher(store).look(question).mention))
     weighed = {each.concept: each for each in told.concepts}
     candidates = _candidates(store, question, found)

@@ -221,6 +221,7 @@ def test_templates_match_only_their_own_ids(
         controls.list_menu(asker, "drop", number),
         controls.list_page(asker, number),
         controls.chart(asker, concept),
+        controls.show(asker, concept, replace(wish, asked=("HP:0001250", "C3888318"))),
         controls.useful(concept, wish.sections, is_useful=True),
         controls.report(concept, wish.sections),
     )

@@ -48,9 +48,22 @@ _SAMPLES: dict[str, Any] = {
 _QUESTIONS = (
     *("symtoms of marfan syndrom", "features of marfan syndrome", "IIM", "FBN1", "delete my data"),
     *("studies of familial idiopathic inflammatory myopathy", "dysphagia and proximal weakness"),
+    # More than fits on one page.
+    "does marfan syndrome cause abnormality of the musculoskeletal system",
 )
 # To what it is done, which makes no control another.
-_OBJECTS = {"asker", "concept", "codes", "flags", "page", "number", "channel", "others", "form"}
+_OBJECTS = {
+    "asker",
+    "concept",
+    "codes",
+    "flags",
+    "page",
+    "number",
+    "channel",
+    "others",
+    "form",
+    "asked",
+}
 _TEMPLATES = (*controls.TEMPLATES, controls.REPORTING)
 _DEEPEST = 3  # presses from a command on
 _FEWEST_PRESSED = 35  # kinds of controls, each setting and place to send to for itself

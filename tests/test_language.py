@@ -17,7 +17,7 @@ from knowledge.sections import INTENTS
 from knowledge.text import tokens
 
 _PHRASES = ("intents", "statements", "faint", "opening", "requests")
-_TABLES = {"language", *_PHRASES, "names", "numbers", "follow_up", "carriers"}
+_TABLES = {"language", *_PHRASES, "whether", "names", "numbers", "follow_up", "carriers"}
 # Words and "*" between single blanks; "|" between words that may stand in one place; "^" in front.
 _WORD = r"[^\W_]+(?:['-][^\W_]+)*"
 _SPELT = re.compile(rf"\^?(?:\* )?{_WORD}(?:\|{_WORD})*(?: (?:\*|{_WORD}(?:\|{_WORD})*))*")
@@ -33,7 +33,7 @@ def files() -> dict[str, dict[str, Any]]:
 
 def phrases(file: dict[str, Any]) -> Iterator[Phrase]:
     """Every phrase of a file."""
-    for table in _PHRASES:
+    for table in (*_PHRASES, "whether"):
         for meaning, texts in file.get(table, {}).items():
             yield from ((table, meaning, text) for text in texts)
 

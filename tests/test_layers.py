@@ -74,6 +74,7 @@ KNOWLEDGE = {
     "knowledge.pairing": 4,
     "knowledge.subject": 4,
     "knowledge.readings": 4,
+    "knowledge.parting": 4,
     "knowledge.entries": 4,
     "knowledge.index_build": 4,
     # 5–7: queries over a file; what a question's words may stand for, and what fits them
@@ -116,7 +117,8 @@ KNOWLEDGE = {
     "knowledge.reply": 11,
     "knowledge.finding": 12,
     "knowledge.narrowed": 12,
-    # 13–15: finding it, putting replies together, both
+    "knowledge.listing": 12,
+    # 13–17: finding it, putting replies together, both
     "knowledge.by_id": 13,
     "knowledge.namesakes": 13,
     "knowledge.compose": 13,
@@ -124,17 +126,18 @@ KNOWLEDGE = {
     "knowledge.pinned": 13,
     "knowledge.plainly": 13,
     "knowledge.apart": 14,
-    "knowledge.ladder": 15,
-    "knowledge.terms": 15,
-    "knowledge.answers": 16,
-    # 17–20: whether a file answers well; making one; the one that needs no configuration
-    "knowledge.golden": 17,
-    "knowledge.draft": 17,
-    "knowledge.check": 18,
-    "knowledge.build": 19,
-    "knowledge.embedded": 20,
-    # 21: the door
-    "knowledge": 21,
+    "knowledge.whether": 15,
+    "knowledge.ladder": 16,
+    "knowledge.terms": 16,
+    "knowledge.answers": 17,
+    # 18–21: whether a file answers well; making one; the one that needs no configuration
+    "knowledge.golden": 18,
+    "knowledge.draft": 18,
+    "knowledge.check": 19,
+    "knowledge.build": 20,
+    "knowledge.embedded": 21,
+    # 22: the door
+    "knowledge": 22,
 }
 BOT = {
     "bot": 1,
@@ -162,12 +165,12 @@ BOT = {
     "bot.render.pen": 2,
     "bot.render.chart_data": 2,
     "bot.render.view": 2,
+    "bot.render.reasons": 2,
     "bot.render.changes": 3,
     "bot.render.chart_alt": 3,
     "bot.render.chart": 4,
     "bot.render.statements": 3,  # a package, as sources
     "bot.render.markdown": 3,
-    "bot.render.reasons": 3,
     "bot.render.explained": 4,
     "bot.render.lines": 4,
     "bot.render.json_statements": 4,

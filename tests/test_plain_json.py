@@ -24,7 +24,7 @@ VIEW = View(
 # What programs rely on: these keys and no others.
 REPLY = (
     "kind notice concept gene choices others urgent reason subject detail link cited intents "
-    "sections sources"
+    "sections asked sources"
 ).split()
 CONCEPT = "id ids name kind semantic_types matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import controls, delivery
 from bot.buttons.shared import Item, answer, chosen, desk_of, show, tell
 from bot.delivery import Interaction
@@ -16,6 +18,16 @@ class Show(Item, template=controls.SHOW):
         """Answer the press."""
         wish = controls.wish(self.parts["codes"], self.parts["flags"], self.parts["page"])
         await show(interaction, self.asker, self.parts["concept"], wish)
+
+
+class Whether(Item, template=controls.WHETHER):
+    """Shows what a record lists of what was asked after, or turns its page."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Answer the press."""
+        before = controls.wish("", self.parts["flags"], self.parts["page"])
+        asked = tuple(filter(None, self.parts["asked"].split(",")))
+        await show(interaction, self.asker, self.parts["concept"], replace(before, asked=asked))
 
 
 class Section(Item, template=controls.SECTION):
@@ -120,4 +132,6 @@ def number(value: str) -> str:
     return value if value.isdecimal() else "0"
 
 
-ITEMS: tuple[type[Item], ...] = (Show, Section, Page, Pick, Narrow, Instead, Sources, Chart, Delete)
+ITEMS: tuple[type[Item], ...] = (
+    *(Show, Whether, Section, Page, Pick, Narrow, Instead, Sources, Chart, Delete),
+)

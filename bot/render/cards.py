@@ -56,8 +56,9 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
 def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> Wish:
     """What the controls of a reply carry on: what was asked, and the fixed lines with it."""
     only = reply.only if isinstance(reply, Answer) else EVERYTHING
-    asked = wish or Wish(reply.intents, only=only)
-    return replace(asked, notice=reply.notice, urgent=reply.urgent)
+    kept = wish or Wish(reply.intents, only=only)
+    asked = tuple(each.wanted.id for each in reply.asked) if isinstance(reply, Answer) else ()
+    return replace(kept, asked=asked, notice=reply.notice, urgent=reply.urgent)
 
 
 def message(text: str, surface: Surface, *, alert: bool = False) -> Card:

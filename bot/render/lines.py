@@ -18,6 +18,7 @@ from bot.render.id_forms import form
 from bot.render.statements import (
     citation_lines,
     gene_name,
+    listing_lines,
     remark,
     said_by,
     section_lines,
@@ -144,6 +145,9 @@ def header(answer: Answer) -> Iterator[Line]:
 
 def body(answer: Answer, view: View) -> Iterator[Line]:
     """The sections asked for; of a whole record also what else there is, and what is not."""
+    if answer.asked:
+        yield from listing_lines(answer, view)
+        return
     lacking = [each.key for each in answer.sections if answer.is_summary and _lacks(answer, each)]
     for section in answer.sections:
         alone = len(answer.sections) == 1 or section.key not in _BESIDE

@@ -91,8 +91,11 @@ def named(page: Sequence[Line], surface: Surface, at: Wish) -> Iterator[Menu]:
 
 
 def pages(pages: Sequence[Sequence[Line]], concept: str, asker: int, at: Wish) -> Iterator[Menu]:
-    """The pages to jump to, each with what it begins with; where there are more than three."""
-    if len(pages) > _TURNED:
+    """The pages to jump to, each with what it begins with; where there are more than three.
+
+    What a record lists of what was asked after is turned one by one, however long.
+    """
+    if len(pages) > _TURNED and not at.asked:
         listed = (
             card.option(str(number), _begins(number, pages[number]))
             for number in reachable(at.page, len(pages))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.phrases import words
 from bot.render.json_statements import Json, facts, origin, stated
-from bot.render.statements import section_notes
+from bot.render.statements import section_notes, verdict
 from bot.render.view import View, all_sources, gene_sources
 from knowledge import Knowledge
 from knowledge.literature import Held
@@ -14,7 +14,17 @@ from knowledge.model import (
     Provenance,
     Retirement,
 )
-from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
+from knowledge.reply import (
+    Answer,
+    Choices,
+    GeneAnswer,
+    Listing,
+    Match,
+    NoMatch,
+    Notice,
+    Reply,
+    Section,
+)
 from knowledge.store import LoadedSource
 
 
@@ -38,6 +48,7 @@ def render(reply: Reply, view: View) -> dict[str, Json]:
         "cited": stated(reply.cited) if isinstance(reply, Choices) and reply.cited else None,
         "intents": list(intents_of(reply)),
         "sections": list(sections),
+        "asked": [_listing(each) for each in answer.asked] if answer else [],
         "sources": [origin(provenance) for provenance in _sources(reply)],
     }
 
@@ -191,6 +202,19 @@ def section_of(section: Section, view: View) -> dict[str, Json]:
         "searches": [_search(search) for search in section.searches],
         "links": [_made_link(link) for link in section.links],
         "total": section.total,
+    }
+
+
+def _listing(listing: Listing) -> dict[str, Json]:
+    """What the record lists of one thing asked after; the same statements are in `sections`."""
+    return {
+        "wanted": _concept(listing.wanted),
+        "verdict": verdict(listing),
+        "stated": [stated(each) for each in listing.stated],
+        "narrower": [stated(each) for each in listing.narrower],
+        "broader": [stated(each) for each in listing.broader],
+        "elsewhere": [stated(each) for each in listing.elsewhere],
+        "kinship": [origin(each) for each in listing.kinship],
     }
 
 

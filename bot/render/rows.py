@@ -40,6 +40,7 @@ _USUALLY = (
     *("clinical_features", "conditions", "inheritance", "genes", "guidelines"),
     *("studies", "reviews", "course", "hierarchy"),
 )
+_LISTED_IN = {False: "clinical_features", True: "genes"}
 _ORDERS = {"clinical_features": "features_by_system", "features_by_system": "clinical_features"}
 
 
@@ -51,10 +52,14 @@ def in_order(keys: Sequence[str], surface: Surface) -> tuple[str, ...]:
 
 
 def steps(answer: Answer, surface: Surface, at: Wish) -> Iterator[Button]:
-    """To the sections that are likely to be asked for next, and back to the summary.
+    """To what was asked after, the sections likely to be asked for next, and the summary.
 
     Of features of one body system first to those of all.
     """
+    for listing in answer.asked:
+        opened = Wish(notice=at.notice, urgent=at.urgent, beside=True)
+        custom_id = controls.show(surface.asker, listing.wanted.id, opened)
+        yield Button(card.label(listing.wanted.name), custom_id)
     shown = {section.key for section in answer.sections}
     shown |= {_ORDERS[key] for key in shown & set(_ORDERS)}
     whole = () if at.only.system is None else ("clinical_features",)
@@ -109,6 +114,8 @@ def _parcel(answer: Answer) -> Parcel:
     keys = tuple(each.key for each in answer.sections if each.key in KEYS)
     if answer.is_summary:
         return Parcel(answer.concept.id, is_summary=True)
+    if answer.asked:
+        keys = tuple(dict.fromkeys(_LISTED_IN[each.wanted.kind == "gene"] for each in answer.asked))
     if not keys and answer.match.matched.startswith("PMID:"):
         return Parcel(answer.match.matched)
     return Parcel(answer.concept.id, keys)

@@ -10,6 +10,7 @@ from bot.phrases.de.discord import *  # noqa: F403
 from bot.phrases.de.exports import *  # noqa: F403
 from bot.phrases.de.feedback import *  # noqa: F403
 from bot.phrases.de.help import *  # noqa: F403
+from bot.phrases.de.listing import *  # noqa: F403
 from bot.phrases.de.loaded import *  # noqa: F403
 from bot.phrases.de.personal import *  # noqa: F403
 from bot.phrases.de.reasons import *  # noqa: F403

@@ -22,6 +22,7 @@ SECTIONS = {
     "identifiers": "Kennungen",
     "synonyms": "Namen",
     "resources": "Weiterführende Seiten",
+    "asked": "Ob es aufgeführt ist",
     "citation": "Literaturangabe",
     "gene_conditions": "Mit diesem Gen verknüpfte Erkrankungen",
 }

@@ -14,6 +14,7 @@ from bot.phrases.en.explained import *  # noqa: F403
 from bot.phrases.en.exports import *  # noqa: F403
 from bot.phrases.en.feedback import *  # noqa: F403
 from bot.phrases.en.help import *  # noqa: F403
+from bot.phrases.en.listing import *  # noqa: F403
 from bot.phrases.en.loaded import *  # noqa: F403
 from bot.phrases.en.personal import *  # noqa: F403
 from bot.phrases.en.reasons import *  # noqa: F403

@@ -22,6 +22,7 @@ SECTIONS = {
     "identifiers": "Identifiers",
     "synonyms": "Names",
     "resources": "Resources",
+    "asked": "Whether it is listed",
     "citation": "Citation",
     "gene_conditions": "Conditions tied to this gene",
 }

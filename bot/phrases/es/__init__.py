@@ -10,6 +10,7 @@ from bot.phrases.es.discord import *  # noqa: F403
 from bot.phrases.es.exports import *  # noqa: F403
 from bot.phrases.es.feedback import *  # noqa: F403
 from bot.phrases.es.help import *  # noqa: F403
+from bot.phrases.es.listing import *  # noqa: F403
 from bot.phrases.es.loaded import *  # noqa: F403
 from bot.phrases.es.personal import *  # noqa: F403
 from bot.phrases.es.reasons import *  # noqa: F403

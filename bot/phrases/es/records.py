@@ -22,6 +22,7 @@ SECTIONS = {
     "identifiers": "Identificadores",
     "synonyms": "Nombres",
     "resources": "Recursos",
+    "asked": "Si consta en la ficha",
     "citation": "Referencia bibliográfica",
     "gene_conditions": "Enfermedades asociadas a este gen",
 }

@@ -10,6 +10,7 @@ from bot.phrases.fr.discord import *  # noqa: F403
 from bot.phrases.fr.exports import *  # noqa: F403
 from bot.phrases.fr.feedback import *  # noqa: F403
 from bot.phrases.fr.help import *  # noqa: F403
+from bot.phrases.fr.listing import *  # noqa: F403
 from bot.phrases.fr.loaded import *  # noqa: F403
 from bot.phrases.fr.personal import *  # noqa: F403
 from bot.phrases.fr.reasons import *  # noqa: F403

@@ -22,6 +22,7 @@ SECTIONS = {
     "identifiers": "Identifiants",
     "synonyms": "Noms",
     "resources": "Ressources",
+    "asked": "Si cela y figure",
     "citation": "Référence bibliographique",
     "gene_conditions": "Maladies associées à ce gène",
 }

@@ -29,7 +29,7 @@ def by_system(section: Section, view: View) -> Iterator[Line]:
         yield Line("heading", words.SYSTEM.format(system=named, count=len(systems[system])))
         for number, feature in enumerate(systems[system], start=1):
             if view.brief_features:
-                yield _brief_feature(feature, number, view)
+                yield brief_feature(feature, number, view)
             else:
                 yield from feature_lines(
                     feature.model_copy(update={"body_systems": ()}), number, view
@@ -43,10 +43,10 @@ def brief_features(section: Section, view: View) -> Iterator[Line]:
     for number, feature in enumerate(features, start=1):
         if untold and feature is untold[0] and len(untold) < len(features):
             yield Line("heading", words.FREQUENCY_UNKNOWN.format(count=len(untold)))
-        yield _brief_feature(feature, number, view)
+        yield brief_feature(feature, number, view)
 
 
-def _brief_feature(feature: ClinicalFeature, number: int, view: View) -> Line:
+def brief_feature(feature: ClinicalFeature, number: int, view: View) -> Line:
     """A feature in one line: its name, and how often it was reported, in words and counts."""
     stated = " · ".join(_how_often(feature)) or words.FREQUENCY_NOT_GIVEN
     source = said_by(((report.provenance, "") for report in feature.reports), view)

@@ -65,7 +65,7 @@ def _statements(section: Section, view: View) -> Iterator[Line]:
         yield from by_system(section, view)
         return
     if section.key == "conditions":
-        yield from _conditions(section, view)
+        yield from condition_lines(section.items, view)
         return
     if view.brief_features and section.key in OF_FEATURES:
         yield from brief_features(section, view)
@@ -93,13 +93,13 @@ def _statements(section: Section, view: View) -> Iterator[Line]:
         yield category_line(category, search, view)
 
 
-def _conditions(section: Section, view: View) -> Iterator[Line]:
+def condition_lines(relations: Iterable[Frozen], view: View) -> Iterator[Line]:
     """Each condition with a feature in one line, with how often it has it.
 
     Where several sources speak of it, what each of them states stands beside its name.
     """
     conditions: dict[Term, list[Relation]] = {}
-    for each in section.items:
+    for each in relations:
         if isinstance(each, Relation):
             conditions.setdefault(each.term, []).append(each)
     for term, stated in conditions.items():
