@@ -345,10 +345,11 @@ class Ladder:
         told = tell(look, self._store.entries)
         if not told.meant:
             return self._nothing_fits(question, told.named)
-        best, *others = told.meant
+        meant = namesakes.before_leaning(self._store, told.meant)
+        best, *others = meant
         intents = question.intents(best.covered)
         if others:
-            return several("terms", told.meant, intents)
+            return several("terms", meant, intents)
         return OneConcept(best, intents, runners_up=told.named[1:])
 
     def _told_briefly(self, look: Look, *, is_personal: bool) -> OneConcept | Several | None:

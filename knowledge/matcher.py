@@ -244,7 +244,9 @@ class Matcher:
         entries = self._gatherer.gather(mention, prefer_whole_names=True)
         entries = [*(span.entry for span in look.spans), *entries]
         scorer = Scorer(mention, look.spans)
-        fits = filter(None, map(scorer.part, dict.fromkeys(entries)))
+        fits = [
+            fit for fit in map(scorer.part, dict.fromkeys(entries)) if fit and not _is_torn(fit)
+        ]
         return self._read(_without_overlap(sorted(fits, key=self._weight)), "part")
 
     def _weight(self, fit: Fit) -> tuple[float, bool, bool, int]:

@@ -109,6 +109,19 @@ def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=place)
 
 
+def before_leaning(store: Store, named: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates as they are, but conditions before the "susceptibility to" them."""
+    names = [words(store.brief(each.concept).name) for each in named]
+    leaning = {
+        tuple(held[: -len(_LEANING)]): at for at, held in enumerate(names) if _is_leaning(held)
+    }
+
+    def place(at: int) -> tuple[int, bool]:
+        return min(at, leaning.get(tuple(names[at]), at)), _is_leaning(names[at])
+
+    return [named[at] for at in sorted(range(len(named)), key=place)]
+
+
 def _is_leaning(held: Sequence[str]) -> bool:
     """Whether the words of a name end in "…, susceptibility to"."""
     return tuple(held[-len(_LEANING) :]) == _LEANING

@@ -94,3 +94,17 @@ def test_a_condition_is_offered_before_what_makes_it_likelier(shortened: Knowled
     assert ["Dim flare", "Dark flame xerosis", "Dim flare, susceptibility to"] == [
         match.name for match in reply.matches
     ]
+
+
+def test_in_a_story_too_a_condition_stands_before_what_makes_it_likelier(
+    shortened: Knowledge,
+) -> None:
+    """The others keep their places."""
+    reply = shortened.ask(
+        "My wife has had DFX since the year we moved here. The doctors say that nothing more "
+        "can be done for her. What else is there that we may try?"
+    )
+    assert isinstance(reply, Choices)
+    assert ["Dim flare", "Dim flare, susceptibility to", "Dark flame xerosis"] == [
+        match.name for match in reply.matches
+    ]

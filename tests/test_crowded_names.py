@@ -13,6 +13,8 @@ from knowledge import (
     build,
     open_knowledge,
 )
+from knowledge.matcher import Matcher
+from knowledge.question import read
 
 _FILE = """
 name = "{name}"
@@ -32,6 +34,7 @@ CONCEPTS = (
     ("C9910001", "Glowwormer disease", "disease", ""),
     ("C9910002", "Symptom", "feature", ""),
     ("C9910003", "Genetic disease", "group", ""),
+    ("C9910000", "Severe syndrome", "group", ""),
     ("C9910004", "Zebrafenamide response", "feature", ""),
     ("C9910005", "Side effect", "feature", ""),
     ("C9910006", "Dusk lantern palsy", "disease", ""),
@@ -247,3 +250,11 @@ def test_what_is_far_fetched_is_asked_about(crowded: Knowledge, asked: str) -> N
 def test_what_is_plain_is_answered(crowded: Knowledge, asked: str) -> None:
     """A longer word, one that something is asked of, and a number that the name has."""
     assert isinstance(crowded.ask(asked), Answer)
+
+
+def test_the_word_that_an_eponym_leaves_out_is_of_no_other_name(crowded: Knowledge) -> None:
+    """Read as "Emberg syndrome severe glare" there is no "severe syndrome" in it."""
+    matcher = Matcher(crowded.store)
+    look = matcher.look(read("emberg severe glare", crowded.store.vocabulary))
+    found = [crowded.store.brief(each.concept).name for each in matcher.spot(look)]
+    assert ["Emberg syndrome"] == found
