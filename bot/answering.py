@@ -6,8 +6,12 @@ from collections.abc import Hashable, Mapping
 from typing import Protocol
 
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, Reply
+from knowledge.model import Kind
 
-_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "close", "instead"})
+# What follows these is about one of the choices; of names that are merely close it need not be.
+_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "instead"})
+_CHOSEN = "identifier"  # by a press, a number or an id
+_OF_NAMES = frozenset({"identifiers", "synonyms", "resources", "publications"})
 
 
 class Memory(Protocol):
@@ -93,13 +97,23 @@ class Answering:
 
     def _remembered(self, reply: Reply, place: Hashable) -> Reply:
         if isinstance(reply, Answer):
-            self._conversation.remember(place, reply.concept.id)
+            if not self._is_aside(reply, place):
+                self._conversation.remember(place, reply.concept.id)
         elif isinstance(reply, GeneAnswer) or (
             isinstance(reply, Choices) and reply.reason in _UNSETTLED
         ):
-            # What follows is about one of the choices, not about what was spoken of before.
             self._conversation.forget(place)
         return reply
+
+    def _is_aside(self, answer: Answer, place: Hashable) -> bool:
+        """Whether what was spoken of stays so, though a mere name was found: "any eye problems".
+
+        Vocabularies list words as well, of which their records hold nothing but the name.
+        """
+        if answer.concept.kind is not Kind.UNSTATED or answer.match.how == _CHOSEN:
+            return False
+        is_bare = not any(count for key, count in answer.contents if key not in _OF_NAMES)
+        return is_bare and self._conversation.last(place) is not None
 
 
 def _sayable(text: str) -> str:
