@@ -36,6 +36,7 @@ KINDS = tuple(Kind)
 # A misspelt word is found by what is left of its first letters when some of them are left out,
 # the same being done to every word of names (symmetric deletion).
 _PREFIX = 8
+_LAST = "\U0010ffff"  # stands behind every letter
 SHORT = 4  # letters up to which one edit is forgiven; two beyond
 
 
@@ -186,6 +187,11 @@ class Index:
         near = [(int(distance), alike[at]) for _, distance, at in found if distance]
         nearest = sorted((distance, -self.count(number), number) for distance, number in near)
         return [(number, distance) for distance, _, number in nearest[:most]]
+
+    def beginning(self, text: str) -> range:
+        """The words of names that begin with the text, by their numbers: in order of letters."""
+        start = bisect_left(range(self.words), text, key=self.word)
+        return range(start, bisect_left(range(self.words), text + _LAST, lo=start, key=self.word))
 
     def _alike(self, word: str) -> list[int]:
         """The words that have some beginning in common with a word once letters are left out."""

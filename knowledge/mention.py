@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice, repeat
 from typing import NamedTuple
 
 from knowledge import equivalents
@@ -25,6 +25,8 @@ _SHORTEST_CORRECTED = 4  # letters; three in small letters
 _OTHER_FIRST_LETTER = 0.06  # people rarely mistype the first letter
 _OTHER_SHORT_WORD = 0.2  # a short word with another first letter is likely another word
 _COMMON = 3_000  # entries that hold a word: it is no misspelt other one
+_SHORTEST_CUT_OFF = 5  # letters of a word that others begin with
+_CUT_OFF, _COMPLETIONS = 0.75, 3  # their similarity, and so many
 MISREAD = 0.85  # of the similarity to a word that was typed as another word of names
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
 
@@ -148,8 +150,17 @@ class Mention:
                     near = Near(number, self._similarity(spelling, number, edits), edits)
                     best[number] = max(near, best.get(number, near), key=_alike)
             nearest = sorted(best.values(), key=lambda near: -near.similarity)
-            self.corrections[known] = tuple(nearest[:most])
+            self.corrections[known] = tuple(nearest[:most]) or self._completed(word)
         return list(self.corrections[known])
+
+    def _completed(self, word: str) -> tuple[Near, ...]:
+        """The words of names that a cut-off word begins, what most names hold first: "hemochrom"."""
+        if len(word) < _SHORTEST_CUT_OFF:
+            return ()
+        begun = sorted(self.index.beginning(word), key=lambda n: -self.index.count(n))
+        lengths = (len(self.index.word(n)) - len(word) for n in begun)
+        nears = map(Near, begun, repeat(_CUT_OFF), lengths)
+        return tuple(islice(nears, _COMPLETIONS))
 
     def _similarity(self, word: str, number: int, edits: int) -> float:
         """1 less the share of letters changed; a little more for a word that many names hold."""

@@ -258,3 +258,11 @@ def test_the_word_that_an_eponym_leaves_out_is_of_no_other_name(crowded: Knowled
     look = matcher.look(read("emberg severe glare", crowded.store.vocabulary))
     found = [crowded.store.brief(each.concept).name for each in matcher.spot(look)]
     assert ["Emberg syndrome"] == found
+
+
+@pytest.mark.parametrize("asked", ["glowworm", "genes in glowworm", "snuffl"])
+def test_a_word_that_is_cut_off_is_asked_about(crowded: Knowledge, asked: str) -> None:
+    """What names go on with is no slip, and may be something else."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Choices)
+    assert reply.matches[0].name in {"Glowwormer disease", "Snuffling"}
