@@ -2,9 +2,9 @@
 
     python benchmarks/safety.py [--failures]
 
-Part of each language's lines, chosen by a hash of their text, is held out; the fresh ones were
-tried for the first time when the rules were finished. The failures printed with --failures are of
-the part for tuning only: what is measured on must not be read. Where
+Part of each language's lines, chosen by a hash of their text, is held out; the fresh ones and the
+half of the second writer's that is called "second" are counted and never read. The failures printed
+with --failures are of the part for tuning only: what is measured on must not be read. Where
 ROUNDS_TEST_DATA is set, the rates over its question files are printed too; `emails` are mostly
 about the people who wrote them, so being accompanied is right there.
 """

@@ -113,6 +113,39 @@ def test_a_figure_of_speech_hides_no_danger(jest: str, earnest: str) -> None:
     assert screen(jest).level != "stop" == screen(earnest).level
 
 
+@pytest.mark.parametrize(
+    ("looked_up", "happening"),
+    [
+        ("MSUD staggering and confusion", "MSUD kid staggering and talking rubbish since noon"),
+        ("tongue swelling in HAE", "HAE attack, my tongue is swelling and i cannot swallow"),
+        ("ICD shocks in Brugada syndrome", "my ICD just shocked me three times"),
+        ("convulsiones en Dravet", "tiene Dravet y convulsiona desde hace diez minutos"),
+        ("convulsions Dravet", "Dravet, elle convulse depuis dix minutes"),
+        ("Torkeln bei MSUD", "MSUD, er torkelt und redet wirres Zeug"),
+    ],
+)
+def test_a_crisis_is_told_from_a_question_about_it(looked_up: str, happening: str) -> None:
+    """A condition and its sign are a look-up; the same of somebody, now, is an emergency."""
+    assert ("clear", "stop") == (screen(looked_up).level, screen(happening).level)
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "farewell"),
+    [
+        ("i gave my dog a bath", "i gave my dog away and wrote the letters"),
+        ("tell me who my patron saint is", "please tell my mum i love her"),
+        ("the letter is written in German", "the letters are written"),
+        ("ya escribí el resumen", "las cartas están escritas"),
+        ("les fiches sont écrites", "les lettres sont écrites"),
+        ("der Aufsatz ist geschrieben", "die Briefe sind geschrieben"),
+    ],
+)
+def test_a_farewell_is_seen_though_it_names_no_death(ordinary: str, farewell: str) -> None:
+    """Affairs put in order and last words stop; the same verbs about other things do not."""
+    assert ("self_harm", "stop") == (screen(farewell).kind, screen(farewell).level)
+    assert screen(ordinary).level != "stop"
+
+
 @pytest.mark.parametrize("says", ["<colours> sky", "{number} {date}"])
 def test_a_phrase_that_cannot_work_is_refused(says: str) -> None:
     """An unknown list, or shapes without a single word, are mistakes in the file."""
