@@ -96,10 +96,14 @@ def likened(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
     at all; beside words that ask for something it may be one, badly misspelt.
     """
     places = question.content
-    if len(places) != 1 or question.held[places[0] : places[0] + 1] != (0,):
+    if len(places) != 1:
         return list(ranked)
     typed, is_alone = question.words[places[0]], len(question.words) == 1
     is_everyday = typed in everyday()
+    if question.held[places[0] : places[0] + 1] != (0,):
+        # An eponym that is an everyday word, "Wolf", is one only where something is asked of it.
+        doubts = is_alone and is_everyday
+        return [_doubted(each) if doubts and _is_reworded(each) else each for each in ranked]
     doubted = [
         each
         for each in ranked
@@ -117,6 +121,11 @@ def _doubted(candidate: Candidate) -> Candidate:
     return replace(candidate, score=score, spelt=spelt)
 
 
+def _is_reworded(candidate: Candidate) -> bool:
+    reading = candidate.fit.mention.reading if candidate.fit else None
+    return reading is not None and reading.how == "reworded"
+
+
 def _is_hardly(typed: str, read: str) -> bool:
     """Whether a word that no name holds is hardly like what it is read as."""
     likeness = OSA.normalized_similarity(typed, read)
@@ -129,7 +138,7 @@ def _read(typed: str, candidate: Candidate) -> str:
     if fit is None:
         return typed
     reading = fit.mention.reading
-    if reading and reading.how == "reworded":
+    if _is_reworded(candidate):
         return equivalents.spelt(typed)
     if not reading and all(near.edits == 0 for near in fit.match.values()):
         return typed  # another word for the same

@@ -161,6 +161,11 @@ class Question:
         """Whether the word is what another word is of: "of", "about" or the like is before it."""
         return place > 0 and self.words[place - 1] in _OF
 
+    def typed(self, place: int) -> str:
+        """The word at a place as typed; of a translated name the whole name."""
+        token = self.tokens[place]
+        return self.text[token.start : token.end] if self.is_foreign else token.raw
+
     def points_back(self) -> bool:
         """Whether the message speaks of the concept spoken of last: "what about its ids?"."""
         return bool(lexicon.load().pointers.intersection(self.words))

@@ -5,7 +5,7 @@ Made on demand, of one candidate: what it holds is shown to the asker and kept n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -68,7 +68,7 @@ def wording(store: Store, question: Question, candidate: Candidate) -> Wording |
     row, *_ = store.rows(sql, candidate.concept, candidate.name, candidate.kind.value)
     places = ((row["source_id"], row["at"]), *other_places(row["also"], row["at"]))
     if candidate.how == "exact":
-        return Wording(store.provenances(places), ())
+        return Wording(store.provenances(places), _translated(question, candidate))
     index, entry, fit = store.entries.index, int(row["entry_id"]), candidate.fit
     about = question if fit else _stretch(question, candidate)
     reading, match = (
@@ -82,9 +82,22 @@ def wording(store: Store, question: Question, candidate: Candidate) -> Wording |
     return Wording(
         store.provenances(places),
         tuple(_reads(about, index, reading, match, spelling)),
-        () if candidate.how == "part" else tuple(question.tokens[place].raw for place in left),
+        () if candidate.how == "part" else tuple(dict.fromkeys(_as_typed(question, left))),
         tuple(spelling.get(word, word) for word in missing),
     )
+
+
+def _translated(question: Question, candidate: Candidate) -> tuple[WordRead, ...]:
+    """How a name was read that was typed in another language; nothing where it stands as typed."""
+    places = range(min(candidate.covered, default=0), max(candidate.covered, default=-1) + 1)
+    if not _is_translated(question, places):
+        return ()
+    typed = " ".join(dict.fromkeys(_as_typed(question, places)))
+    return (WordRead(typed, candidate.name, "reworded"),)
+
+
+def _as_typed(question: Question, places: Iterable[int]) -> Iterator[str]:
+    return map(question.typed, places)
 
 
 def _stretch(question: Question, candidate: Candidate) -> Question:
@@ -138,7 +151,7 @@ def _reads(
 ) -> Iterator[WordRead]:
     """Word by word, and stretches that were read in other words as a whole."""
     as_read = reading.question if reading else question
-    as_typed = tuple(range(place, place + 1) for place in range(len(question.tokens)))
+    as_typed = _stretches(question)
     origins = reading.origins if reading else as_typed
     for origin, group in groupby(range(len(origins)), key=lambda place: origins[place]):
         places = list(group)
@@ -149,13 +162,26 @@ def _reads(
             is_changed = words != [token.word for token in typed]
             shown = [index.word(near.word) for near in read]
             yield WordRead(
-                " ".join(token.raw for token in typed),
+                " ".join(dict.fromkeys(_as_typed(question, origin))),
                 " ".join(spelling.get(word, word) for word in shown),
                 _how(reading, origin)
                 if reading and is_changed
+                else "reworded"
+                if _is_translated(question, origin)
                 else _alone(words[0], shown[0], read[0].edits),
                 sum(near.edits for near in read),
             )
+
+
+def _stretches(question: Question) -> tuple[range, ...]:
+    """The places of each word; of a name that was translated all of them together."""
+    starts = [token.start for token in question.tokens]
+    firsts = [starts.index(start) for start in starts]
+    return tuple(range(first, first + firsts.count(first)) for first in firsts)
+
+
+def _is_translated(question: Question, places: Iterable[int]) -> bool:
+    return any(question.typed(place) != question.tokens[place].raw for place in places)
 
 
 def _how(reading: Reading, origin: range) -> HowRead:

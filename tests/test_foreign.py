@@ -121,6 +121,21 @@ def test_a_question_word_stays_one_apart_from_the_name(lamps: Knowledge) -> None
     assert ("inheritance",) == found.intents
 
 
+@pytest.mark.parametrize(
+    ("asked", "typed", "name"),
+    [
+        ("¿qué es la distrofia luminal congénita?", "distrofia luminal congénita", "Congenital"),
+        ("Mukoviszidose", "Mukoviszidose", "Cystic fibrosis"),
+    ],
+)
+def test_what_was_translated_is_told(lamps: Knowledge, asked: str, typed: str, name: str) -> None:
+    """As it was typed, with the name that it is read as."""
+    found = lamps.explain(asked).candidates[0].wording
+    assert found
+    assert [typed] == [each.typed for each in found.changes]
+    assert found.changes[0].read_as.startswith(name)
+
+
 def test_both_sides_of_a_comparison_are_translated(lamps: Knowledge) -> None:
     """Each is read as a question of its own."""
     found = lamps.find("diferencia entre licnofilia A y fibrosis quística")

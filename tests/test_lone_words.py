@@ -33,6 +33,7 @@ _NAMES = {
     "Lanternosis": "",
     "Vascular lantern ataxia": 'abbreviations = ["vLNS"]',
     "Vitreous lantern nephropathy": 'abbreviations = ["VLN"]',
+    "Wolf syndrome": "",
     "B7LT deficiency": "",
     "Down syndrome": "",
     "Wick du chat syndrome": "",
@@ -57,7 +58,6 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         ("guesta", "Guesta"),
         ("wickbit", "Wickbite"),
         ("lanternosys", "Lanternosis"),
-        ("lanternoziz", "Lanternosis"),
         ("what is wickbyt?", "Wickbite"),
     ],
 )
@@ -78,6 +78,13 @@ def test_an_everyday_word_alone_is_no_misspelt_name(lamps: Knowledge, typed: str
 def test_an_everyday_word_that_is_asked_about_is_asked_back(lamps: Knowledge, typed: str) -> None:
     """It may be a name after all, misspelt, and is no answer."""
     assert isinstance(lamps.find(typed), Several)
+
+
+def test_an_eponym_that_is_an_everyday_word_is_asked_back_alone(lamps: Knowledge) -> None:
+    """Beside a word that asks it is the condition."""
+    alone, asked = lamps.find("wolf"), lamps.find("symptoms of wolf syndrome")
+    assert not isinstance(alone, OneConcept)
+    assert isinstance(asked, OneConcept)
 
 
 def test_a_word_hardly_like_a_name_is_asked_back(lamps: Knowledge) -> None:
