@@ -17,7 +17,7 @@ from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.readings import ENDINGS, may_be_eponym
 from knowledge.reply import Ambiguity
-from knowledge.sections import OF_CONDITIONS_ONLY
+from knowledge.sections import OF_CONDITIONS_ONLY, serving
 from knowledge.store import Store
 from knowledge.text import words
 
@@ -25,6 +25,13 @@ from knowledge.text import words
 _KIND_ORDER = {Kind.DISEASE: 0, Kind.GROUP: 1, Kind.FEATURE: 2, Kind.UNSTATED: 3}
 _LEANING = ("susceptibility", "to")
 _PROTEIN = re.compile(r"(?=.*\d)[a-z][a-z0-9]{3,}")  # the short name of one, which a digit tells
+# Sections that tell of a condition, rather than where it stands and what it is called.
+_TELLING = (
+    *("definition", "clinical_features", "reported_absent", "course", "conditions"),
+    *("inheritance", "genes", "guidelines", "reviews", "studies"),
+)
+_REPEATING = {"HPO annotations"}  # name their diseases as OMIM and Orphanet do
+_FILLING = frozenset({"type"})  # says nothing beside a number
 _JOINED = 1  # words of it that only join others: "cri du chat"
 
 
@@ -160,10 +167,10 @@ def between(
     store: Store, rivals: Sequence[Candidate], intents: tuple[str, ...]
 ) -> OneConcept | Several:
     """One of two or more concepts of one name, else all of them to choose from."""
-    known = [each for each in rivals if store.kind(each.concept) is not Kind.UNSTATED] or list(
-        rivals
-    )
     of_one_name = len({each.form for each in rivals}) == 1
+    known = _known(store, rivals)
+    if of_one_name:
+        known = _fullest_first(store, _telling(store, known), intents)
     meant = _meant(store, known, intents, of_one_name=of_one_name)
     if meant and not (of_one_name and _is_name_of_another(store, meant, rivals)):
         rest = [each for each in (*known, *rivals) if each != meant]
@@ -184,12 +191,68 @@ def _meant(
     if features and others and set(intents) - {"definition"}:
         wanted = features if "reverse_lookup" in intents else others
     if of_one_name:
-        wanted = _not_subtypes(store, wanted)
-    preferred = [each for each in wanted if each.kind is NameKind.PREFERRED]
+        wanted = _not_subtypes(store, _most_called_so(store, wanted))
+    preferred = [each for each in wanted if _prefers(store, each)]
     if preferred and (wanted is not known or of_one_name):
         told = [each for each in preferred if store.tells(each.concept)]
         wanted = preferred if len(preferred) == 1 else told if len(told) == 1 else wanted
     return wanted[0] if len(wanted) == 1 else None
+
+
+def _known(store: Store, rivals: Sequence[Candidate]) -> list[Candidate]:
+    """Those of which a source says what kind of thing they are; all, if of none."""
+    known = [each for each in rivals if store.kind(each.concept) is not Kind.UNSTATED]
+    return known or list(rivals)
+
+
+def _telling(store: Store, known: list[Candidate]) -> list[Candidate]:
+    """Those whose record tells something; of a kind that tells nothing at all, the bare ones too.
+
+    A condition of which nothing but its name is known may still be what is meant rather than the
+    feature that is called alike.
+    """
+    features = [each for each in known if store.kind(each.concept) is Kind.FEATURE]
+    conditions = [each for each in known if each not in features]
+    kept: list[Candidate] = []
+    for of_a_kind in (conditions, features):
+        kept += [each for each in of_a_kind if store.tells(each.concept)] or of_a_kind
+    return [each for each in known if each in kept]
+
+
+def _fullest_first(
+    store: Store, candidates: list[Candidate], intents: tuple[str, ...]
+) -> list[Candidate]:
+    """Those that tell something of the sections asked for first, then of most sections."""
+    asked = serving(intents)
+
+    def fullness(each: Candidate) -> tuple[bool, int]:
+        counts = store.contents(each.concept).counts
+        return any(counts[key] for key in asked), sum(counts[key] > 0 for key in _TELLING)
+
+    return sorted(candidates, key=fullness, reverse=True)
+
+
+def _prefers(store: Store, named: Candidate) -> bool:
+    """Whether what was typed is its preferred name, in any order, with or without "type"."""
+    typed = frozenset(named.form.split()) - _FILLING
+    held = frozenset(words(store.brief(named.concept).name)) - _FILLING
+    return named.kind is NameKind.PREFERRED or typed == held
+
+
+def _most_called_so(store: Store, wanted: list[Candidate]) -> list[Candidate]:
+    """The one that several sources call so, where one source alone calls each other one so.
+
+    All, where one of them prefers the name.
+    """
+    if len(wanted) < 2 or any(_prefers(store, each) for each in wanted):
+        return wanted
+    agreed = [each for each in wanted if _is_agreed(store, each)]
+    return agreed if len(agreed) == 1 else wanted
+
+
+def _is_agreed(store: Store, named: Candidate) -> bool:
+    """Whether several sources call it so, none of which only repeats another."""
+    return len(store.callers(named.concept, named.form) - _REPEATING) > 1
 
 
 def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candidate]) -> bool:
@@ -204,7 +267,9 @@ def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candida
         typed < held
         and _is_of_subtypes(held - typed - lexicon.load().qualifiers)
         and any(
-            each.kind is NameKind.PREFERRED and not _is_submitted(store, each)
+            each.kind is NameKind.PREFERRED
+            and not _is_submitted(store, each)
+            and (store.tells(each.concept) or not _is_agreed(store, meant))
             for each in rivals
             if each.concept != meant.concept
         )
@@ -216,15 +281,16 @@ def _not_subtypes(store: Store, wanted: list[Candidate]) -> list[Candidate]:
 
     "Wilms tumor 1" is no more than one sort of what is called Wilms tumor. All, if none is left.
     """
-    named = {each: frozenset(words(store.brief(each.concept).name)) for each in wanted}
-    wider = {frozenset(each.form.split()) for each in wanted} | set(named.values())
-    typed = frozenset(wanted[0].form.split())
-    left = [
-        each
-        for each, held in named.items()
-        if held == typed
-        or not any(other < held and _is_of_subtypes(held - other) for other in wider)
-    ]
+    named = {each: frozenset(words(store.brief(each.concept).name)) - _FILLING for each in wanted}
+    typed = frozenset(wanted[0].form.split()) - _FILLING
+    wider = {typed, *named.values()}
+
+    def is_sort(held: frozenset[str]) -> bool:
+        """Whether it is one of what has another of the names; a number that was typed is none."""
+        more = (held - other for other in wider if other < held)
+        return any(_is_of_subtypes(words) and not words & typed for words in more)
+
+    left = [each for each, held in named.items() if held == typed or not is_sort(held)]
     return left or wanted
 
 

@@ -18,11 +18,13 @@ from knowledge.entries import Entries
 from knowledge.index import Index, Vocabulary
 from knowledge.kept import kept
 from knowledge.model import Kind, Provenance, Retirement
+from knowledge.naming import other_places
 from knowledge.opening import opened
 from knowledge.sections import KEYS
 
 # What a record holds of which nothing but names and ids is learnt.
-_BARE = frozenset({"record", "name", "identifier", "semantic_type", "publications"})
+# What is withheld cannot be told; HPO's disease records of DECIPHER hold nothing else.
+_BARE = frozenset({"record", "name", "identifier", "semantic_type", "publications", "withheld"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,15 @@ class Store:
     def tells(self, number: int) -> bool:
         """Whether the record of a concept holds more than names and ids."""
         return bool(self.contents(number).tables - _BARE)
+
+    def callers(self, number: int, key: str) -> set[str]:
+        """The sources that call a concept by a name of this normal form."""
+        own = [each.id for each in self.entries.called([key]) if each.concept == number]
+        sql = "SELECT source_id, at, also FROM name WHERE concept_id = ? AND entry_id = ?"
+        rows = [row for entry in own for row in self._all(sql, number, entry)]
+        sources = [row["source_id"] for row in rows]
+        sources += [source for row in rows for source, _ in other_places(row["also"], row["at"])]
+        return {self._sources[source]["name"] for source in sources}
 
     def is_feature(self, number: int) -> bool:
         """Whether it is a feature, or a disease that is listed as a feature of others."""

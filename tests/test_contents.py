@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge import Answer, Knowledge, links
+from pathlib import Path
+
+from knowledge import Answer, Knowledge, SourceSpec, build, links, open_knowledge
 from knowledge.readout import read_concept
 from knowledge.sections import KEYS, count
 
@@ -36,3 +38,16 @@ def test_an_answer_reads_only_what_it_shows(knowledge: Knowledge) -> None:
     assert not answer.sections[0].items
     assert not {"clinical_features", "parents"} & vars(answer.concept).keys()
     assert whole == answer.concept
+
+
+def test_what_is_withheld_is_nothing_told(tmp_path: Path) -> None:
+    """HPO's annotations of a deletion that may not be shown leave a bare record."""
+    path = tmp_path / "hpo.db"
+    build([SourceSpec("hpo", Path(__file__).parent / "data" / "hpo")], path)
+    opened = open_knowledge(path)
+    told = {
+        curie: opened.store.tells(number)
+        for number, curie in opened.store.rows("SELECT id, curie FROM concept")
+        if curie in {"OMIM:999001", "DECIPHER:9904"}
+    }
+    assert {"OMIM:999001": True, "DECIPHER:9904": False} == told

@@ -61,7 +61,12 @@ CONCEPTS = (
     ("C9910029", "Vesper-Dimm disease", "disease", _TOLD),
     ("C9910030", "Eye disease", "feature", _TOLD),
     ("C9910031", "Snuffling", "feature", 'abbreviations = ["SNFL"]\n' + _TOLD),
+    ("C9910071", "Ember gait syndrome", "disease", ""),
+    ("C9910072", "Partial ember monosomy", "disease", 'synonyms = ["Ember gait syndrome"]\n'),
+    ("C9910073", "Kiln palsy", "group", 'synonyms = ["Kiln palsy 1"]\n'),
+    ("C9910074", "Kiln palsy, type 1", "disease", 'synonyms = ["Kiln palsy 1"]\n'),
 )
+_OF_WHICH_MORE_IS_TOLD = frozenset({"C9910009", "C9910072"})
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +75,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     folder = tmp_path_factory.mktemp("crowded")
     for id_, name, kind, more in CONCEPTS:
         text = _FILE.format(name=name, kind=kind, id=id_, more=more)
-        text += _TOLD if id_ == "C9910009" else ""
+        text += _TOLD if id_ in _OF_WHICH_MORE_IS_TOLD else ""
         (folder / f"{id_}.toml").write_text(text, "utf-8")
     build([SourceSpec("concepts", folder)], folder / "crowded.db")
     return open_knowledge(folder / "crowded.db")
@@ -266,3 +271,28 @@ def test_a_word_that_is_cut_off_is_asked_about(crowded: Knowledge, asked: str) -
     reply = crowded.ask(asked)
     assert isinstance(reply, Choices)
     assert reply.matches[0].name in {"Glowwormer disease", "Snuffling"}
+
+
+@pytest.mark.parametrize("asked", ["ember gait syndrome", "ember gait", "what is ember gait?"])
+def test_a_record_of_names_alone_is_not_meant_where_another_tells(
+    crowded: Knowledge, asked: str
+) -> None:
+    """Though it prefers the name: whoever opens it learns nothing."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Answer)
+    assert "C9910072" == reply.concept.id
+
+
+def test_the_bare_namesake_is_named_beside_the_one_that_tells(crowded: Knowledge) -> None:
+    """It may have been meant all the same."""
+    reply = crowded.ask("ember gait syndrome")
+    assert isinstance(reply, Answer)
+    assert ["C9910071"] == [match.id for match in reply.others]
+
+
+@pytest.mark.parametrize("asked", ["kiln palsy 1", "is kiln palsy 1 inherited"])
+def test_the_word_type_left_out_makes_no_other_condition(crowded: Knowledge, asked: str) -> None:
+    """The group has the name as a synonym; the type is what was typed."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Answer)
+    assert "C9910074" == reply.concept.id

@@ -175,6 +175,38 @@ def test_one_sort_of_a_condition_is_not_taken_for_the_condition(tmp_path: Path, 
         assert ["C9900041", id_] == [match.id for match in reply.matches]
 
 
+def _atom(cui: str, source: str, name: str) -> str:
+    """A row of MGCONSO: a synonym as a source writes it."""
+    return f"{cui}|S|VO|N|A{cui}{source}|||X1|{source}|SY|X1|{name}|N|"
+
+
+@pytest.mark.parametrize(
+    ("callers", "meant"),
+    [
+        ({"C9900071": ["DOID"], "C9900072": ["NCI", "ORDO"]}, ["C9900072"]),
+        ({"C9900071": ["DOID"], "C9900072": ["NCI"]}, ["C9900072", "C9900071"]),
+    ],
+)
+def test_of_namesakes_the_one_that_several_sources_call_so_is_meant(
+    tmp_path: Path, callers: dict[str, list[str]], meant: list[str]
+) -> None:
+    """One source alone calls the other so; else both, first the one of which more is told."""
+    opened = released(
+        tmp_path,
+        names="C9900071|Moth digit syndrome|GTR|N|\nC9900072|Trisomy of moths|GTR|N|",
+        mgconso="\n".join(
+            _atom(cui, source, "Dusk syndrome") for cui in callers for source in callers[cui]
+        ),
+        mgsty="\n".join(f"{cui}|T047|B2|Disease or Syndrome|AT1|" for cui in callers),
+        mgdef="C9900071|One of moths.|NCI|N|\nC9900072|Another one of moths.|NCI|N|",
+        mim2gene_medgen="999072\t99072\tphenotype\t GeneMap\tC9900072\t-",
+    )
+    reply = opened.ask("dusk syndrome")
+    assert isinstance(reply, Answer | Choices)
+    found = [reply.match] if isinstance(reply, Answer) else reply.matches
+    assert meant == [match.id for match in found]
+
+
 @pytest.mark.parametrize("asked", ["wick-tallow", "symptoms of wick tallow", "wick tallow disease"])
 @pytest.mark.parametrize("also", ["", "\nCN990043|Wick Tallow|GTR|N|"])
 def test_an_eponym_alone_is_the_disease_of_that_name(tmp_path: Path, asked: str, also: str) -> None:
