@@ -1,17 +1,20 @@
-"""What an abbreviation usually stands for, where no source gives that name the abbreviation.
+"""What an abbreviation stands for: usually, written apart, or beside other words.
 
 "HF" is hydrops fetalis in some source, and heart failure to most who type it: both are offered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.decision import one_of_each
 from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import NameKind
+from knowledge.question import Question, read
 from knowledge.readings import reworded
+from knowledge.store import Store
+from knowledge.text import normal_form
 
 _READINGS = 3
 
@@ -19,6 +22,8 @@ _READINGS = 3
 def with_usual(matcher: Matcher, look: Look, exact: Sequence[Candidate]) -> list[Candidate]:
     """The concepts of an abbreviation, behind them those that it usually stands for.
 
+    Of one that only its plural is spelt like, as "wilms" like WILM, those alone, if there are any;
+    who writes capitals means abbreviations.
     Whatever else is named is left as it is.
     """
     if not exact or any(each.kind is not NameKind.ABBREVIATION for each in exact):
@@ -28,4 +33,55 @@ def with_usual(matcher: Matcher, look: Look, exact: Sequence[Candidate]) -> list
         for reading in reworded(look.question, look.mention.index, _READINGS)
         for each in matcher.exact(matcher.look(reading.question))
     ]
-    return one_of_each([*exact, *usual])
+    typed = "".join(look.question.tokens[place].raw for place in sorted(exact[0].covered))
+    as_typed = [each for each in exact if typed != f"{each.name.lower()}s"]
+    return one_of_each([*(as_typed if usual else exact), *usual])
+
+
+def written_apart(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candidate]:
+    """The concepts whose abbreviation the words are that `exact` says nothing more of: "TAL I"."""
+    if not exact:
+        return []
+    covered = exact[0].covered
+    key = normal_form(_letters(look.question, covered))
+    return [
+        Candidate(each.concept, each.text, each.kind, "exact", 100.0, covered, key=key)
+        for each in store.entries.called([key])
+        if each.kind is NameKind.ABBREVIATION and store.tells(each.concept)
+    ]
+
+
+def as_people_say(matcher: Matcher, look: Look) -> list[Candidate]:
+    """The concepts of a phrase that is all of the mention, and of which a word asks otherwise.
+
+    "Wax baby" may be what people call waxing ichthyosis; what has the wax as a name is not it.
+    """
+    content = frozenset(look.question.content)
+    for reading in reworded(look.question, look.mention.index, _READINGS):
+        typed = reading.typed(place for changed in reading.changed for place in changed)
+        if content and content < typed and (named := matcher.exact(matcher.look(reading.question))):
+            return [
+                replace(each, how="close", covered=reading.typed(each.covered)) for each in named
+            ]
+    return []
+
+
+def with_meanings(matcher: Matcher, store: Store, parts: Sequence[Candidate]) -> list[Candidate]:
+    """What parts of a message name, and all that the abbreviations among them stand for."""
+    found: list[Candidate] = []
+    for part in parts:
+        found.append(part)
+        if part.kind is NameKind.ABBREVIATION:
+            look = matcher.look(read(part.name, store.vocabulary))
+            meanings = with_usual(matcher, look, matcher.exact(look))
+            found += [replace(each, covered=part.covered) for each in meanings]
+    return one_of_each(found)
+
+
+def _letters(question: Question, places: Iterable[int]) -> str:
+    """The words at these places as they were typed, put together."""
+    return _folded("".join(question.tokens[place].raw for place in sorted(places)))
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge import apart, by_id, genes, identifiers, namesakes, organs, parting, whether
-from knowledge.abbreviations import with_usual
+from knowledge.abbreviations import as_people_say, with_meanings, with_usual, written_apart
 from knowledge.decision import (
     CLEAR_PART,
     LEFT_OVER,
@@ -196,10 +196,12 @@ class Ladder:
     def _named_exactly(self, look: Look) -> OneConcept | OneGene | Several | None:
         question = look.question
         exact = namesakes.as_spelt(question, self._matcher.exact(look))
-        exact = with_usual(self._matcher, look, exact)
+        exact = with_usual(self._matcher, look, exact) or as_people_say(self._matcher, look)
         gene = genes.alone(question, self._store)
         if not question.content and not self._is_condition(look):
             exact = []  # vocabularies have concepts of "yes", "more" and "source" as well
+        if not any(namesakes.is_own(self._store, each) for each in exact):
+            exact = written_apart(self._store, look, exact) or exact
         exact = namesakes.in_full(self._store, look, exact)
         if not exact:
             return self._gene(gene) if gene else self._genes(question)
@@ -249,7 +251,7 @@ class Ladder:
             return OneConcept(exact, question.intents(exact.covered))
         parts = [each for each in self._named_in(look) if each.score >= SURE_PART]
         if len(parts) > 1 and look.unexplained(parts) <= LEFT_OVER:
-            return namesakes.together(question, parts)
+            return namesakes.together(question, with_meanings(self._matcher, self._store, parts))
         near = worth_offering(ranked)
         sole = sole_part(near)
         if sole and not is_far_fetched(question, sole):

@@ -62,6 +62,7 @@ class Lexicon:
     carriers: frozenset[str]
     long_words: Mapping[tuple[str, int], Sequence[str]]  # English ones, by first letter and length
     openers: frozenset[str]  # question words that, before a name, are part of it
+    particles: frozenset[str]  # words of other languages that open surnames: "von"
     trailers: frozenset[str]  # words that are no part of a name behind a dash after it
     shouted: frozenset[str]  # question words that stay such in capitals; "MS" is a name
     alone: frozenset[str]  # of these, what is an abbreviation where nothing else names anything
@@ -94,8 +95,11 @@ class Lexicon:
         return found[0] if found else None
 
     def language_of(self, words: Iterable[str]) -> str:
-        """The language whose own question words the message holds most of; English if in doubt."""
-        return self.languages_of(words)[0]
+        """The language whose own question words the message holds most of; English if in doubt.
+
+        Words that open surnames alone tell no language: "von Gierke".
+        """
+        return self.languages_of(set(words) - self.particles)[0]
 
     def languages_of(self, words: Iterable[str]) -> Sequence[str]:
         """The languages that a message may be in, likeliest first: its own, and then English.
@@ -170,6 +174,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         carriers=carriers,
         long_words=_long_words(languages[ENGLISH]),
         openers=_words_in(files, "names", "openers"),
+        particles=_words_in(files, "names", "particles"),
         trailers=_words_in(files, "names", "trailers"),
         shouted=_words_in(files, "names", "shouted"),
         alone=_words_in(files, "names", "alone"),

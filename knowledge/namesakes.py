@@ -42,7 +42,7 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
     MedGen ("CN"), which tell nothing and stay behind. Everyday words name no condition alone.
     """
     question = look.question
-    if not question.content or any(_is_own(store, each) for each in exact):
+    if not question.content or any(is_own(store, each) for each in exact):
         return list(exact)
     if any(asks and asks != word for asks, word in zip(question.asks, question.words, strict=True)):
         return list(exact)  # a question word that is misspelt may be one of the name
@@ -87,7 +87,7 @@ def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
     return [each for each in exact if each.name.lower().endswith("s") == ends] or list(exact)
 
 
-def _is_own(store: Store, named: Candidate) -> bool:
+def is_own(store: Store, named: Candidate) -> bool:
     """Whether it is more than a name as it was submitted."""
     return not _is_submitted(store, named) or store.tells(named.concept)
 

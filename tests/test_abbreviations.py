@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
@@ -9,7 +11,7 @@ from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, op
 _FILE = """
 name = "{name}"
 kind = "disease"
-id = "C993000{number}"
+id = "C99300{number:02}"
 default_source = "lamp"
 abbreviations = {short}
 
@@ -19,6 +21,7 @@ release = "2026-10-01"
 home = "https://example.org/lamp"
 licence = "invented"
 """
+_TOLD = '[[definitions]]\ntext = "Lights up."\nsource = "lamp"\n'
 _NAMES: tuple[tuple[str, list[str]], ...] = (
     ("Hearth flicker", ["HF"]),
     ("Heart failure", []),
@@ -29,6 +32,11 @@ _NAMES: tuple[tuple[str, list[str]], ...] = (
     ("Dim flare, susceptibility to", ["DFX"]),
     ("Dark flame xerosis", ["DFX"]),
     ("Dim flare", ["DFX"]),
+    ("Wick, halo and lamp moths", ["WILM"]),
+    ("Wilms tumor", []),
+    ("Harlequin syndrome", []),
+    ("Harlequin ichthyosis", []),
+    ("Flare crisis", []),
 )
 
 
@@ -38,6 +46,7 @@ def shortened(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     folder = tmp_path_factory.mktemp("shortened")
     for number, (name, short) in enumerate(_NAMES):
         text = _FILE.format(name=name, number=number, short=short)
+        text += _TOLD if name == "Harlequin syndrome" else ""
         (folder / f"{number}.toml").write_text(text, "utf-8")
     build([SourceSpec("concepts", folder)], folder / "shortened.db")
     return open_knowledge(folder / "shortened.db")
@@ -108,3 +117,47 @@ def test_in_a_story_too_a_condition_stands_before_what_makes_it_likelier(
     assert ["Dim flare", "Dim flare, susceptibility to", "Dark flame xerosis"] == [
         match.name for match in reply.matches
     ]
+
+
+def test_an_abbreviation_is_not_meant_by_what_only_its_plural_is_spelt_like(
+    shortened: Knowledge,
+) -> None:
+    """Where people mean something else by it; as it is spelt, both are offered."""
+    name, short = shortened.ask("wilms"), shortened.ask("WILM")
+    assert isinstance(name, Answer)
+    assert isinstance(short, Choices)
+    assert "Wilms tumor" == name.match.name
+    assert ["Wick, halo and lamp moths", "Wilms tumor"] == [each.name for each in short.matches]
+
+
+@pytest.mark.parametrize("asked", ["harlequin baby", "symptoms of a harlequin baby"])
+def test_what_people_say_comes_before_an_eponym_in_it(shortened: Knowledge, asked: str) -> None:
+    """The everyday word is one of the phrase; alone the eponym is the syndrome."""
+    reply, alone = shortened.ask(asked), shortened.ask("harlequin")
+    assert isinstance(reply, Answer)
+    assert isinstance(alone, Answer)
+    assert ("Harlequin ichthyosis", "Harlequin syndrome") == (reply.match.name, alone.match.name)
+
+
+def test_beside_another_name_an_abbreviation_keeps_its_meanings(shortened: Knowledge) -> None:
+    """All of them are offered, and what stands beside it."""
+    reply = shortened.ask("HF flare crisis")
+    assert isinstance(reply, Choices)
+    assert ["Hearth flicker", "Heart failure", "Flare crisis"] == [
+        match.name for match in reply.matches
+    ]
+
+
+def test_an_abbreviation_written_apart_is_meant_where_the_name_tells_nothing(
+    tmp_path: Path,
+) -> None:
+    """A name as it was submitted (CN…) stands behind the condition that is told of."""
+    for number, (id_, name, short, more) in enumerate(
+        [("CN993001", "Tal IV", [], ""), ("C9930030", "Tallow palsy", ["TALIV"], _TOLD)]
+    ):
+        text = _FILE.format(name=name, number=0, short=short).replace("C9930000", id_) + more
+        (tmp_path / f"{number}.toml").write_text(text, "utf-8")
+    build([SourceSpec("concepts", tmp_path)], tmp_path / "apart.db")
+    reply = open_knowledge(tmp_path / "apart.db").ask("what is TAL IV")
+    assert isinstance(reply, Answer)
+    assert "C9930030" == reply.concept.id

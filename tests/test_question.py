@@ -172,6 +172,8 @@ def test_content_is_what_may_name_a_concept(text: str, content: list[str]) -> No
         ("qué es la debilidad", "Spanish"),
         ("quels sont les symptômes de la faiblesse", "French"),
         ("what is weakness", "English"),
+        ("von Lanternberg", "English"),
+        ("symptome von Lanternberg", "German"),
         ("", "English"),
     ],
 )
