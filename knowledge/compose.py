@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from sqlite3 import Row
@@ -25,6 +25,7 @@ from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
 from knowledge.model import Citation, Frozen, Kind, MadeLink, Relation, Term
+from knowledge.modes import names_a_mode
 from knowledge.narrowed import citations, narrowed, spelt
 from knowledge.readout import Concept, Readout, once
 from knowledge.reply import (
@@ -112,7 +113,12 @@ class Composer:
             self.match(found.meant),
             (Section("citation", (cited,)),)
             if cited
-            else tuple(self._shown(concept, number, key, in_full=bool(wanted)) for key in shown),
+            else tuple(
+                _with_searches(
+                    self._shown(concept, number, key, in_full=bool(wanted)), concept, found.intents
+                )
+                for key in shown
+            ),
             found.intents,
             tuple(map(self._named, found.others)),
             found.runners_up,
@@ -258,6 +264,8 @@ class Composer:
     def _shown(self, concept: Concept, number: int, key: str, *, in_full: bool) -> Section:
         """A section; on the card of a whole record of the conditions with a feature the first."""
         section = self._section(concept, number, key)
+        if key == "inheritance" and not in_full:  # the definitions stand on the same card
+            return replace(section, elsewhere=Unread(partial(self._parents_of_mode, concept)))
         if in_full or key != "conditions":
             return section
         first = Unread(partial(self._first_conditions, number))
@@ -277,14 +285,27 @@ class Composer:
         stated = Unread(partial(self._statements, concept, number, key))
         total = concept.publications_linked if key == "publications" else None
         made = Unread(partial(self._links, concept, key)) if key in _LINKED else ()
-        return Section(key, stated, caveats, withheld, searches, made, total)
+        elsewhere = Unread(partial(self._named_elsewhere, concept)) if key == "inheritance" else ()
+        return Section(key, stated, caveats, withheld, searches, made, total, elsewhere)
+
+    def _named_elsewhere(self, concept: Concept) -> tuple[Frozen, ...]:
+        """What else names a mode of inheritance where the record lists none: quoted, not read."""
+        if concept.contents.counts["inheritance"]:
+            return ()
+        defined = (each for each in concept.definitions if names_a_mode(each.text))
+        return (*self._parents_of_mode(concept), *defined)
+
+    def _parents_of_mode(self, concept: Concept) -> tuple[Frozen, ...]:
+        """The concepts above one without a mode that are called by a mode of inheritance."""
+        if concept.contents.counts["inheritance"]:
+            return ()
+        return tuple(each for each in concept.parents if names_a_mode(each.term.name))
 
     def _links(self, concept: Concept, key: str) -> tuple[MadeLink, ...]:
         """All links that can be made of a record are resources; some stand in a section as well."""
         if key == "resources":
             return links.made_of(concept)
-        group = links.BESIDE[key]
-        return tuple(each for each in links.made_of(concept) if each.group == group)
+        return _links_of(concept, {links.BESIDE[key]})
 
     def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
         if key != "conditions":
@@ -299,6 +320,22 @@ class Composer:
             frequency=self._readout.lookups.term_name(frequency) if frequency else None,
             provenance=self._store.provenance(row),
         )
+
+
+def _with_searches(section: Section, concept: Concept, intents: tuple[str, ...]) -> Section:
+    """The section with links for what was asked and no section answers, in the first that bears."""
+    groups = {
+        intent
+        for intent in links.ASKED & {*intents}
+        if sections.serving((intent,))[0] == section.key
+    }
+    if not groups:
+        return section
+    return replace(section, links=Unread(partial(_links_of, concept, groups)))
+
+
+def _links_of(concept: Concept, groups: Collection[str]) -> tuple[MadeLink, ...]:
+    return tuple(each for each in links.made_of(concept) if each.group in groups)
 
 
 def _stated_in(concept: Concept, key: str) -> int:

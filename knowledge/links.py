@@ -30,6 +30,8 @@ _MOST_GENES = 5  # of more genes each has its links in its own reply
 
 # Which section a group of links stands below, beside the resources.
 BESIDE = {"guidelines": "practice_guidelines"}
+# Intents that no section answers, and the group of links for who asks so.
+ASKED = frozenset({"epidemiology", "prognosis"})
 
 
 class Material(Protocol):
@@ -55,7 +57,9 @@ class Material(Protocol):
 class _Template(Frozen):
     """One link, as the file describes it."""
 
-    group: Literal["clinical", "practice_guidelines", "consumer", "molecular"]
+    group: Literal[
+        "clinical", "practice_guidelines", "epidemiology", "prognosis", "consumer", "molecular"
+    ]
     label: str
     of: str
     url: str | None = None

@@ -162,6 +162,8 @@ class Section:
     searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
     links: Sequence[MadeLink] = ()  # made by Rounds, beside what the record lists
     total: int | None = None  # as many are there in all; None: those shown
+    # Of modes of inheritance, where none is listed as such: what the record says that names one.
+    elsewhere: Sequence[Frozen] = ()
     narrowing: Narrowing | None = None
 
     @property

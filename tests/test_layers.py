@@ -35,6 +35,7 @@ KNOWLEDGE = {
     "knowledge.identifiers": 2,
     "knowledge.records": 2,
     "knowledge.frequency": 2,
+    "knowledge.modes": 2,
     "knowledge.lexicon": 2,
     "knowledge.equivalents": 2,
     "knowledge.foreign": 2,

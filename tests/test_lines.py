@@ -15,7 +15,8 @@ from bot.render.dates import age_in_months
 from bot.render.view import Line, View
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.model import Citation, Provenance
-from knowledge.reply import Section
+from knowledge.reply import Narrowing, Only, Section
+from knowledge.sections import serving
 
 VIEW = View(
     today=date(2026, 11, 23),
@@ -137,14 +138,32 @@ def test_an_empty_section_points_to_broader_and_narrower_concepts(
 
 
 def test_an_intent_without_a_section_says_what_is_shown_instead(knowledge: Knowledge) -> None:
-    """No record has a section on treatment; the guidelines follow, and nothing more."""
+    """No record has a section on treatment; the guidelines follow, of which this has none."""
     printed = shown(knowledge, "how is lantern ataxia treated")
-    assert en.NO_OWN_SECTION["management"] in printed
+    assert en.NO_SECTION_NOR_LIST["management"] in printed
     assert [en.SECTIONS["guidelines"]] == [
         line.text
         for line in lines.render(knowledge.ask("how is lantern ataxia treated"), VIEW)
         if line.style == "heading"
     ]
+
+
+@pytest.mark.parametrize("intent", sorted(en.NO_OWN_SECTION))
+def test_what_is_said_to_be_below_is_listed(knowledge: Knowledge, intent: str) -> None:
+    """Of an empty list it is said that nothing is listed, unless it was only narrowed down."""
+    told = answer(knowledge, "genes of lantern ataxia")
+    key = serving((intent,))[0]
+    empty = replace(told.sections[0], key=key, items=(), narrowing=None)
+    narrowed = replace(empty, narrowing=Narrowing(Only(free=True), left_out=2))
+    for section, phrases in (
+        (empty, en.NO_SECTION_NOR_LIST),
+        (narrowed, en.NO_OWN_SECTION),
+        (replace(empty, items=told.sections[0].items), en.NO_OWN_SECTION),
+    ):
+        reply = replace(told, sections=(section,), intents=(intent,))
+        assert [phrases[intent]] == [
+            line.text for line in lines.header(reply) if line.text.startswith("Records have no")
+        ]
 
 
 def test_features_are_counted_and_never_called_complete(knowledge: Knowledge) -> None:

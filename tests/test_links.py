@@ -160,6 +160,32 @@ def test_the_guideline_search_stands_below_the_guidelines(knowledge: Knowledge) 
     assert en.GUIDELINE_SEARCH in card.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "key", "group"),
+    [
+        ("how common is lantern ataxia", "studies", "epidemiology"),
+        ("prognosis of lantern ataxia", "course", "prognosis"),
+    ],
+)
+def test_what_no_section_answers_has_a_search(
+    knowledge: Knowledge, asked: str, key: str, group: str
+) -> None:
+    """In the first section that bears on it; who asks for studies gets no such link."""
+    reply = knowledge.ask(asked)
+    assert isinstance(reply, Answer)
+    found = {each.key: [link.group for link in each.links] for each in reply.sections}
+    assert [group] == found[key]
+    plain = knowledge.ask("studies of lantern ataxia")
+    assert isinstance(plain, Answer)
+    assert not [link for each in plain.sections for link in each.links]
+    (said,) = [
+        line.links
+        for line in lines.render(reply, VIEW)
+        if en.RESOURCE_GROUPS[group] in line.text and line.links
+    ]
+    assert "https://pubmed.ncbi.nlm.nih.gov/?term=%22Lantern%20ataxia%22" in said[0].url
+
+
 def test_every_template_has_what_its_address_needs() -> None:
     """A slip in the file would show as a broken link only when somebody presses it."""
     path = Path(links.__file__).parent / "data" / "links.toml"

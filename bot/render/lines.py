@@ -45,7 +45,7 @@ from knowledge.reply import (
     Reply,
     Section,
 )
-from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have
+from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have, serving
 from knowledge.store import LoadedSource, Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
@@ -140,7 +140,15 @@ def header(answer: Answer) -> Iterator[Line]:
         yield Line("note", phrase.format(others=_named(answer.others)))
     for intent in answer.intents:
         if intent in WITHOUT_SECTION:
-            yield Line("note", words.NO_OWN_SECTION[intent])
+            served = [each for each in answer.sections if each.key in serving((intent,))]
+            holds = any(map(_holds, served))
+            phrases = words.NO_OWN_SECTION if holds else words.NO_SECTION_NOR_LIST
+            yield Line("note", phrases[intent])
+
+
+def _holds(section: Section) -> bool:
+    """Whether anything is listed in a section, though it was left out here."""
+    return not section.empty or bool(section.narrowing and section.narrowing.left_out)
 
 
 def body(answer: Answer, view: View) -> Iterator[Line]:
@@ -163,7 +171,13 @@ def body(answer: Answer, view: View) -> Iterator[Line]:
 
 def _lacks(answer: Answer, section: Section) -> bool:
     """Whether there is nothing at all to say in a section but that nothing is listed."""
-    beside = (*section.links, *section.withheld, *section.caveats, *section.searches)
+    beside = (
+        *section.links,
+        *section.elsewhere,
+        *section.withheld,
+        *section.caveats,
+        *section.searches,
+    )
     return section.empty and not beside and can_have(answer.concept.kind, section.key)
 
 

@@ -191,12 +191,16 @@ def _choice(match: Match) -> dict[str, Json]:
 
 
 def section_of(section: Section, view: View) -> dict[str, Json]:
-    """A section with its statements, notes, caveats, searches and links."""
+    """A section with its statements, notes, caveats, searches and links.
+
+    `elsewhere`: what names a mode of inheritance where none is listed as such.
+    """
     return {
         "section": section.key,
         "title": words.SECTIONS[section.key],
         "empty": section.empty,
         "items": [stated(statement) for statement in section.items],
+        "elsewhere": [stated(statement) for statement in section.elsewhere],
         "notes": list(section_notes(section, view.today)),
         "caveats": [stated(caveat) for caveat in section.caveats],
         "searches": [_search(search) for search in section.searches],

@@ -148,7 +148,10 @@ def all_sources(answer: Answer) -> list[Provenance]:
     stated = [
         provenance
         for section in answer.sections
-        for statement in (*section.items, *section.caveats, *section.searches)
+        for statement in (
+            *(*section.items, *section.elsewhere),
+            *(*section.caveats, *section.searches),
+        )
         for provenance in provenances_of(statement)
     ]
     return stated or list(answer.concept.records)

@@ -46,6 +46,8 @@ RESOURCE_GROUPS = {
     "practice_guidelines": "Praxisleitlinien",
     "molecular": "Molekulargenetische Seiten",
     "consumer": "Für Betroffene und Angehörige",
+    "epidemiology": "Häufigkeit",
+    "prognosis": "Prognose",
 }
 
 # Sections.
@@ -54,6 +56,9 @@ NONE_LISTED = (
     "In diesem Eintrag nicht aufgeführt ({sources}). Das heißt nicht, dass es nichts gibt."
 )
 KIN_MAY = "Engere oder weitere Konzepte können welche haben: siehe „{hierarchy}“ ({count})."
+NO_MODE_AS_SUCH = "In diesem Eintrag ({sources}) ist kein Erbgang als solcher aufgeführt. Genannt wird einer an anderer Stelle:"
+STANDS_UNDER = "In der Hierarchie steht es unter „{name}“ ({id})."
+DEFINED_WITH_MODE = "Eine Definition nennt einen:"
 NOT_LISTED = "In diesem Eintrag nicht aufgeführt ({sources}): {sections}. Das heißt nicht, dass es nichts gibt."
 WITHHELD = "{source} hat hier mehr ({rows}): automatische Zeilen (Evidenz IEA), die fehlen, weil ihre Weiterverwendung die Zustimmung von OMIM braucht."
 NOT_OF_THIS_KIND = "Einträge dieser Art ({kind}) haben keinen solchen Abschnitt."
@@ -63,6 +68,13 @@ NO_OWN_SECTION = {
     "prognosis": "Die Einträge haben keinen Abschnitt zur Prognose; unten stehen Beginn, Verlauf und Veröffentlichungen, wie aufgeführt.",
     "epidemiology": "Die Einträge haben keinen Abschnitt zur Häufigkeit der Erkrankung; unten stehen die aufgeführten Studien.",
     "prevention": "Die Einträge haben keinen Abschnitt zur Vorbeugung; unten stehen die aufgeführten Leitlinien.",
+}
+NO_SECTION_NOR_LIST = {
+    "management": "Die Einträge haben keinen Abschnitt zur Behandlung, und in diesem sind keine Leitlinien aufgeführt.",
+    "diagnosis": "Die Einträge haben keinen Abschnitt zur Diagnose, und in diesem ist nichts dazu aufgeführt.",
+    "prognosis": "Die Einträge haben keinen Abschnitt zur Prognose, und in diesem sind weder Beginn noch Verlauf noch Veröffentlichungen aufgeführt.",
+    "epidemiology": "Die Einträge haben keinen Abschnitt zur Häufigkeit der Erkrankung, und in diesem sind keine Studien aufgeführt.",
+    "prevention": "Die Einträge haben keinen Abschnitt zur Vorbeugung, und in diesem sind keine Leitlinien aufgeführt.",
 }
 FEATURE_COUNT = "{count} Merkmale sind annotiert; das ist kein vollständiges klinisches Bild."
 FEATURE_COUNT_ONE = "1 Merkmal ist annotiert; das ist kein vollständiges klinisches Bild."

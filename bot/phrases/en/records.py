@@ -46,12 +46,19 @@ RESOURCE_GROUPS = {
     "practice_guidelines": "Practice guidelines",
     "molecular": "Molecular resources",
     "consumer": "Consumer resources",
+    "epidemiology": "How common it is",
+    "prognosis": "Prognosis",
 }
 
 # Sections.
 
 NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
 KIN_MAY = "Narrower or broader concepts may have some: see “{hierarchy}” ({count})."
+NO_MODE_AS_SUCH = (
+    "No mode of inheritance is listed as such in this record ({sources}). It names one elsewhere:"
+)
+STANDS_UNDER = "In the hierarchy it stands under “{name}” ({id})."
+DEFINED_WITH_MODE = "A definition names one:"
 NOT_LISTED = (
     "Not listed in this record ({sources}): {sections}. That does not mean there is nothing."
 )
@@ -63,6 +70,13 @@ NO_OWN_SECTION = {
     "prognosis": "Records have no section on prognosis; below are onset, course and publications as listed.",
     "epidemiology": "Records have no section on how common it is; below are the studies listed.",
     "prevention": "Records have no section on prevention; below are the guidelines listed.",
+}
+NO_SECTION_NOR_LIST = {  # where all that could be shown is empty
+    "management": "Records have no section on treatment, and no guidelines are listed in this one.",
+    "diagnosis": "Records have no section on diagnosis, and nothing is listed in this one that bears on it.",
+    "prognosis": "Records have no section on prognosis, and neither onset, course nor publications are listed in this one.",
+    "epidemiology": "Records have no section on how common it is, and no studies are listed in this one.",
+    "prevention": "Records have no section on prevention, and no guidelines are listed in this one.",
 }
 FEATURE_COUNT = "{count} features are annotated; this is not a full clinical picture."
 FEATURE_COUNT_ONE = "1 feature is annotated; this is not a full clinical picture."

@@ -46,6 +46,8 @@ RESOURCE_GROUPS = {
     "practice_guidelines": "Guías de práctica clínica",
     "molecular": "Recursos moleculares",
     "consumer": "Recursos para pacientes y familias",
+    "epidemiology": "Frecuencia",
+    "prognosis": "Pronóstico",
 }
 
 # Sections.
@@ -54,6 +56,11 @@ NONE_LISTED = "No consta nada en esta ficha ({sources}). Eso no significa que no
 KIN_MAY = (
     "Los conceptos más específicos o más amplios pueden tenerlos: mira «{hierarchy}» ({count})."
 )
+NO_MODE_AS_SUCH = (
+    "En esta ficha ({sources}) no consta ningún modo de herencia como tal. Lo nombra en otro lugar:"
+)
+STANDS_UNDER = "En la jerarquía está debajo de «{name}» ({id})."
+DEFINED_WITH_MODE = "Una definición nombra uno:"
 NOT_LISTED = "No consta en esta ficha ({sources}): {sections}. Eso no significa que no haya nada."
 WITHHELD = "{source} tiene más datos aquí ({rows}): filas automáticas (evidencia IEA) que se omiten porque reutilizarlas requiere el permiso de OMIM."
 NOT_OF_THIS_KIND = "Las fichas de este tipo ({kind}) no tienen esa sección."
@@ -63,6 +70,13 @@ NO_OWN_SECTION = {
     "prognosis": "Las fichas no tienen una sección sobre el pronóstico; abajo están el inicio, la evolución y las publicaciones que constan.",
     "epidemiology": "Las fichas no tienen una sección sobre la frecuencia de la enfermedad; abajo están los estudios que constan.",
     "prevention": "Las fichas no tienen una sección sobre la prevención; abajo están las guías que constan.",
+}
+NO_SECTION_NOR_LIST = {
+    "management": "Las fichas no tienen una sección sobre el tratamiento, y en esta no consta ninguna guía.",
+    "diagnosis": "Las fichas no tienen una sección sobre el diagnóstico, y en esta no consta nada que guarde relación con él.",
+    "prognosis": "Las fichas no tienen una sección sobre el pronóstico, y en esta no constan ni el inicio, ni la evolución, ni publicaciones.",
+    "epidemiology": "Las fichas no tienen una sección sobre la frecuencia de la enfermedad, y en esta no consta ningún estudio.",
+    "prevention": "Las fichas no tienen una sección sobre la prevención, y en esta no consta ninguna guía.",
 }
 FEATURE_COUNT = "Hay {count} signos anotados; no es un cuadro clínico completo."
 FEATURE_COUNT_ONE = "Hay 1 signo anotado; no es un cuadro clínico completo."

@@ -46,6 +46,8 @@ RESOURCE_GROUPS = {
     "practice_guidelines": "Recommandations de pratique",
     "molecular": "Ressources moléculaires",
     "consumer": "Ressources pour les patients et les familles",
+    "epidemiology": "Fréquence",
+    "prognosis": "Pronostic",
 }
 
 # Sections.
@@ -54,6 +56,9 @@ NONE_LISTED = "Rien ne figure dans cette fiche ({sources}). Cela ne veut pas dir
 KIN_MAY = (
     "Des concepts plus précis ou plus larges peuvent en avoir : voyez « {hierarchy} » ({count})."
 )
+NO_MODE_AS_SUCH = "Aucun mode de transmission ne figure comme tel dans cette fiche ({sources}). Elle en nomme un ailleurs :"
+STANDS_UNDER = "Dans la hiérarchie, il se trouve sous « {name} » ({id})."
+DEFINED_WITH_MODE = "Une définition en nomme un :"
 NOT_LISTED = "Ne figure pas dans cette fiche ({sources}) : {sections}. Cela ne veut pas dire qu'il n'y a rien."
 WITHHELD = "{source} en contient davantage ({rows}) : des lignes automatiques (niveau de preuve IEA), omises parce que leur réutilisation demande l'accord d'OMIM."
 NOT_OF_THIS_KIND = "Les fiches de ce type ({kind}) n'ont pas cette section."
@@ -63,6 +68,13 @@ NO_OWN_SECTION = {
     "prognosis": "Les fiches n'ont pas de section sur le pronostic ; voici le début, l'évolution et les publications qui y figurent.",
     "epidemiology": "Les fiches n'ont pas de section sur la fréquence de la maladie ; voici les études qui y figurent.",
     "prevention": "Les fiches n'ont pas de section sur la prévention ; voici les recommandations qui y figurent.",
+}
+NO_SECTION_NOR_LIST = {
+    "management": "Les fiches n'ont pas de section sur le traitement, et aucune recommandation ne figure dans celle-ci.",
+    "diagnosis": "Les fiches n'ont pas de section sur le diagnostic, et rien en rapport avec lui ne figure dans celle-ci.",
+    "prognosis": "Les fiches n'ont pas de section sur le pronostic, et ni le début, ni l'évolution, ni aucune publication ne figurent dans celle-ci.",
+    "epidemiology": "Les fiches n'ont pas de section sur la fréquence de la maladie, et aucune étude ne figure dans celle-ci.",
+    "prevention": "Les fiches n'ont pas de section sur la prévention, et aucune recommandation ne figure dans celle-ci.",
 }
 FEATURE_COUNT = "{count} signes sont annotés ; ce n'est pas un tableau clinique complet."
 FEATURE_COUNT_ONE = "1 signe est annoté ; ce n'est pas un tableau clinique complet."

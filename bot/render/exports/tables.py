@@ -81,7 +81,10 @@ def _statements(content: Content, record: Answer, about: Row) -> Iterator[Row]:
 
 
 def _beside(content: Content, placed: Row, section: Section) -> Iterator[Row]:
-    """What a source says of a section as a whole, and what its licence keeps out."""
+    """What names a mode of inheritance elsewhere, and what a source warns of."""
+    for statement in section.elsewhere:
+        role = {"role": "definition"} if isinstance(statement, Definition) else {}
+        yield from ({**row, **role} for row in _sourced(content, placed, statement))
     for caveat in section.caveats:
         row = {**placed, "statement": caveat.text, "role": "caveat"}
         yield row | _source(content, caveat.provenance)

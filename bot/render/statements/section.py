@@ -37,6 +37,8 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
         yield Line("text", words.NOT_OF_THIS_KIND.format(kind=kind), 1)
     elif section.empty and section.narrowing and section.narrowing.left_out:
         yield Line("text", _nothing_left(section.narrowing), 1)
+    elif section.empty and section.elsewhere:
+        yield from _elsewhere(answer, section, view)
     elif section.empty:
         asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
         sources = "; ".join(asked)
@@ -57,6 +59,20 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)
         yield Line("note", words.WITHHELD.format(rows=withheld.rows, source=source), 1)
+
+
+def _elsewhere(answer: Answer, section: Section, view: View) -> Iterator[Line]:
+    """That no mode of inheritance is listed as such, and what else in the record names one."""
+    sources = "; ".join(dict.fromkeys(source_of(each, view) for each in answer.concept.records))
+    yield Line("text", words.NO_MODE_AS_SUCH.format(sources=sources), 1)
+    parents = [each for each in section.elsewhere if isinstance(each, Relation)]
+    for term, source in sourced(((each.term, each.provenance, "") for each in parents), view):
+        said = words.STANDS_UNDER.format(name=term.name, id=term.curie)
+        yield Line("text", said, 1, source=source, opens=term.concept or "")
+    defined = [each for each in section.elsewhere if isinstance(each, Definition)]
+    if defined:
+        yield Line("text", words.DEFINED_WITH_MODE, 1)
+    yield from quoted(defined, 1, view)
 
 
 def _statements(section: Section, view: View) -> Iterator[Line]:
