@@ -154,7 +154,7 @@ class Mention:
         return list(self.corrections[known])
 
     def _completed(self, word: str) -> tuple[Near, ...]:
-        """The words of names that a cut-off word begins, what most names hold first: "hemochrom"."""
+        """The words of names that begin with a cut-off one, what most names hold first."""
         if len(word) < _SHORTEST_CUT_OFF:
             return ()
         begun = sorted(self.index.beginning(word), key=lambda n: -self.index.count(n))
