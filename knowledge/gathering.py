@@ -19,7 +19,7 @@ _MARGIN = 8  # question words that such a long name may begin or end with
 
 # Bounds on the work of one question.
 _POSTINGS = 4_000  # entries touched while gathering
-_KEPT = 24
+_KEPT = 16
 
 _ROUNDING = 1 - 1e-5  # no entry is given up for the last bits of a sum
 _MANY_TIMES = 16  # as long as the entries: then searching a posting is quicker than marking it

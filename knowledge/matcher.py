@@ -32,7 +32,7 @@ _SAYS_ALL = 0.95  # of the question's mass in a whole name: nothing else is look
 _SAYS_HALF = 0.5  # and with so much of it a name is looked at beside those gathered
 _HELD = 0.85  # of a name's mass: enough for its question words to count as words of the name
 _READINGS = 2  # of a question with phrases that have other words
-_SCORED = 32  # entries scored in full of each reading
+_SCORED = 22  # entries scored in full of each reading
 _TOLD = 12  # candidates whose names are read
 
 

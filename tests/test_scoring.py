@@ -18,8 +18,8 @@ from knowledge.question import LONGEST, MOST_WORDS, read
 from knowledge.scoring import Fit, Scorer
 from knowledge.weights import PARTS, WEIGHTS, weights
 
-_CORRECTED, _GATHERED = 24, 24  # words and entries at most
-_SCORED, _READINGS = 32, 4  # entries of each reading: as typed, respaced, two reworded
+_CORRECTED, _GATHERED = 24, 16  # words and entries at most
+_SCORED, _READINGS = 22, 4  # entries of each reading: as typed, respaced, two reworded
 _TOLD = 12  # candidates
 
 
