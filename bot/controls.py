@@ -38,6 +38,7 @@ _SECTIONS = {
 _INTENTS = {
     "definition": "DF",
     "clinical_features": "CF",
+    "reported_absent": "RA",
     "body_systems": "BS",
     "causes_genes": "CG",
     "inheritance": "IH",
@@ -49,6 +50,7 @@ _INTENTS = {
     "studies": "ST",
     "guidelines": "GL",
     "identifiers": "ID",
+    "codes": "OC",
     "synonyms": "SY",
     "hierarchy": "HI",
     "related": "RT",
@@ -56,6 +58,7 @@ _INTENTS = {
     "gene_conditions": "GC",
     "reverse_lookup": "RL",
     "citation": "CT",
+    "cite": "CI",
     "compare": "CM",
 }
 _DECODED = {code: key for table in (_SECTIONS, _INTENTS) for key, code in table.items()}

@@ -24,7 +24,16 @@ from knowledge.identifiers import Identifier, from_curie, page
 from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
-from knowledge.model import Citation, Frozen, Kind, MadeLink, Relation, Term
+from knowledge.model import (
+    Citation,
+    CitedRecord,
+    Frozen,
+    Kind,
+    MadeLink,
+    Provenance,
+    Relation,
+    Term,
+)
 from knowledge.modes import names_a_mode
 from knowledge.narrowed import citations, narrowed, spelt
 from knowledge.readout import Concept, Readout, once
@@ -107,13 +116,11 @@ class Composer:
         shown = wanted or sections.summary(concept.kind)
         if self._is_asked_in_vain(concept, shown):
             shown = (*shown, "conditions")
-        cited = self._cited(found.cited)
         answer = Answer(
             concept,
             self.match(found.meant),
-            (Section("citation", (cited,)),)
-            if cited
-            else tuple(
+            self._of_citations(found, concept)
+            or tuple(
                 _with_searches(
                     self._shown(concept, number, key, in_full=bool(wanted)), concept, found.intents
                 )
@@ -159,6 +166,19 @@ class Composer:
         if told.stated or told.narrower:
             return told
         return listing.with_narrower(self._store, told, number, feature, self._condition)
+
+    def _of_citations(self, found: OneConcept, concept: Concept) -> tuple[Section, ...]:
+        """The publication that was asked for, or the record as it is cited; empty for neither."""
+        if cited := self._cited(found.cited):
+            return (Section("citation", (cited,)),)
+        if "cite" not in found.intents:
+            return ()
+        records = {(each.source, each.dated, each.via): each for each in reversed(concept.records)}
+        stated = (
+            CitedRecord(name=concept.name, curie=concept.id, provenance=each)
+            for each in reversed(records.values())
+        )
+        return (Section("cite", tuple(stated)),)
 
     def _listed_under(self, found: OneConcept) -> tuple[str, ...]:
         """The sections of the record that list the publication that was asked for."""
@@ -247,8 +267,21 @@ class Composer:
             found.subject,
             found.detail,
             found.link,
-            asked=self._store.sources_of_genes() if found.reason == "unknown_gene" else (),
+            asked=self._asked(found),
         )
+
+    def _asked(self, found: Nothing) -> tuple[Provenance, ...]:
+        """The sources that were looked in; or those of what is spoken of, where they are asked for.
+
+        Of nothing, all that is loaded.
+        """
+        if found.reason == "unknown_gene":
+            return self._store.sources_of_genes()
+        if found.subject != "loaded":
+            return ()
+        if found.last is None:
+            return self._store.all_sources()
+        return self._readout.concept(found.last).records
 
     def _contents(self, concept: Concept) -> tuple[tuple[str, int], ...]:
         """Each section of the record with the number of its statements."""
@@ -342,7 +375,7 @@ def _stated_in(concept: Concept, key: str) -> int:
     """How many different things are in a section, fetched literature among them."""
     if key in SEARCHED and concept.fetched:
         return sections.count(concept.statements(key))
-    return concept.contents.counts[key]
+    return concept.contents.counts.get(key, 0)
 
 
 def _most_sources_first(tied: Tied) -> tuple[int, str]:

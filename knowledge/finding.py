@@ -104,6 +104,7 @@ class Nothing:
     subject: str | None = None
     detail: str | None = None
     link: str | None = None
+    last: int | None = None  # the concept spoken of, whose sources are asked for
     notice: Accompaniment | None = None
     urgent: bool = False
 

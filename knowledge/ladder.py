@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import apart, by_id, genes, identifiers, namesakes, organs, parting, whether
+from knowledge import (
+    apart,
+    by_id,
+    follow_up,
+    genes,
+    identifiers,
+    namesakes,
+    organs,
+    parting,
+    whether,
+)
 from knowledge.abbreviations import as_people_say, with_meanings, with_usual, written_apart
 from knowledge.decision import (
     CLEAR_PART,
@@ -41,7 +51,6 @@ from knowledge.store import Store
 from knowledge.telling import is_long, is_story, may_tell, set_apart, tell
 
 _NEAREST = 3  # names near to what was typed, before others that a part of it is
-_SMALL_TALK = frozenset({"greeting", "thanks", "about", "loaded"})
 
 
 class Ladder:
@@ -61,10 +70,10 @@ class Ladder:
             or self._gene_said(look)
             or self._requested(look, last)
             or self._identified(look)
-            or self._followed_up(look, last)
+            or follow_up.in_part(self._store, self._matcher, look, last)
             or self._of_system(look, last)
             or self._named_exactly(look)
-            or self._spoken_of(question, last)
+            or follow_up.spoken_of(self._store, self._matcher, question, last)
             or self._named_closely(look, is_personal=is_personal)
         )
         return _unless_guessed(question, found)
@@ -90,7 +99,7 @@ class Ladder:
         """A condition, and what its record is asked to list: "does X cause Y"."""
         question = look.question
         request = question.request()
-        if request and request.meaning not in {"reverse_lookup", *_SMALL_TALK}:
+        if request and request.meaning not in {"reverse_lookup", *follow_up.ASIDES}:
             return None  # "syndrome have" is among the words for the first, and means none
         if question.wanted or is_story(question) or not parting.may_ask(question, last):
             return None
@@ -120,7 +129,7 @@ class Ladder:
     def _requested(self, look: Look, last: str | None) -> LookedUp | None:
         question = look.question
         request = question.request()
-        if request is None or request.meaning in _SMALL_TALK:
+        if request is None or request.meaning in follow_up.ASIDES:
             return None
         if is_story(question) and may_tell(question) and request.meaning != "injection":
             return None  # a story has such words without asking for anything by them
@@ -161,24 +170,6 @@ class Ladder:
         detail = f"{malformed.expected}|{malformed.found}"
         return Nothing("malformed_identifier", subject=malformed.text, detail=detail)
 
-    def _followed_up(self, look: Look, last: str | None) -> OneConcept | None:
-        """A part of the record spoken of last, where the words for it are a name as well.
-
-        After a disease "inheritance?" asks for its own, not for the term of that name, which is
-        told beside it; "what is autosomal dominant inheritance" asks for the term.
-        """
-        question = look.question
-        number = self._store.number_of(last) if last else None
-        if number is None or question.content:
-            return None
-        exact = self._matcher.exact(look)
-        if not exact:
-            return None
-        if question.intents(exact[0].covered) and not question.points_back():
-            return None
-        intents = question.intents()
-        return OneConcept(given(number, "last", ""), intents, tuple(exact)) if intents else None
-
     def _of_system(self, look: Look, last: str | None) -> OneConcept | None:
         """The features of one body system of the condition spoken of last: "and the heart?".
 
@@ -212,23 +203,6 @@ class Ladder:
             found = (*named.named, *map(Gene, gene.curies))
             return replace(named, named=found, subject=gene.symbol)
         return self._decide(question, exact)
-
-    def _spoken_of(self, question: Question, last: str | None) -> OneConcept | Nothing | None:
-        """A question without a name is about the concept spoken of last."""
-        if question.content:
-            return None
-        intents = question.intents()
-        request = question.request()
-        # The "what" of "what sources do you use" asks for no section.
-        spoken = range(request.start, request.end) if request else ()
-        if request and request.meaning in _SMALL_TALK and not question.intents(spoken):
-            return Nothing("not_offered", subject=request.meaning)
-        if request and request.meaning == "reverse_lookup":
-            intents = ("reverse_lookup", *intents)  # "which diseases have it"
-        number = self._store.number_of(last) if last else None
-        if number is None or not (intents or question.points_back()):
-            return Nothing("no_topic", intents=intents)
-        return OneConcept(given(number, "last", ""), intents)
 
     def _named_closely(self, look: Look, *, is_personal: bool) -> LookedUp:
         question = look.question

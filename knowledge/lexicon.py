@@ -73,6 +73,8 @@ class Lexicon:
     subtypes: frozenset[str]  # words of names that tell only which sort of a condition it is
     qualifiers: frozenset[str]  # names that beside another say only how it is: "acute"
     pointers: frozenset[str]  # words that point back at the concept spoken of last
+    modes: frozenset[str]  # abbreviations of modes of inheritance, of what is spoken of last
+    beside_modes: frozenset[str]  # words that may stand beside these and change nothing
     numbers: Mapping[str, str]  # number word → its digits
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
 
@@ -185,6 +187,8 @@ def read(texts: Iterable[str]) -> Lexicon:
         subtypes=_words_in(files, "names", "subtypes"),
         qualifiers=_words_in(files, "names", "qualifiers"),
         pointers=_words_in(files, "follow_up", "words"),
+        modes=_words_in(files, "follow_up", "modes"),
+        beside_modes=_words_in(files, "follow_up", "beside_modes"),
         numbers={
             fold(word): str(number)
             for file in files

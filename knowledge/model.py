@@ -228,6 +228,14 @@ class Resource(Frozen):
     provenance: Provenance
 
 
+class CitedRecord(Frozen):
+    """The record of a concept in a source, to be cited itself."""
+
+    name: str = Field(min_length=1)
+    curie: str = Field(min_length=1)
+    provenance: Provenance
+
+
 class MadeLink(Frozen):
     """A link that Rounds makes of an id, a gene or the name in a record; no source states it.
 

@@ -69,6 +69,7 @@ KEYS = tuple(part.key for part in PARTS)
 _SERVING = {
     "definition": ("definition",),
     "clinical_features": ("clinical_features", "reported_absent"),
+    "reported_absent": ("reported_absent",),
     "body_systems": ("features_by_system", "reported_absent"),
     "causes_genes": ("genes",),
     "inheritance": ("inheritance",),
@@ -80,6 +81,7 @@ _SERVING = {
     "studies": ("studies", "reviews", "publications"),
     "guidelines": ("guidelines",),
     "identifiers": ("identifiers",),
+    "codes": ("identifiers",),
     "synonyms": ("synonyms",),
     "hierarchy": ("hierarchy",),
     "related": ("related", "hierarchy"),
@@ -87,9 +89,12 @@ _SERVING = {
     "gene_conditions": ("genes",),
     "reverse_lookup": ("conditions",),
     "citation": ("guidelines", "studies", "reviews", "publications"),
+    "cite": ("cite",),  # the record itself
 }
 INTENTS = (*_SERVING, "compare")
-WITHOUT_SECTION = frozenset({"management", "diagnosis", "prognosis", "epidemiology", "prevention"})
+WITHOUT_SECTION = frozenset(
+    {"management", "diagnosis", "prognosis", "epidemiology", "prevention", "codes"}
+)
 
 # A feature has none of these, so a question for them means the disease of the same name.
 OF_CONDITIONS_ONLY = frozenset(

@@ -306,6 +306,10 @@ class Store:
         sql = "SELECT * FROM gene WHERE curie = ? ORDER BY concept_id, source_id, rowid"
         return self._all(sql, curie)
 
+    def all_sources(self) -> tuple[Provenance, ...]:
+        """Every source, each with its home for a link."""
+        return tuple(self._whole.values())
+
     def sources_of_genes(self) -> tuple[Provenance, ...]:
         """The sources that tie genes to concepts, each with its home for a link."""
         rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")

@@ -165,7 +165,7 @@ def test_a_record_is_written_whole(knowledge: Knowledge) -> None:
     headings = [line for line in text.splitlines() if line in en.SECTIONS.values()]
     assert [
         *("Definition", "Clinical features", "Reported absent", "Mode of inheritance", "Genes"),
-        *("Clinical studies", "Identifiers", "Names", "Resources"),
+        *("Clinical studies", "Identifiers", "Names", "Resources", "Cite this record"),
     ] == headings
     assert "A second account." in text
     assert "The lamp list is short. [LAMP 2026-10-01]" in text
@@ -319,7 +319,7 @@ def test_a_list_in_a_style_is_grouped_by_who_lists_it(embedded: Knowledge) -> No
     studies = next(at for at, line in enumerate(lines) if line.startswith("Clinical studies"))
     assert "MedGen" in lines[guidelines]
     assert "guideline list" in lines[guidelines + 1]
-    assert lines.index("") < guidelines < studies < lines.index(en.EXPORTED_CITE)
+    assert lines.index("") < guidelines < studies < lines.index(en.SECTIONS["cite"])
     assert f"[{en.NO_TITLE}]" in lines[guidelines + 3]
 
 
@@ -327,7 +327,7 @@ def test_a_list_in_apa_is_in_the_order_of_letters(embedded: Knowledge) -> None:
     """Without numbers, as APA's reference lists are."""
     text = written(embedded, Subject("MONDO:0600024", ("guidelines",)), "apa")
     assert text.index("Leung, A.") < text.index("Pignolo, R.") < text.index("Roy, B.")
-    assert "1. " not in text.partition(en.EXPORTED_CITE)[0]
+    assert "1. " not in text.partition(en.SECTIONS["cite"])[0]
 
 
 def test_what_is_retracted_says_so_in_every_file(hostile: Knowledge) -> None:

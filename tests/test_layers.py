@@ -127,6 +127,7 @@ KNOWLEDGE = {
     "knowledge.pinned": 13,
     "knowledge.plainly": 13,
     "knowledge.apart": 14,
+    "knowledge.follow_up": 14,
     "knowledge.whether": 15,
     "knowledge.ladder": 16,
     "knowledge.terms": 16,

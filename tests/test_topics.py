@@ -6,12 +6,32 @@ import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
+from bot.render import lines
+from bot.render.exports import ExportedFile, Subject, export
 from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
 from knowledge.model import Kind
 from tests.conftest import DATA
+from tests.discord_env import VIEW
 from tests.medgen_sample import LANTERN, SAMPLE, XYY
 
 HERE = "here"
+_FILE = """
+name = "{name}"
+kind = "{kind}"
+id = "{id}"
+default_source = "lamp"
+
+[sources.lamp]
+name = "LAMP"
+release = "2026-10-01"
+home = "https://example.org/lamp"
+licence = "invented"
+"""
+TERMS = (
+    ("C9930001", "Autosomal recessive disease", "group"),
+    ("C9930002", "Syndrome", "group"),
+    ("C9930003", "Sconce palsy", "disease"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +40,16 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     path = tmp_path_factory.mktemp("released") / "k.db"
     build([SourceSpec("hpo", DATA / "hpo"), SourceSpec("medgen-release", SAMPLE)], path)
     return open_knowledge(path)
+
+
+@pytest.fixture(scope="module")
+def terms(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Knowledge that lists general terms too, and conditions in numbered types."""
+    folder = tmp_path_factory.mktemp("terms")
+    for curie, name, kind in TERMS:
+        (folder / f"{curie}.toml").write_text(_FILE.format(id=curie, name=name, kind=kind), "utf-8")
+    build([SourceSpec("concepts", folder)], folder / "k.db")
+    return open_knowledge(folder / "k.db")
 
 
 @pytest.mark.parametrize("typed", ["lant", "n how tall", "zzqx vvkw", "flickr"])
@@ -57,3 +87,134 @@ def test_a_bare_condition_is_spoken_of(released: Knowledge) -> None:
     answering.reply("lantern ataxia", HERE)
     answering.reply("ataxia of lamps", HERE)
     assert "C9900004" == conversation.last(HERE)
+
+
+# What names nothing: about what is spoken of, or about no concept.
+
+GENERAL = (
+    "what is a carrier",
+    "what is penetrance",
+    "what is OMIM",
+    "whats MedGen",
+    "what are syndromes",
+    "what is newborn screening",
+    "rare diseases",
+    "qué es un portador",
+    "qu'est-ce qu'un porteur",
+    "was ist eine Mutation",
+)
+ELSEWHERE = (
+    "how to become a genetic counselor",
+    "where can i study genetics",
+    "wie wird man Arzt",
+    "comment devenir docteur",
+    "dónde puedo estudiar",
+)
+LOADED = (
+    "how old is this",
+    "where is this from",
+    "how do i cite pubmed",
+    "woher stammt das",
+    "de quand date cela",
+    "de dónde viene esto",
+)
+DISCOVERY = (
+    "who discovered it",
+    "wer hat es entdeckt",
+    "¿quién lo descubrió?",
+    "qui l'a découverte",
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "typed"),
+    [
+        *(("general", each) for each in GENERAL),
+        *(("elsewhere", each) for each in ELSEWHERE),
+        *(("loaded", each) for each in LOADED),
+        *(("discovery", each) for each in DISCOVERY),
+    ],
+)
+def test_what_is_about_no_record_is_told_so(knowledge: Knowledge, subject: str, typed: str) -> None:
+    """A concept spoken of before changes nothing, and stays spoken of."""
+    conversation = Conversation(30)
+    answering = Answering(knowledge, conversation)
+    answering.reply("lantern ataxia", HERE)
+    reply = answering.reply(typed, HERE)
+    assert isinstance(reply, NoMatch), typed
+    assert ("not_offered", subject) == (reply.reason, reply.subject)
+    assert LANTERN == conversation.last(HERE)
+
+
+@pytest.mark.parametrize(
+    ("intent", "typed"),
+    [
+        ("inheritance", "are there carriers of it"),
+        ("inheritance", "inheritance?"),
+        ("inheritance", "what is the inheritance"),
+        ("management", "what is treatment"),
+        ("clinical_features", "what are symptoms"),
+        ("identifiers", "what is OMIM number"),
+        ("causes_genes", "what is the gene"),
+        ("inheritance", "AD or AR?"),
+        ("inheritance", "AR?"),
+        ("inheritance", "AD?"),
+        ("inheritance", "is it AD"),
+        ("inheritance", "AD oder AR?"),
+        ("reverse_lookup", "what else has it"),
+    ],
+)
+def test_terse_words_are_about_what_is_spoken_of(
+    knowledge: Knowledge, intent: str, typed: str
+) -> None:
+    """Without a pointer as well, where they ask for a part of a record."""
+    reply = knowledge.ask(typed, LANTERN)
+    assert isinstance(reply, Answer), typed
+    assert (LANTERN, intent) == (reply.concept.id, reply.intents[0])
+
+
+def test_abbreviations_of_modes_are_names_where_nothing_is_spoken_of(knowledge: Knowledge) -> None:
+    """It is the short name of a disease as well: "AD"."""
+    reply = knowledge.ask("AD?")
+    assert not isinstance(reply, Answer) or reply.intents != ("inheritance",)
+
+
+def test_what_is_spoken_of_is_told_with_its_own_sources(knowledge: Knowledge) -> None:
+    """Of nothing, all that is loaded."""
+    own, all_ = (knowledge.ask("where is this from", last) for last in (LANTERN, None))
+    assert isinstance(own, NoMatch)
+    assert isinstance(all_, NoMatch)
+    assert {"LAMP"} == {each.source for each in own.asked}
+    assert {each.source for each in all_.asked} > {"LAMP"}
+    printed = "\n".join(line.text for line in lines.render(own, VIEW))
+    assert "LAMP 2026-10-01" in printed
+
+
+@pytest.mark.parametrize(
+    "typed", ["cite", "cite it", "citation for this", "cite this record", "bibtex", "zitieren"]
+)
+def test_the_record_that_is_open_is_cited(knowledge: Knowledge, typed: str) -> None:
+    """As in a file of it, with the formats; of nothing it is said how files are made."""
+    reply = knowledge.ask(typed, LANTERN)
+    printed = [line.text for line in lines.render(reply, VIEW)]
+    assert "Cite this record" in printed
+    (cited,) = (each for each in printed if each.startswith("Lantern ataxia (C9900001). In: "))
+    content = export(knowledge, Subject(LANTERN), "text")
+    assert isinstance(content, ExportedFile)
+    assert cited.partition(" [")[0] in content.content.decode()
+    assert any("BibTeX" in each for each in printed)
+    of_nothing = knowledge.ask(typed)
+    assert isinstance(of_nothing, NoMatch)
+    assert "export" == of_nothing.subject
+
+
+def test_a_term_that_a_source_lists_is_told(terms: Knowledge) -> None:
+    """A group of that name is what it asks for, whatever is spoken of."""
+    for typed, expected in (
+        ("autosomal recessive diseases", "C9930001"),
+        ("what are autosomal recessive diseases", "C9930001"),
+        ("what is a syndrome", "C9930002"),
+    ):
+        reply = terms.ask(typed, "C9930003")
+        assert isinstance(reply, Answer), typed
+        assert expected == reply.concept.id

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from bot.render.statements import reported
+from bot.render.statements import cite_line, reported
 from bot.render.view import provenances_of
 from knowledge import citations
 from knowledge.model import (
     AssociatedGene,
     Citation,
+    CitedRecord,
     ClinicalFeature,
     CrossReference,
     Definition,
@@ -55,6 +56,9 @@ def _text(statement: Frozen) -> str:
             return statement.curie
         case Resource():
             return statement.label
+        case CitedRecord():
+            stated_by = statement.provenance
+            return cite_line(statement.name, statement.curie, stated_by, stated_by.link)
     return str(getattr(statement, "text"))  # noqa: B009  # all others have a text of their own
 
 

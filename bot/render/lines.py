@@ -274,7 +274,10 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
         yield Line("text", words.OFFERED)
     else:
         yield Line("text", words.NO_MATCH[reply.reason].format(**facts))
-    if reply.asked:
+    if reply.asked and reply.subject == "loaded":
+        named = (f"{link.label} {link.url}" for link in source_links(reply.asked, view))
+        yield Line("source", words.SOURCES.format(sources="; ".join(named)))
+    elif reply.asked:
         yield _asked(reply.asked, view)
     if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
         yield Line("note", words.CUI_DIGITS)

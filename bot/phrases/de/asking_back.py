@@ -48,6 +48,9 @@ NOT_OFFERED = {
     "about": "Ich bin Rounds. Ich finde den Eintrag, den du meinst, und zitiere, was genannte Quellen dazu sagen, mit ihrer Ausgabe. Schreib „hilfe“ für Beispiele.",
     "loaded": "Jede Antwort nennt ihre Quellen mit ihrer Ausgabe; `/quellen` zeigt alles, was geladen ist, mit Lizenz und wie man es zitiert (wer Rounds betreibt, sieht es mit `rounds sources`).",
     "reminder": "Rounds sendet noch keine Erinnerungen und keine täglichen Fragen.",
+    "general": "Das ist eine allgemeine Frage zur Genetik, und ich habe Einträge zu einzelnen Erkrankungen und Merkmalen. Ein Begriff, den eine geladene Quelle führt, öffnet sich unter seinem eigenen Namen.",
+    "elsewhere": "Von Studium, Ausbildung und Beruf handeln die geladenen Quellen nicht: Eine Fachgesellschaft für Humangenetik oder genetische Beratung hilft weiter.",
+    "discovery": "Wer eine Erkrankung zuerst beschrieben hat, wann, und nach wem sie heißt, steht nicht in den Einträgen, die ich habe.",
 }
 OFFERED = "Ich kann zeigen, was genannte Quellen über ein Konzept sagen: Frag nach Merkmalen, Erbgang, Genen, Leitlinien, Studien oder Kennungen."
 NEAREST = "Ähnlichste Namen:"

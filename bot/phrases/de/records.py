@@ -24,6 +24,7 @@ SECTIONS = {
     "resources": "Weiterführende Seiten",
     "asked": "Ob es aufgeführt ist",
     "citation": "Literaturangabe",
+    "cite": "Diesen Eintrag zitieren",
     "gene_conditions": "Mit diesem Gen verknüpfte Erkrankungen",
 }
 KINDS = {
@@ -68,6 +69,7 @@ NO_OWN_SECTION = {
     "prognosis": "Die Einträge haben keinen Abschnitt zur Prognose; unten stehen Beginn, Verlauf und Veröffentlichungen, wie aufgeführt.",
     "epidemiology": "Die Einträge haben keinen Abschnitt zur Häufigkeit der Erkrankung; unten stehen die aufgeführten Studien.",
     "prevention": "Die Einträge haben keinen Abschnitt zur Vorbeugung; unten stehen die aufgeführten Leitlinien.",
+    "codes": "ICD-Codes stehen in keiner der geladenen Quellen; unten sind die Kennungen, die sie angeben.",
 }
 NO_SECTION_NOR_LIST = {
     "management": "Die Einträge haben keinen Abschnitt zur Behandlung, und in diesem sind keine Leitlinien aufgeführt.",
@@ -109,6 +111,7 @@ SEE_ALL = "Alle ansehen ({total})"
 SEARCHED = "PubMed-Suche: {listed} von {total} aufgeführt, neueste zuerst"
 SEARCHED_NOTHING = "PubMed-Suche: nichts gefunden"
 SEARCH_CAVEAT = "Gefunden durch eine Suche nach den Namen des Konzepts: Ein Artikel kann von etwas Weiterem handeln oder es nur nebenbei nennen, und andere können fehlen. Niemand hat die Liste geprüft."
+CITE_FILES = "Die Arbeiten, die der Eintrag aufführt, gibt es für sich: Frag nach „Literatur“. Als Datei, mit dieser Zeile: „Senden an …“ auf einer Karte und `/exportieren` auf Discord (Markdown, Text, JSON, CSV; Arbeiten als BibTeX, RIS, CSL-JSON), `rounds export` für alle, die Rounds betreiben."
 RETRACTED = "ZURÜCKGEZOGEN"
 COMPLETED = "{source}; was dort fehlt: {completed}"
 AUTHORS = "({count} Autoren)"

@@ -49,6 +49,9 @@ NOT_OFFERED = {
     "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
     "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
+    "general": "That is a question about genetics in general, and I hold records of single conditions and features. A term that a loaded source lists opens by its own name.",
+    "elsewhere": "Studies, training and work are nothing that the loaded sources speak of: a society of genetics or genetic counselling can say.",
+    "discovery": "Who first described a condition, when, and after whom it is named is not listed in the records that I hold.",
 }
 OFFERED = "I can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
 NEAREST = "Closest names:"

@@ -24,6 +24,7 @@ SECTIONS = {
     "resources": "Resources",
     "asked": "Whether it is listed",
     "citation": "Citation",
+    "cite": "Cite this record",
     "gene_conditions": "Conditions tied to this gene",
 }
 KINDS = {
@@ -70,6 +71,7 @@ NO_OWN_SECTION = {
     "prognosis": "Records have no section on prognosis; below are onset, course and publications as listed.",
     "epidemiology": "Records have no section on how common it is; below are the studies listed.",
     "prevention": "Records have no section on prevention; below are the guidelines listed.",
+    "codes": "ICD codes are in none of the loaded sources; below are the ids that they give.",
 }
 NO_SECTION_NOR_LIST = {  # where all that could be shown is empty
     "management": "Records have no section on treatment, and no guidelines are listed in this one.",
@@ -112,6 +114,7 @@ SEE_ALL = "See all ({total})"
 SEARCHED = "PubMed search: {listed} of {total} listed, newest first"
 SEARCHED_NOTHING = "PubMed search: nothing found"
 SEARCH_CAVEAT = "Found by a search for the concept's names: a paper may be about something wider or mention it in passing, and others may be missed. Nobody has reviewed the list."
+CITE_FILES = "The papers that the record lists are apart: ask for “papers”. As a file, this line included: “Send to …” on a card and `/export` on Discord (Markdown, text, JSON, CSV; papers as BibTeX, RIS, CSL-JSON), `rounds export` for who runs Rounds."
 RETRACTED = "RETRACTED"
 COMPLETED = "{source}; what it leaves out: {completed}"
 AUTHORS = "({count} authors)"

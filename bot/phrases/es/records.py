@@ -24,6 +24,7 @@ SECTIONS = {
     "resources": "Recursos",
     "asked": "Si consta en la ficha",
     "citation": "Referencia bibliográfica",
+    "cite": "Cómo citar esta ficha",
     "gene_conditions": "Enfermedades asociadas a este gen",
 }
 KINDS = {
@@ -70,6 +71,7 @@ NO_OWN_SECTION = {
     "prognosis": "Las fichas no tienen una sección sobre el pronóstico; abajo están el inicio, la evolución y las publicaciones que constan.",
     "epidemiology": "Las fichas no tienen una sección sobre la frecuencia de la enfermedad; abajo están los estudios que constan.",
     "prevention": "Las fichas no tienen una sección sobre la prevención; abajo están las guías que constan.",
+    "codes": "Los códigos CIE no están en ninguna de las fuentes cargadas; abajo están los identificadores que sí dan.",
 }
 NO_SECTION_NOR_LIST = {
     "management": "Las fichas no tienen una sección sobre el tratamiento, y en esta no consta ninguna guía.",
@@ -111,6 +113,7 @@ SEE_ALL = "Ver todas ({total})"
 SEARCHED = "Búsqueda en PubMed: {listed} de {total} en la lista, primero las más recientes"
 SEARCHED_NOTHING = "Búsqueda en PubMed: no se encontró nada"
 SEARCH_CAVEAT = "Encontrado con una búsqueda por los nombres del concepto: un artículo puede tratar de algo más amplio o mencionarlo de paso, y otros pueden faltar. Nadie ha revisado la lista."
+CITE_FILES = "Los artículos que constan en la ficha van aparte: pide «artículos». Como archivo, con esta línea: «Enviar a…» en una tarjeta y `/exportar` en Discord (Markdown, texto, JSON, CSV; los artículos en BibTeX, RIS, CSL-JSON), `rounds export` para quien administra Rounds."
 RETRACTED = "RETRACTADO"
 COMPLETED = "{source}; lo que omite: {completed}"
 AUTHORS = "({count} autores)"

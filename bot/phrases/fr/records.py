@@ -24,6 +24,7 @@ SECTIONS = {
     "resources": "Ressources",
     "asked": "Si cela y figure",
     "citation": "Référence bibliographique",
+    "cite": "Citer cette fiche",
     "gene_conditions": "Maladies associées à ce gène",
 }
 KINDS = {
@@ -68,6 +69,7 @@ NO_OWN_SECTION = {
     "prognosis": "Les fiches n'ont pas de section sur le pronostic ; voici le début, l'évolution et les publications qui y figurent.",
     "epidemiology": "Les fiches n'ont pas de section sur la fréquence de la maladie ; voici les études qui y figurent.",
     "prevention": "Les fiches n'ont pas de section sur la prévention ; voici les recommandations qui y figurent.",
+    "codes": "Les codes CIM ne figurent dans aucune des sources chargées ; voici les identifiants qu'elles donnent.",
 }
 NO_SECTION_NOR_LIST = {
     "management": "Les fiches n'ont pas de section sur le traitement, et aucune recommandation ne figure dans celle-ci.",
@@ -109,6 +111,7 @@ SEE_ALL = "Tout voir ({total})"
 SEARCHED = "Recherche PubMed : {listed} sur {total} dans la liste, les plus récentes d'abord"
 SEARCHED_NOTHING = "Recherche PubMed : rien trouvé"
 SEARCH_CAVEAT = "Trouvé par une recherche sur les noms du concept : un article peut porter sur un sujet plus large ou ne le mentionner qu'en passant, et d'autres peuvent manquer. Personne n'a relu cette liste."
+CITE_FILES = "Les articles que liste la fiche se demandent à part : « articles ». En fichier, avec cette ligne : « Envoyer à… » sur une carte et `/exporter` sur Discord (Markdown, texte, JSON, CSV ; les articles en BibTeX, RIS, CSL-JSON), `rounds export` pour qui exploite Rounds."
 RETRACTED = "RÉTRACTÉ"
 COMPLETED = "{source} ; ce qui y manque : {completed}"
 AUTHORS = "({count} auteurs)"

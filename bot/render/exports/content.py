@@ -10,7 +10,7 @@ from functools import cached_property
 
 from bot.phrases import words
 from bot.render.exports.subject import Subject
-from bot.render.statements import gene_name
+from bot.render.statements import cite_line, gene_name
 from bot.render.view import View, all_sources, gene_sources, provenances_of, source_of
 from knowledge import Answer, GeneAnswer, Knowledge, identifiers
 from knowledge.model import Caveat, Citation, CitationFields, Provenance
@@ -200,22 +200,8 @@ def cite_lines(content: Content) -> Iterator[str]:
         # A source's page of the record, where it has one, rather than that of a statement.
         pages = {_release(each): each.link for each in own}
         for key, each in reversed(stated.items()):
-            yield words.CITE_RECORD.format(
-                name=name_of(record),
-                id=id_of(record),
-                source=words.VIA.format(name=each.source, via=each.via)
-                if each.via
-                else each.source,
-                dated=dated(each),
-                link=pages.get(key, each.link),
-            )
-
-
-def dated(stated: Provenance) -> str:
-    """The release of a source, or the day it was retrieved, in words."""
-    if stated.release and stated.release[0].isdigit():
-        return words.RELEASED.format(release=stated.release)
-    return stated.release or words.RETRIEVED.format(date=stated.retrieved)
+            link = pages.get(key, each.link)
+            yield cite_line(name_of(record), id_of(record), each, link)
 
 
 def _release(stated: Provenance) -> tuple[str, str, str | None]:

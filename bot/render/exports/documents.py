@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot.phrases import words
 from bot.render import lines
-from bot.render.exports.content import VIEW, Content, cite_lines, dated, name_of
+from bot.render.exports.content import VIEW, Content, cite_lines, name_of
 from bot.render.markdown import escape, said
-from bot.render.statements import citation_lines
+from bot.render.statements import citation_lines, dated
 from bot.render.view import Line, Link
 from knowledge import Answer, GeneAnswer
 
@@ -73,7 +73,7 @@ def _record(record: Answer | GeneAnswer) -> Iterator[Line]:
 def foot(content: Content) -> Iterator[Line]:
     """How to cite the records; each source with its release, licence and own wish to be cited."""
     if cited := tuple(cite_lines(content)):
-        yield Line("heading", words.EXPORTED_CITE)
+        yield Line("heading", words.SECTIONS["cite"])
         yield from (Line("text", each, 1) for each in cited)
     if content.sources:
         yield Line("heading", words.EXPORTED_SOURCES)

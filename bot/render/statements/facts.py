@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.phrases import words
+from bot.render.statements.recorded import cite_line
 from bot.render.view import Link
 from knowledge import citations
 from knowledge.identifiers import page
 from knowledge.model import (
     AssociatedGene,
     Citation,
+    CitedRecord,
     CrossReference,
     Frozen,
     ModeOfInheritance,
@@ -50,6 +52,8 @@ def fact(statement: Frozen) -> Fact | None:
         case Citation(pmid=str(pmid)) if citations.is_pmid_alone(statement):
             named = f"PMID {pmid}"
             return Fact("", named, (Link(named, page(f"PMID:{pmid}") or ""),), is_short=True)
+        case CitedRecord(name=name, curie=curie, provenance=stated):
+            return Fact("", cite_line(name, curie, stated, stated.link))
         case Name(text=text, kind=kind):
             return Fact("", f"{text} ({words.NAME_KINDS[kind]})", is_short=True)
         case Resource(group=group, label=label, url=url):

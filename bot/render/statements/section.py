@@ -55,6 +55,8 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
     if section.searches:
         yield Line("note", words.SEARCH_CAVEAT, 1)
     yield from _statements(section, view)
+    if section.key == "cite":
+        yield Line("note", words.CITE_FILES, 1)
     yield from _made(section)
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)

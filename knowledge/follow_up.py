@@ -1,0 +1,121 @@
+"""What a message is about that names nothing itself: mostly the concept spoken of last.
+
+"What is a carrier" and "who discovered it" are about no part of that concept's record, though
+words in them ask for one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge import lexicon
+from knowledge.cues import Cue
+from knowledge.decision import given
+from knowledge.finding import Nothing, OneConcept
+from knowledge.matcher import Look, Matcher
+from knowledge.model import Kind
+from knowledge.question import Question
+from knowledge.sections import can_have
+from knowledge.store import Store
+
+# What is asked of Rounds or of things in general, where a message names nothing.
+ASIDES = frozenset(
+    {"greeting", "thanks", "about", "loaded", "cite", "discovery", "general", "elsewhere"}
+)
+_OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back at a concept
+_AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for
+_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+
+
+def in_part(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneConcept | None:
+    """A part of the record spoken of last, where the words for it are a name as well.
+
+    After a disease "inheritance?" asks for its own, not for the term of that name, which is
+    told beside it; "what is autosomal dominant inheritance" asks for the term, and
+    "autosomal recessive diseases" for the group of that name.
+    """
+    question = look.question
+    number = store.number_of(last) if last else None
+    if number is None:
+        return None
+    if _asks_for_mode(question) and can_have(store.kind(number), "inheritance"):
+        return OneConcept(given(number, "last", ""), ("inheritance",))
+    request = question.request()
+    of_nothing = request and request.meaning in _OF_NOTHING and not question.points_back()
+    exact = () if question.content or of_nothing else matcher.exact(look)
+    if not exact:
+        return None
+    if not question.points_back():
+        opens = question.words[min(exact[0].covered)] in lexicon.load().openers
+        is_condition = store.kind(exact[0].concept) in _CONDITIONS
+        if question.intents(exact[0].covered) or (opens and is_condition):
+            return None
+    intents = question.intents()
+    return OneConcept(given(number, "last", ""), intents, tuple(exact)) if intents else None
+
+
+def _asks_for_mode(question: Question) -> bool:
+    """Whether all it says is how something may be inherited, in short: "AD or AR?"."""
+    known = lexicon.load()
+    said = set(question.words)
+    return bool(said & known.modes) and said <= known.modes | known.beside_modes
+
+
+def spoken_of(
+    store: Store, matcher: Matcher, question: Question, last: str | None
+) -> OneConcept | Nothing | None:
+    """What a message without a name asks for; None where it may name something."""
+    if question.content:
+        return None
+    number = store.number_of(last) if last else None
+    request = question.request()
+    if request and (found := _requested(store, matcher, question, request, number)):
+        return found
+    intents = question.intents()
+    # "Which diseases have it"; but "what has been studied" asks for studies.
+    is_reverse = request is not None and request.meaning == "reverse_lookup"
+    if is_reverse and (question.points_back() or set(intents) <= {"definition"}):
+        intents = ("reverse_lookup", *intents)
+    if number is None or not (intents or question.points_back()):
+        return Nothing("no_topic", intents=intents)
+    return OneConcept(given(number, "last", ""), intents)
+
+
+def _requested(
+    store: Store, matcher: Matcher, question: Question, request: Cue, number: int | None
+) -> OneConcept | Nothing | None:
+    """What is asked for beside the sections of a record."""
+    meaning = request.meaning
+    if meaning not in ASIDES or (meaning in _OF_NOTHING and question.points_back()):
+        return None
+    if meaning == "general":
+        # "What is OMIM" is; "what is OMIM number" is about the one spoken of.
+        if request.end < len(question.words):
+            return None
+        return _term(store, matcher, question, request) or Nothing("not_offered", subject=meaning)
+    # The "what" of "what sources do you use" asks for no section.
+    beside = question.intents(range(request.start, request.end))
+    if beside and meaning not in _AS_A_WHOLE:
+        return None
+    if meaning != "cite":
+        return Nothing("not_offered", subject=meaning, last=number)
+    if number is None:
+        return Nothing("not_offered", subject="export")
+    return OneConcept(given(number, "last", ""), ("cite",))
+
+
+def _term(store: Store, matcher: Matcher, question: Question, request: Cue) -> OneConcept | None:
+    """The concept of which the last words of "what is a syndrome" are the name, if one has it."""
+    for start in range(request.start, request.end):
+        if question.intents(range(start, request.end)) not in {(), ("definition",)}:
+            return None  # more than "what is a" is left out: "rare diseases" are no "diseases"
+        rest = slice(start, request.end)
+        words = replace(question, tokens=question.tokens[rest], asks=question.asks[rest])
+        known = (
+            each
+            for each in matcher.exact(matcher.look(words))
+            if store.kind(each.concept) is not Kind.UNSTATED
+        )
+        if found := next(known, None):
+            return OneConcept(found, ("definition",))
+    return None
