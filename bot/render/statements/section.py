@@ -55,8 +55,6 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
     if section.searches:
         yield Line("note", words.SEARCH_CAVEAT, 1)
     yield from _statements(section, view)
-    if section.key == "cite":
-        yield Line("note", words.CITE_FILES, 1)
     yield from _made(section)
     for withheld in section.withheld:
         source = source_of(withheld.provenance, view)
@@ -138,7 +136,12 @@ def _beside(facts: Iterable[tuple[Fact, str]]) -> list[tuple[Fact, str]]:
 
 
 def _made(section: Section) -> Iterator[Line]:
-    """The links that Rounds makes itself, with what of; they are no statements of a source."""
+    """The links that Rounds makes itself, with what of; they are no statements of a source.
+
+    Beside the record as it is cited, how a file is had.
+    """
+    if section.key == "cite":
+        yield Line("note", words.CITE_FILES, 1)
     if not section.links:
         return
     yield Line("note", words.MADE_LINKS, 1)
