@@ -44,7 +44,7 @@ def main() -> None:
     print(f"open {opened_s:.3f} s; anonymous memory {opened_mb:.0f} MB, asking {grown_mb:+.0f} MB")
     if options.curve:
         _print_curve(verdicts)
-    _print_failures(judged, options.failures)
+    print_failures(judged, options.failures)
     if options.json:
         figures = as_json(verdicts) | {"open_s": opened_s, "anonymous_mb": opened_mb + grown_mb}
         options.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
@@ -130,7 +130,8 @@ def as_json(verdicts: Sequence[Verdict]) -> dict[str, object]:
     }
 
 
-def _print_failures(judged: Sequence[tuple[Verdict, Reply]], most: int) -> None:
+def print_failures(judged: Sequence[tuple[Verdict, Reply]], most: int) -> None:
+    """Print some of the failures of the training part, at most so many."""
     failed = [
         f"{verdict.asked.slice}: {verdict.outcome}: {verdict.asked.question}\n    {_shown(reply)}"
         for verdict, reply in judged

@@ -75,13 +75,13 @@ class Question:
         """How many sentences the message has, such as "Hi!" and "thanks a lot" left out."""
         return sum(
             len(each.places) > _COURTESY or any(self.asks[place] is None for place in each.places)
-            for each in self._sentences
+            for each in self.in_sentences
         )
 
     @property
     def stretches(self) -> tuple[tuple[range, bool], ...]:
         """The places of each sentence's words, and whether it ends in a question mark."""
-        return tuple((each.places, each.is_question) for each in self._sentences)
+        return tuple((each.places, each.is_question) for each in self.in_sentences)
 
     def request(self) -> Cue | None:
         """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""
@@ -108,7 +108,7 @@ class Question:
         return {}
 
     def _intents(self, covered: frozenset[int]) -> tuple[str, ...]:
-        sentences = self._sentences
+        sentences = self.in_sentences
         left = [self._left(sentence.places, covered) for sentence in sentences]
         if len(self.tokens) < letters.SHORTEST:
             # A letter apart, all sentences weigh alike: "and is it inherited? marfan, i mean".
@@ -142,19 +142,19 @@ class Question:
         ]
 
     @cached_property
-    def _sentences(self) -> list[_Sentence]:
+    def in_sentences(self) -> Sequence[Sentence]:
         """The message in sentences; those without a word are left out."""
-        found: list[_Sentence] = []
+        found: list[Sentence] = []
         first = 0
         for end in _ENDS.finditer(self.text):
             past = first
             while past < len(self.tokens) and self.tokens[past].start < end.start():
                 past += 1
             if past > first:
-                found.append(_Sentence(range(first, past), "?" in end.group()))
+                found.append(Sentence(range(first, past), "?" in end.group()))
             first = past
         if first < len(self.tokens):
-            found.append(_Sentence(range(first, len(self.tokens)), is_question=False))
+            found.append(Sentence(range(first, len(self.tokens)), is_question=False))
         return found
 
     def follows_of(self, place: int) -> bool:
@@ -186,7 +186,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class Sentence:
     """The places of a sentence's words, and whether it ends in a question mark."""
 
     places: range

@@ -110,6 +110,7 @@ def _spotted(mention: Mention, stretch: _Stretch, entry: int) -> Spotted:
         stretch.similarity * (typed / mass if mass else 0.0),
         is_whole=stretch.missing is None,
         is_abbreviation=NAME_KINDS[index.kinds[entry]] is NameKind.ABBREVIATION,
+        is_preferred=NAME_KINDS[index.kinds[entry]] is NameKind.PREFERRED,
     )
 
 

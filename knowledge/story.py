@@ -1,9 +1,9 @@
 """Which of the concepts that a long message names it asks about.
 
-A story of 200 words names several things: the illness, its signs, what an aunt had. Each concept
-named is weighed by a few parts that a reader can follow (`PARTS`), a linear model whose weights
-stand in ``data/story.toml``. Its score is the share, 0-100, that it has of all that the message
-may ask about; the rest is for nothing that is held.
+A story of 200 words names several things: the illness, its signs, what an aunt had, what was ruled
+out. Each concept named is weighed by a few parts that a reader can follow (`PARTS`), a linear
+model whose weights stand in ``data/story.toml``. Its score is the share, 0-100, that it has of all
+that the message may ask about; the rest is for nothing that is held.
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import tomli
 
 from knowledge.everyday import everyday
 from knowledge.model import Kind
 from knowledge.question import Question
+from knowledge.standing import DATA as WEIGHTS
+from knowledge.standing import Standing
 from knowledge.subject import subject_line
 from knowledge.text import fold
-
-WEIGHTS = Path(__file__).parent / "data" / "story.toml"
 
 # The parts of a score in the order of their values.
 PARTS = (
@@ -40,18 +39,26 @@ PARTS = (
     "small_letters",  # an abbreviation, but not in capitals that stand out
     "two_letters",  # one word of at most two letters
     "in_part",  # words of the name are missing
+    "preferred",  # it is what the concept is called first
+    "asked",  # a sentence with it asks: the number of diseases named, 1-8
+    "excluded",  # told only where something is ruled out
+    "passing",  # told only where somebody thought of something
+    "denied",  # each time behind a "not"
+    "settled",  # told as what it turned out to be
 )
 
 # Set on the e-mails and other messages that the weights were tuned on (data/story.toml), each
 # weighed by weights tuned on others: 97 % of those about other things go beyond `NOTHING`, and
 # 3 % of the e-mails.
-NOTHING = 33.0  # the score of nothing above which the message asks about nothing held
+NOTHING = 40.0  # the score of nothing above which the message asks about nothing held
 _STANDS_OUT = 2.0  # times the score of the next: one is meant
 _NEAR = 20.0  # and where several may be: within this factor of the first
-_MOST = 5  # concepts among which somebody chooses
+_MOST = 10  # concepts among which somebody chooses
 
 _TWO = 2  # letters
 _MOSTLY = 0.5  # of the words of a message
+_MANY = 8  # diseases named: it tells more to be asked about as one of many
+_SPELT = 0.9  # similarity from which a disease is one of those
 _AS_TYPED = 0.999  # similarity
 _NEARLY = 0.9  # of the similarity of a longer name to that of a shorter one within it
 
@@ -74,6 +81,7 @@ class Spotted:
     similarity: float = 1.0
     is_whole: bool = True
     is_abbreviation: bool = False
+    is_preferred: bool = False
 
     @property
     def weight(self) -> float:
@@ -145,8 +153,8 @@ def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
     mentions: dict[int, list[Spotted]] = defaultdict(list)
     for each in apart(spotted):
         mentions[each.concept].append(each)
-    wording = _Wording(question)
     best = {concept: _best(every) for concept, every in mentions.items()}
+    wording = _Wording(question, best.values())
     parts = {concept: _parts(wording, best[concept], every) for concept, every in mentions.items()}
     given = weights()
     odds = {concept: math.exp(given.total(held)) for concept, held in parts.items()}
@@ -218,13 +226,25 @@ def _within(name: Spotted) -> Iterator[tuple[int, int]]:
 class _Wording:
     """What the parts need of the message itself."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, names: Iterable[Spotted]) -> None:
         self.words = question.words
         self.raw = [token.raw for token in question.tokens]
         self.asks = question.asks
         self.subject = subject_line(question)
         small = sum(raw.islower() for raw in self.raw)
         self.is_in_small_letters = small > _MOSTLY * len(self.raw)
+        self.standing = Standing(question)
+        diseases = {each.start for each in names if self._is_disease(each)}
+        self.diseases = min(max(len(diseases), 1), _MANY)
+
+    def _is_disease(self, name: Spotted) -> bool:
+        """Whether a disease is named beyond doubt."""
+        return (
+            name.kind is Kind.DISEASE
+            and name.similarity > _SPELT
+            and not name.is_abbreviation
+            and not _say_little().issuperset(self.words[name.start : name.end])
+        )
 
 
 def _best(mentions: Iterable[Spotted]) -> Spotted:
@@ -251,5 +271,21 @@ def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tup
         best.is_abbreviation and not stands_out,
         len(words) == 1 and len(letters) <= _TWO,
         not best.is_whole,
+        best.is_preferred,
+        *_told(wording, best, mentions),
     )
     return tuple(map(float, values))
+
+
+def _told(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tuple[float, ...]:
+    """The parts of how the message speaks of it, from "asked" on."""
+    least = _NEARLY * best.similarity
+    places = [each.start for each in mentions if each.similarity >= least]
+    standing = wording.standing
+    return (
+        wording.diseases * any(map(standing.is_asked, places)),
+        all(map(standing.is_excluded, places)),
+        all(map(standing.is_in_passing, places)),
+        all(map(standing.is_denied, places)),
+        any(map(standing.is_settled, places)),
+    )

@@ -74,6 +74,7 @@ KNOWLEDGE = {
     "knowledge.naming": 4,
     "knowledge.pairing": 4,
     "knowledge.subject": 4,
+    "knowledge.standing": 4,
     "knowledge.readings": 4,
     "knowledge.parting": 4,
     "knowledge.entries": 4,

@@ -77,6 +77,7 @@ NO_SECTION_NOR_LIST = {
     "prognosis": "Die Einträge haben keinen Abschnitt zur Prognose, und in diesem sind weder Beginn noch Verlauf noch Veröffentlichungen aufgeführt.",
     "epidemiology": "Die Einträge haben keinen Abschnitt zur Häufigkeit der Erkrankung, und in diesem sind keine Studien aufgeführt.",
     "prevention": "Die Einträge haben keinen Abschnitt zur Vorbeugung, und in diesem sind keine Leitlinien aufgeführt.",
+    "codes": "ICD-Codes stehen in keiner der geladenen Quellen, und dieser Eintrag führt keine anderen Kennungen auf.",
 }
 FEATURE_COUNT = "{count} Merkmale sind annotiert; das ist kein vollständiges klinisches Bild."
 FEATURE_COUNT_ONE = "1 Merkmal ist annotiert; das ist kein vollständiges klinisches Bild."

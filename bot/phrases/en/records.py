@@ -79,6 +79,7 @@ NO_SECTION_NOR_LIST = {  # where all that could be shown is empty
     "prognosis": "Records have no section on prognosis, and neither onset, course nor publications are listed in this one.",
     "epidemiology": "Records have no section on how common it is, and no studies are listed in this one.",
     "prevention": "Records have no section on prevention, and no guidelines are listed in this one.",
+    "codes": "ICD codes are in none of the loaded sources, and this record lists no other ids.",
 }
 FEATURE_COUNT = "{count} features are annotated; this is not a full clinical picture."
 FEATURE_COUNT_ONE = "1 feature is annotated; this is not a full clinical picture."

@@ -79,6 +79,7 @@ NO_SECTION_NOR_LIST = {
     "prognosis": "Las fichas no tienen una sección sobre el pronóstico, y en esta no constan ni el inicio, ni la evolución, ni publicaciones.",
     "epidemiology": "Las fichas no tienen una sección sobre la frecuencia de la enfermedad, y en esta no consta ningún estudio.",
     "prevention": "Las fichas no tienen una sección sobre la prevención, y en esta no consta ninguna guía.",
+    "codes": "Los códigos CIE no están en ninguna de las fuentes cargadas, y en esta ficha no constan otros identificadores.",
 }
 FEATURE_COUNT = "Hay {count} signos anotados; no es un cuadro clínico completo."
 FEATURE_COUNT_ONE = "Hay 1 signo anotado; no es un cuadro clínico completo."

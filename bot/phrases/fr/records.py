@@ -77,6 +77,7 @@ NO_SECTION_NOR_LIST = {
     "prognosis": "Les fiches n'ont pas de section sur le pronostic, et ni le début, ni l'évolution, ni aucune publication ne figurent dans celle-ci.",
     "epidemiology": "Les fiches n'ont pas de section sur la fréquence de la maladie, et aucune étude ne figure dans celle-ci.",
     "prevention": "Les fiches n'ont pas de section sur la prévention, et aucune recommandation ne figure dans celle-ci.",
+    "codes": "Les codes CIM ne figurent dans aucune des sources chargées, et cette fiche ne donne aucun autre identifiant.",
 }
 FEATURE_COUNT = "{count} signes sont annotés ; ce n'est pas un tableau clinique complet."
 FEATURE_COUNT_ONE = "1 signe est annoté ; ce n'est pas un tableau clinique complet."
