@@ -101,8 +101,11 @@ def test_being_asked_about_tells_more_where_many_are_named() -> None:
 
 def test_a_family_story_is_about_the_condition_in_its_question(knowledge: Knowledge) -> None:
     """Not about the first that it names."""
-    told = FAMILY.replace("glowworm", "Marfan syndrome")
-    found = knowledge.find(f"{told}What is the mode of inheritance of lantern ataxia?")
+    told = (
+        "The aunt of our client was seen for Marfan syndrome in another town, long before we knew "
+        "the family. What is the mode of inheritance of lantern ataxia?"
+    )
+    found = knowledge.find(told)
     named = [knowledge.store.brief(each.concept).name for each in found.candidates]
     assert "Lantern ataxia" == named[0]
 
