@@ -105,4 +105,9 @@ SCORE_PARTS = {
     "small_letters": "no capitals that stand out",
     "two_letters": "two letters at most",
     "in_part": "words of it are missing",
+    "asked": "in a sentence that asks",
+    "excluded": "ruled out",
+    "passing": "only thought of once",
+    "denied": "said not to be it",
+    "settled": "said to be found",
 }
