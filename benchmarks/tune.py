@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from benchmarks import questions, unanswerable
 from benchmarks.questions import Asked
 from knowledge.matcher import Matcher
-from knowledge.question import read
+from knowledge.message import read
 from knowledge.store import Store
 from knowledge.weights import PARTS, WEIGHTS
 

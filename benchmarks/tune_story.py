@@ -27,7 +27,7 @@ from benchmarks import questions, stories
 from benchmarks.questions import EMAIL, Asked
 from knowledge import story
 from knowledge.mention import Mention
-from knowledge.question import read
+from knowledge.message import read
 from knowledge.spotting import spotted
 from knowledge.standing import DATA
 from knowledge.store import Store

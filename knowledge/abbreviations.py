@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from knowledge.decision import one_of_each
 from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.message import read
 from knowledge.model import NameKind
-from knowledge.question import Question, read
+from knowledge.question import Question
 from knowledge.readings import reworded
 from knowledge.store import Store
 from knowledge.text import normal_form

@@ -29,9 +29,10 @@ from knowledge.finding import (
 from knowledge.ladder import Ladder
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
+from knowledge.message import read
 from knowledge.model import Citation
 from knowledge.pinned import Pins, WithPins, settled
-from knowledge.question import Question, read
+from knowledge.question import Question
 from knowledge.reply import Answer, Match, Notice, Only, Reply
 from knowledge.store import Store
 from knowledge.text import normal_form

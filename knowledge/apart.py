@@ -12,7 +12,7 @@ from dataclasses import replace
 from knowledge import namesakes
 from knowledge.decision import is_offered, one_of_each
 from knowledge.matcher import Candidate, Look, Matcher
-from knowledge.question import read
+from knowledge.message import read
 from knowledge.store import Store
 from knowledge.translated import translated
 

@@ -44,8 +44,9 @@ from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, OneGene, Seve
 from knowledge.genes import GeneMention
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.message import read
 from knowledge.model import Kind, NameKind
-from knowledge.question import Question, read
+from knowledge.question import Question
 from knowledge.reply import Only
 from knowledge.store import Store
 from knowledge.telling import is_long, is_story, may_tell, set_apart, tell

@@ -13,8 +13,9 @@ from typing import TypeGuard
 from knowledge import genes
 from knowledge.finding import Gene, LookedUp, Named, OneConcept, OneGene, Several
 from knowledge.matcher import Candidate
+from knowledge.message import NameWords
 from knowledge.model import NameKind
-from knowledge.question import NameWords, Question
+from knowledge.question import Question
 from knowledge.store import Store
 
 Pins = Mapping[str, str]

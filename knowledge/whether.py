@@ -16,8 +16,9 @@ from knowledge import apart, parting
 from knowledge.decision import MARGIN, given, is_offered
 from knowledge.finding import Gene, LookedUp, Named, OneConcept, OneGene, Several, Wanted
 from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.message import read
 from knowledge.model import Kind
-from knowledge.question import Question, read
+from knowledge.question import Question
 from knowledge.relations import below
 from knowledge.store import Store
 from knowledge.translated import translated

@@ -11,8 +11,8 @@ from bot.render.menus import narrowing
 from knowledge import Answer, Choices, Knowledge, NoMatch
 from knowledge.authors import is_called, mark_of
 from knowledge.cited_by import asked_for, without
+from knowledge.message import read
 from knowledge.narrowed import citations, narrowed
-from knowledge.question import read
 from knowledge.reply import Only
 from tests.card_payload import SURFACES, VIEW, faults
 

@@ -14,7 +14,7 @@ from knowledge import (
     open_knowledge,
 )
 from knowledge.matcher import Matcher
-from knowledge.question import read
+from knowledge.message import read
 
 _FILE = """
 name = "{name}"

@@ -10,7 +10,7 @@ from bot.render.plain_json import intents_of, kind_of, matches_of
 from knowledge import Answer, Knowledge, telling
 from knowledge.finding import OneConcept, OneGene, Several
 from knowledge.matcher import Candidate, Matcher
-from knowledge.question import read
+from knowledge.message import read
 
 QUESTIONS = (
     "symptoms of lantern ataxia",

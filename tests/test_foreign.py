@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from knowledge import Knowledge, SourceSpec, build, cognates, foreign, open_knowledge
 from knowledge.finding import Finding, OneConcept, Several
-from knowledge.question import read
+from knowledge.message import read
 from knowledge.text import words
 from knowledge.translated import translated
 

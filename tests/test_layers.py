@@ -57,7 +57,8 @@ KNOWLEDGE = {
     "knowledge.literature": 3,
     "knowledge.question": 3,
     "knowledge.index": 3,
-    # 4: reading a knowledge file; preparing one
+    # 4: reading a message, or a knowledge file; preparing one
+    "knowledge.message": 4,
     "knowledge.bibtex": 4,
     "knowledge.citation_styles": 4,
     "knowledge.ris": 4,

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge, safety
 from knowledge.index import is_joining
-from knowledge.question import LONGEST, Question, read
+from knowledge.message import LONGEST, read
+from knowledge.question import Question
 from knowledge.text import normal_form
 from tests.conftest import DATA
 

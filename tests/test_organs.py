@@ -10,9 +10,9 @@ from bot.render import lines, plain_json
 from bot.render.card import Surface
 from bot.render.cards import render
 from knowledge import Answer, Knowledge, NoMatch, Reply
+from knowledge.message import read
 from knowledge.model import ClinicalFeature
 from knowledge.organs import asked_for, load, names
-from knowledge.question import read
 from knowledge.reply import Only
 from tests.card_payload import SURFACES, VIEW, every_page, told
 

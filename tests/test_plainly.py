@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks import unasked
 from knowledge import Knowledge
+from knowledge.message import read
 from knowledge.plainly import WORDS
-from knowledge.question import read
 from knowledge.text import words
 from knowledge.translated import translated
 

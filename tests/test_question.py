@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import lexicon, question
+from knowledge import lexicon, message
 from knowledge.sections import INTENTS, serving
 
 
 def intents(text: str, name: str) -> tuple[str, ...]:
     """The intents of a message, the words of `name` covered."""
-    asked = question.read(text)
+    asked = message.read(text)
     covered = {place for place, word in enumerate(asked.words) if word in name.split()}
     return asked.intents(covered)
 
@@ -121,7 +121,7 @@ def test_every_intent_is_served_and_every_cue_has_an_intent() -> None:
 )
 def test_requests_are_told_from_questions(text: str, meaning: str) -> None:
     """What is wanted other than a section of one record."""
-    request = question.read(text).request()
+    request = message.read(text).request()
     assert request is not None
     assert meaning == request.meaning
 
@@ -137,7 +137,7 @@ def test_requests_are_told_from_questions(text: str, meaning: str) -> None:
 )
 def test_ordinary_questions_request_nothing(text: str) -> None:
     """A question about a record is no request."""
-    assert question.read(text).request() is None
+    assert message.read(text).request() is None
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_ordinary_questions_request_nothing(text: str) -> None:
 )
 def test_content_is_what_may_name_a_concept(text: str, content: list[str]) -> None:
     """Question words, pronouns and ids are no names; a numeral behind a name is part of it."""
-    asked = question.read(text)
+    asked = message.read(text)
     assert content == [asked.words[place] for place in asked.content]
 
 
@@ -186,24 +186,24 @@ def test_content_is_what_may_name_a_concept(text: str, content: list[str]) -> No
 )
 def test_the_language_is_that_of_the_question_words(text: str, language: str) -> None:
     """English where nothing tells."""
-    assert language == question.read(text).language()
+    assert language == message.read(text).language()
 
 
 def test_the_words_read_of_a_message_are_bounded() -> None:
     """However long it is, the work that follows is not."""
-    assert question.MOST_WORDS == len(question.read("a b " * 2_000).words)
+    assert message.MOST_WORDS == len(message.read("a b " * 2_000).words)
 
 
 def test_an_adjective_before_a_name_is_part_of_it() -> None:
     """Hereditary before a name is not a question about heredity."""
-    asked = question.read("symptoms of autosomal recessive lanternosis")
+    asked = message.read("symptoms of autosomal recessive lanternosis")
     assert ["autosomal", "recessive", "lanternosis"] == [asked.words[n] for n in asked.content]
-    assert [] == question.read("is it hereditary").content
+    assert [] == message.read("is it hereditary").content
 
 
 # Any letters, and the words that the phrases are made of, in any order.
 _MESSAGES = st.one_of(
-    st.text(max_size=question.LONGEST + 100),
+    st.text(max_size=message.LONGEST + 100),
     st.lists(st.sampled_from([*sorted(lexicon.load().intents["English"].words), "?", "."])).map(
         " ".join
     ),
@@ -213,8 +213,8 @@ _MESSAGES = st.one_of(
 @given(_MESSAGES)
 def test_reading_never_fails(text: str) -> None:
     """Any message is read, and every place it speaks of exists."""
-    asked = question.read(text)
-    assert len(asked.words) == len(asked.asks) <= question.MOST_WORDS
+    asked = message.read(text)
+    assert len(asked.words) == len(asked.asks) <= message.MOST_WORDS
     assert set(asked.intents()) <= set(INTENTS)
 
 
@@ -229,13 +229,13 @@ def test_reading_never_fails(text: str) -> None:
 )
 def test_a_year_names_nothing_beside_publications(text: str, named: list[str]) -> None:
     """Other numbers may be those of a name, and so may a year where nothing is published."""
-    asked = question.read(text)
+    asked = message.read(text)
     assert named == [asked.words[place] for place in asked.content]
 
 
 def test_a_single_letter_tells_no_language() -> None:
     """A variant in its notation is no French."""
-    assert "English" == question.read("c.1521_1523delCTT").language()
+    assert "English" == message.read("c.1521_1523delCTT").language()
 
 
 @pytest.mark.parametrize(
@@ -250,4 +250,4 @@ def test_a_single_letter_tells_no_language() -> None:
 )
 def test_courtesies_are_no_sentences(text: str, sentences: int) -> None:
     """A question with a word of thanks behind it is no story."""
-    assert sentences == question.read(text).sentences
+    assert sentences == message.read(text).sentences

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
-from knowledge.question import Question, read
+from knowledge.message import read
+from knowledge.question import Question
 from knowledge.readings import Reading, respaced, reworded
 from knowledge.text import normal_form
 

@@ -14,7 +14,7 @@ from knowledge.gathering import Gatherer, spans
 from knowledge.index import Index
 from knowledge.matcher import Matcher
 from knowledge.mention import Mention
-from knowledge.question import LONGEST, MOST_WORDS, read
+from knowledge.message import LONGEST, MOST_WORDS, read
 from knowledge.scoring import Fit, Scorer
 from knowledge.weights import PARTS, WEIGHTS, weights
 

@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks import stories
 from knowledge import Knowledge
+from knowledge.message import read
 from knowledge.model import Kind
-from knowledge.question import read
 from knowledge.standing import Standing
 from knowledge.story import PARTS, Spotted, weigh
 from knowledge.text import fold

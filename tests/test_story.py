@@ -8,8 +8,8 @@ from knowledge import Knowledge
 from knowledge.everyday import everyday
 from knowledge.finding import OneConcept
 from knowledge.mention import Mention
+from knowledge.message import read
 from knowledge.model import Kind
-from knowledge.question import read
 from knowledge.spotting import spotted
 from knowledge.story import PARTS, Spotted, Weighed, apart, weigh
 from knowledge.telling import is_long, is_story, may_tell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.question import read
+from knowledge.message import read
 from knowledge.subject import subject_line
 
 

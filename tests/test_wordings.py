@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Answer, Knowledge, NoMatch, question
+from knowledge import Answer, Knowledge, NoMatch, message
 from knowledge.sections import INTENTS
 from tests.discord_env import LANTERN
 
@@ -21,7 +21,7 @@ def _wordings(language: str) -> list[tuple[str, str]]:
 
 
 def _intents(wording: str, *, is_gene: bool) -> tuple[str, ...]:
-    asked = question.read(wording.replace("X", _NAME).replace("FBN1", _GENE))
+    asked = message.read(wording.replace("X", _NAME).replace("FBN1", _GENE))
     named = _GENE.lower() if is_gene else _NAME
     return asked.intents([place for place, word in enumerate(asked.words) if word == named])
 
