@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from sqlite3 import Row
 
-from knowledge import as_stated, links, listing, sections
+from knowledge import as_stated, listing, sections
 from knowledge.decision import given
 from knowledge.finding import (
     Finding,
@@ -21,20 +19,9 @@ from knowledge.finding import (
     Stopped,
 )
 from knowledge.identifiers import Identifier, from_curie, page
-from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
-from knowledge.model import (
-    Citation,
-    CitedRecord,
-    Frozen,
-    Kind,
-    MadeLink,
-    Provenance,
-    Relation,
-    Term,
-)
-from knowledge.modes import names_a_mode
+from knowledge.model import Citation, CitedRecord, Kind, Provenance
 from knowledge.narrowed import citations, narrowed, spelt
 from knowledge.readout import Concept, Readout, once
 from knowledge.reply import (
@@ -49,11 +36,10 @@ from knowledge.reply import (
     Tied,
     Unread,
 )
+from knowledge.showing import Showing, stated_in, with_searches
 from knowledge.store import Store
 
 _NEXT = 5  # runners-up named with an answer
-_FIRST = 10  # conditions with a feature that the card of its whole record shows
-_LINKED = frozenset({"resources", *links.BESIDE})  # the sections that have links made by Rounds
 
 
 class Composer:
@@ -63,7 +49,7 @@ class Composer:
         self._store = store
         self._literature = literature
         self._readout = Readout(store, literature)
-        self._link_counts = links.LinkCounts()
+        self._showing = Showing(store, self._readout.lookups)
 
     def reply(self, found: Finding) -> Reply:
         """The reply that a finding comes to."""
@@ -121,15 +107,17 @@ class Composer:
             self.match(found.meant),
             self._of_citations(found, concept)
             or tuple(
-                _with_searches(
-                    self._shown(concept, number, key, in_full=bool(wanted)), concept, found.intents
+                with_searches(
+                    self._showing.shown(concept, number, key, in_full=bool(wanted)),
+                    concept,
+                    found.intents,
                 )
                 for key in shown
             ),
             found.intents,
             tuple(map(self._named, found.others)),
             found.runners_up,
-            contents=self._contents(concept),
+            contents=self._showing.contents(concept),
             is_summary=not wanted,
             instead=self._instead(found),
             listed_under=self._listed_under(found),
@@ -153,7 +141,7 @@ class Composer:
             found.intents,
             tuple(map(self._named, found.others)),
             found.runners_up,
-            contents=self._contents(concept),
+            contents=self._showing.contents(concept),
             instead=self._instead(found),
             asked=asked,
         )
@@ -165,7 +153,7 @@ class Composer:
         told = listing.of_feature(self._store, concept, number, match, feature)
         if told.stated or told.narrower:
             return told
-        return listing.with_narrower(self._store, told, number, feature, self._condition)
+        return listing.with_narrower(self._store, told, number, feature, self._showing.condition)
 
     def _of_citations(self, found: OneConcept, concept: Concept) -> tuple[Section, ...]:
         """The publication that was asked for, or the record as it is cited; empty for neither."""
@@ -214,7 +202,7 @@ class Composer:
         """Whether a feature was asked for what its record lacks and conditions with it may have."""
         if not any(sections.can_have(concept.kind, key) for key in shown):
             return True
-        lacks = not any(_stated_in(concept, key) for key in shown if key != "conditions")
+        lacks = not any(stated_in(concept, key) for key in shown if key != "conditions")
         is_of_conditions = any(not sections.can_have(Kind.FEATURE, key) for key in shown)
         is_feature = concept.kind is Kind.FEATURE or concept.contents.counts["conditions"] > 0
         return lacks and is_of_conditions and is_feature
@@ -246,7 +234,7 @@ class Composer:
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
         """The same concept, showing these sections of its record."""
         (number, *_) = self._store.identified(answer.concept.id)
-        shown = tuple(self._section(answer.concept, number, key) for key in keys)
+        shown = tuple(self._showing.section(answer.concept, number, key) for key in keys)
         return replace(answer, sections=shown, is_summary=False)
 
     def _choices(self, found: Several) -> Choices:
@@ -282,100 +270,6 @@ class Composer:
         if found.last is None:
             return self._store.all_sources()
         return self._readout.concept(found.last).records
-
-    def _contents(self, concept: Concept) -> tuple[tuple[str, int], ...]:
-        """Each section of the record with the number of its statements."""
-        counts = concept.contents.counts
-        if concept.fetched:
-            counts = {key: _stated_in(concept, key) for key in counts}
-        made = self._link_counts.of(concept.kind, concept.ids, concept.gene_symbols)
-        return tuple(
-            (key, counts[key] + made if key == "resources" else counts[key])
-            for key in sections.held_by(concept.kind)
-        )
-
-    def _shown(self, concept: Concept, number: int, key: str, *, in_full: bool) -> Section:
-        """A section; on the card of a whole record of the conditions with a feature the first."""
-        section = self._section(concept, number, key)
-        if key == "inheritance" and not in_full:  # the definitions stand on the same card
-            return replace(section, elsewhere=Unread(partial(self._parents_of_mode, concept)))
-        if in_full or key != "conditions":
-            return section
-        first = Unread(partial(self._first_conditions, number))
-        return replace(section, items=first, total=concept.contents.counts[key])
-
-    def _first_conditions(self, number: int) -> tuple[Frozen, ...]:
-        """What is stated of the first conditions with a feature: of all, that takes its time."""
-        rows = self._store.conditions(number)
-        first = list(dict.fromkeys(row["id"] for row in rows))[:_FIRST]
-        stated = (self._condition(row) for row in rows if row["id"] in first)
-        return tuple(dict.fromkeys(stated))
-
-    def _section(self, concept: Concept, number: int, key: str) -> Section:
-        caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
-        withheld = tuple(each for each in concept.withheld if each.section == key)
-        searches = tuple(each for each in concept.searches if each.section == key)
-        stated = Unread(partial(self._statements, concept, number, key))
-        total = concept.publications_linked if key == "publications" else None
-        made = Unread(partial(self._links, concept, key)) if key in _LINKED else ()
-        elsewhere = Unread(partial(self._named_elsewhere, concept)) if key == "inheritance" else ()
-        return Section(key, stated, caveats, withheld, searches, made, total, elsewhere)
-
-    def _named_elsewhere(self, concept: Concept) -> tuple[Frozen, ...]:
-        """What else names a mode of inheritance where the record lists none: quoted, not read."""
-        if concept.contents.counts["inheritance"]:
-            return ()
-        defined = (each for each in concept.definitions if names_a_mode(each.text))
-        return (*self._parents_of_mode(concept), *defined)
-
-    def _parents_of_mode(self, concept: Concept) -> tuple[Frozen, ...]:
-        """The concepts above one without a mode that are called by a mode of inheritance."""
-        if concept.contents.counts["inheritance"]:
-            return ()
-        return tuple(each for each in concept.parents if names_a_mode(each.term.name))
-
-    def _links(self, concept: Concept, key: str) -> tuple[MadeLink, ...]:
-        """All links that can be made of a record are resources; some stand in a section as well."""
-        if key == "resources":
-            return links.made_of(concept)
-        return _links_of(concept, {links.BESIDE[key]})
-
-    def _statements(self, concept: Concept, number: int, key: str) -> tuple[Frozen, ...]:
-        if key != "conditions":
-            return concept.statements(key)
-        return tuple(dict.fromkeys(map(self._condition, self._store.conditions(number))))
-
-    def _condition(self, row: Row) -> Relation:
-        frequency = row["frequency"]
-        return Relation(
-            role="condition",
-            term=Term(name=row["name"], curie=row["curie"], concept=row["curie"]),
-            frequency=self._readout.lookups.term_name(frequency) if frequency else None,
-            provenance=self._store.provenance(row),
-        )
-
-
-def _with_searches(section: Section, concept: Concept, intents: tuple[str, ...]) -> Section:
-    """The section with links for what was asked and no section answers, in the first that bears."""
-    groups = {
-        intent
-        for intent in links.ASKED & {*intents}
-        if sections.serving((intent,))[0] == section.key
-    }
-    if not groups:
-        return section
-    return replace(section, links=Unread(partial(_links_of, concept, groups)))
-
-
-def _links_of(concept: Concept, groups: Collection[str]) -> tuple[MadeLink, ...]:
-    return tuple(each for each in links.made_of(concept) if each.group in groups)
-
-
-def _stated_in(concept: Concept, key: str) -> int:
-    """How many different things are in a section, fetched literature among them."""
-    if key in SEARCHED and concept.fetched:
-        return sections.count(concept.statements(key))
-    return concept.contents.counts.get(key, 0)
 
 
 def _most_sources_first(tied: Tied) -> tuple[int, str]:

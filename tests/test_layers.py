@@ -121,6 +121,7 @@ KNOWLEDGE = {
     "knowledge.finding": 12,
     "knowledge.narrowed": 12,
     "knowledge.listing": 12,
+    "knowledge.showing": 12,
     # 13–17: finding it, putting replies together, both
     "knowledge.by_id": 13,
     "knowledge.namesakes": 13,
