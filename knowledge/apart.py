@@ -1,4 +1,4 @@
-"""What a message names on each side of the words that join: "crouzon vs apert".
+"""What a message names in its parts, as on each side of the words that join: "crouzon vs apert".
 
 A name can hold the joining word itself, so this is for messages that ask for several things.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from knowledge import namesakes
+from knowledge import by_id, namesakes
 from knowledge.decision import is_offered, one_of_each
 from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.message import read
@@ -23,6 +23,12 @@ _COMPARED = re.compile(
     rf"{_AND}|\b(?:vs|versus|from|to|than|between|von|zwischen|entre)\b", re.IGNORECASE
 )
 _JOINED = re.compile(_AND, re.IGNORECASE)
+
+
+def named(matcher: Matcher, store: Store, look: Look) -> list[Candidate]:
+    """All concepts that a message names in some part, by id or by name."""
+    held = by_id.held_in(store, look.question.identifiers)
+    return one_of_each([*held, *matcher.spot(look)])
 
 
 def compared(matcher: Matcher, store: Store, text: str) -> list[Candidate]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge import lexicon
+from knowledge import lexicon, organs
 from knowledge.cues import Cue
 from knowledge.decision import given
 from knowledge.finding import Nothing, OneConcept
 from knowledge.matcher import Look, Matcher
 from knowledge.model import Kind
 from knowledge.question import Question
+from knowledge.reply import Only
 from knowledge.sections import can_have
 from knowledge.store import Store
 
@@ -52,6 +53,21 @@ def in_part(store: Store, matcher: Matcher, look: Look, last: str | None) -> One
             return None
     intents = question.intents()
     return OneConcept(given(number, "last", ""), intents, tuple(exact)) if intents else None
+
+
+def of_system(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneConcept | None:
+    """The features of one body system of the condition spoken of last: "and the heart?".
+
+    "Liver disease" is a condition, though.
+    """
+    number = store.number_of(last) if last else None
+    organ = None if number is None else organs.asked_for(look.question)
+    if number is None or organ is None or store.kind(number) is Kind.FEATURE:
+        return None
+    if not all(each.covered <= organ.places for each in matcher.exact(look)):
+        return None
+    only = Only(system=organ.system)
+    return OneConcept(given(number, "last", ""), ("body_systems",), only=only)
 
 
 def _asks_for_mode(question: Question) -> bool:

@@ -17,8 +17,8 @@ from knowledge import (
     genes,
     identifiers,
     namesakes,
-    organs,
     parting,
+    requested,
     whether,
 )
 from knowledge.abbreviations import as_people_say, with_meanings, with_usual, written_apart
@@ -28,7 +28,6 @@ from knowledge.decision import (
     NEAREST,
     SURE_PART,
     filled,
-    given,
     is_far_fetched,
     is_guess,
     is_offered,
@@ -47,7 +46,6 @@ from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.message import read
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
-from knowledge.reply import Only
 from knowledge.store import Store
 from knowledge.telling import is_long, is_story, may_tell, set_apart, tell
 
@@ -69,10 +67,10 @@ class Ladder:
             self._in_story(look, last)
             or self._whether(look, last)
             or self._gene_said(look)
-            or self._requested(look, last)
+            or requested.asked(self._store, self._matcher, look, last)
             or self._identified(look)
             or follow_up.in_part(self._store, self._matcher, look, last)
-            or self._of_system(look, last)
+            or follow_up.of_system(self._store, self._matcher, look, last)
             or self._named_exactly(look)
             or follow_up.spoken_of(self._store, self._matcher, question, last)
             or self._named_closely(look, is_personal=is_personal)
@@ -87,7 +85,8 @@ class Ladder:
         """What a story is about: its names are weighed by all that it tells."""
         if not is_story(look.question):
             return None
-        if found := self._requested(look, last) or self._identified(look):
+        found = requested.asked(self._store, self._matcher, look, last) or self._identified(look)
+        if found:
             return found
         if self._matcher.exact(look):
             return self._named_exactly(look)  # "Marfan syndrome. Is it inherited? Thanks a lot."
@@ -127,35 +126,6 @@ class Ladder:
             return None
         return self._gene(mention) or self._unknown_gene(look, mention)
 
-    def _requested(self, look: Look, last: str | None) -> LookedUp | None:
-        question = look.question
-        request = question.request()
-        if request is None or request.meaning in follow_up.ASIDES:
-            return None
-        if is_story(question) and may_tell(question) and request.meaning != "injection":
-            return None  # a story has such words without asking for anything by them
-        named = self._named_in(look)
-        if request.meaning == "compare":
-            sides = apart.compared(self._matcher, self._store, question.text)
-            return self._compared(named if len(named) > 1 else max(named, sides, key=len), last)
-        if request.meaning == "reverse_lookup":
-            features = [each for each in named if self._store.is_feature(each.concept)]
-            if self._matcher.exact(look):  # "… disease with severe …" may be a name as it stands
-                return self._with_features(features)
-            sides = apart.features(self._matcher, self._store, question.text)
-            return self._with_features(max(features, sides, key=len))
-        nearest = tuple(named[:3])
-        if request.meaning == "medicine" and self._is_condition(look):
-            return None  # "side effects of" a condition
-        if request.meaning == "injection":
-            return Nothing("only_quotes", nearest)
-        return Nothing("not_offered", nearest, subject=request.meaning)
-
-    def _is_condition(self, look: Look) -> bool:
-        """Whether the mention is a name of what some source calls a disease or a feature."""
-        exact = self._matcher.exact(look)
-        return any(self._store.kind(each.concept) is not Kind.UNSTATED for each in exact)
-
     def _identified(self, look: Look) -> LookedUp | None:
         question = look.question
         if len(question.identifiers) > 1:
@@ -171,26 +141,13 @@ class Ladder:
         detail = f"{malformed.expected}|{malformed.found}"
         return Nothing("malformed_identifier", subject=malformed.text, detail=detail)
 
-    def _of_system(self, look: Look, last: str | None) -> OneConcept | None:
-        """The features of one body system of the condition spoken of last: "and the heart?".
-
-        "Liver disease" is a condition, though.
-        """
-        number = self._store.number_of(last) if last else None
-        organ = None if number is None else organs.asked_for(look.question)
-        if number is None or organ is None or self._store.kind(number) is Kind.FEATURE:
-            return None
-        if not all(each.covered <= organ.places for each in self._matcher.exact(look)):
-            return None
-        only = Only(system=organ.system)
-        return OneConcept(given(number, "last", ""), ("body_systems",), only=only)
-
     def _named_exactly(self, look: Look) -> OneConcept | OneGene | Several | None:
         question = look.question
-        exact = namesakes.as_spelt(question, self._matcher.exact(look))
+        whole = self._matcher.exact(look)
+        exact = namesakes.as_spelt(question, whole)
         exact = with_usual(self._matcher, look, exact) or as_people_say(self._matcher, look)
         gene = genes.alone(question, self._store)
-        if not question.content and not self._is_condition(look):
+        if not question.content and not namesakes.any_of_kind(self._store, whole):
             exact = []  # vocabularies have concepts of "yes", "more" and "source" as well
         if not any(namesakes.is_own(self._store, each) for each in exact):
             exact = written_apart(self._store, look, exact) or exact
@@ -305,17 +262,6 @@ class Ladder:
         named = self._named_in(look)[:3]
         return Nothing("unknown_gene", tuple(named), subject=mention.symbol)
 
-    def _compared(self, named: list[Candidate], last: str | None) -> Several | None:
-        """The concepts named in one message, the one spoken of last before a single one."""
-        if len(named) == 1 and last and (number := self._store.number_of(last)):
-            named = one_of_each([given(number, "last", ""), *named])
-        return several("compare", named, ("compare",)) if len(named) > 1 else None
-
-    def _with_features(self, features: list[Candidate]) -> OneConcept | Several | None:
-        if len(features) == 1:
-            return OneConcept(features[0], ("reverse_lookup",))
-        return several("reverse_lookup", features, ("reverse_lookup",)) if features else None
-
     def _told(self, look: Look) -> OneConcept | Several | Nothing:
         """What a long message is about, of all that it names."""
         question = look.question
@@ -347,9 +293,7 @@ class Ladder:
         return several("terms", named, question.intents(named[0].covered))
 
     def _named_in(self, look: Look) -> list[Candidate]:
-        """All concepts that a message names in some part, by id or by name."""
-        held = by_id.held_in(self._store, look.question.identifiers)
-        return one_of_each([*held, *self._matcher.spot(look)])
+        return apart.named(self._matcher, self._store, look)
 
     def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> Nothing:
         intents = question.intents()

@@ -97,6 +97,11 @@ def _is_submitted(store: Store, named: Candidate) -> bool:
     return store.brief(named.concept).id.startswith("CN")
 
 
+def any_of_kind(store: Store, named: Sequence[Candidate]) -> bool:
+    """Whether some source calls any of them a disease or a feature."""
+    return any(store.kind(each.concept) is not Kind.UNSTATED for each in named)
+
+
 def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Conditions before features; what no source says the kind of comes last.
 

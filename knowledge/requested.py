@@ -1,0 +1,51 @@
+"""What other than a section is asked for: to compare, what has features, what is not offered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge import apart, follow_up, namesakes
+from knowledge.decision import given, one_of_each
+from knowledge.finding import LookedUp, Nothing, OneConcept, Several, several
+from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.store import Store
+from knowledge.telling import is_story, may_tell
+
+
+def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> LookedUp | None:
+    """What such a request comes to; None where there is none, or what it names is asked about."""
+    question = look.question
+    request = question.request()
+    if request is None or request.meaning in follow_up.ASIDES:
+        return None
+    if is_story(question) and may_tell(question) and request.meaning != "injection":
+        return None  # a story has such words without asking for anything by them
+    named = apart.named(matcher, store, look)
+    if request.meaning == "compare":
+        sides = apart.compared(matcher, store, question.text)
+        return _compared(store, named if len(named) > 1 else max(named, sides, key=len), last)
+    if request.meaning == "reverse_lookup":
+        features = [each for each in named if store.is_feature(each.concept)]
+        if matcher.exact(look):  # "… disease with severe …" may be a name as it stands
+            return _with_features(features)
+        sides = apart.features(matcher, store, question.text)
+        return _with_features(max(features, sides, key=len))
+    nearest = tuple(named[:3])
+    if request.meaning == "medicine" and namesakes.any_of_kind(store, matcher.exact(look)):
+        return None  # "side effects of" a condition
+    if request.meaning == "injection":
+        return Nothing("only_quotes", nearest)
+    return Nothing("not_offered", nearest, subject=request.meaning)
+
+
+def _compared(store: Store, named: Sequence[Candidate], last: str | None) -> Several | None:
+    """The concepts named in one message, the one spoken of last before a single one."""
+    if len(named) == 1 and last and (number := store.number_of(last)):
+        named = one_of_each([given(number, "last", ""), *named])
+    return several("compare", named, ("compare",)) if len(named) > 1 else None
+
+
+def _with_features(features: Sequence[Candidate]) -> OneConcept | Several | None:
+    if len(features) == 1:
+        return OneConcept(features[0], ("reverse_lookup",))
+    return several("reverse_lookup", features, ("reverse_lookup",)) if features else None
