@@ -41,6 +41,7 @@ QUESTIONS = {
     "features": "whats the symtoms of marfan syndrom?",
     "features-by-system": "features of marfan syndrome by body system",
     "citations": "guidelines and studies of familial idiopathic inflammatory myopathy",
+    "whether": "does marfan syndrome cause scoliosis?",
     "publication": "PMID 37026610",
     "choices": "IIM",
     "no-match": "tell me about zorblax disease",
