@@ -175,3 +175,11 @@ def test_readings_stay_inside_the_message(typed: list[str]) -> None:
         assert tuple(typed[reading.start : reading.end]) != reading.words
         whole = reading.of(typed)
         assert len(whole) == len(typed) - (reading.end - reading.start) + len(reading.words)
+
+
+@pytest.mark.parametrize(
+    ("short", "meant"), [("dz", "disease"), ("synd", "syndrome"), ("thal", "thalassemia")]
+)
+def test_words_cut_short_in_notes_are_read_in_full(short: str, meant: str) -> None:
+    """As people write them by hand."""
+    assert meant in {word for word, _ in equivalents.words(short)}
