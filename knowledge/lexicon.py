@@ -161,12 +161,7 @@ def read(texts: Iterable[str]) -> Lexicon:
     carriers = frozenset().union(*languages.values())
     return Lexicon(
         intents={language: Phrases(phrases) for language, phrases in asking.items()},
-        kept=Phrases(
-            phrase
-            for phrases in asking.values()
-            for phrase in phrases
-            if _holds_one_among_others(phrase, kept)
-        ),
+        kept=Phrases(_with_kept(asking.values(), kept)),
         kept_words=kept,
         requests=Phrases(_phrases(files, "requests")),
         whether=whether,
@@ -196,6 +191,12 @@ def read(texts: Iterable[str]) -> Lexicon:
         },
         own_words=_telling_apart(languages),
     )
+
+
+def _with_kept(asking: Iterable[list[Phrase]], kept: frozenset[str]) -> list[Phrase]:
+    """The phrases that hold a kept word among others."""
+    every = (phrase for phrases in asking for phrase in phrases)
+    return [phrase for phrase in every if _holds_one_among_others(phrase, kept)]
 
 
 def _parting(files: Sequence[LanguageFile]) -> Parting:

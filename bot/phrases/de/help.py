@@ -19,7 +19,7 @@ HELP_TOPICS = {
 }
 HELP_TEXTS = {
     "start": (
-        "Frag in einfachen Worten; Tippfehler machen nichts. Namen von Erkrankungen werden auf Englisch gesucht. Schreib mir eine Direktnachricht, erwähne mich in einem Kanal, antworte auf eine meiner Karten oder nimm einen Befehl mit `/`.",
+        "Frag in einfachen Worten; Tippfehler machen nichts. Viele Erkrankungen kenne ich auch mit deutschem Namen, alle mit dem englischen. Schreib mir eine Direktnachricht, erwähne mich in einem Kanal, antworte auf eine meiner Karten oder nimm einen Befehl mit `/`.",
         "„und welche Gene?“ geht mit dem zuletzt gefragten Konzept weiter, eine halbe Stunde lang, nur für dich und an diesem Ort.",
         "Mit `privat` siehst nur du die Antwort. Namen von Erkrankungen werden beim Tippen vorgeschlagen.",
     ),

@@ -26,7 +26,7 @@ MORE = "Hay más nombres igual de parecidos ({count}); otra palabra del nombre a
 NO_MATCH = {
     "nothing_fits": "No he encontrado ningún concepto que encaje. Solo cito fichas de enfermedades genéticas y de sus signos.",
     "no_topic": "¿De qué enfermedad o signo se trata? Escribe su nombre.",
-    "other_language": "Entiendo la pregunta en {detail}, pero ningún nombre cargado encaja. Los nombres se buscan en inglés; un identificador sirve en cualquier idioma.",
+    "other_language": "Entiendo la pregunta en {detail}, pero no encaja ningún nombre que yo conozca. Prueba con el nombre en inglés; un identificador sirve en cualquier idioma.",
     "other_script": "Ningún nombre cargado encaja. Los nombres se buscan en inglés, en letras latinas; un identificador sirve en cualquier idioma.",
     "unknown_identifier": "{subject} tiene la forma de un identificador, pero las fuentes cargadas no lo contienen. Compruébalo o pregunta por el nombre.",
     "malformed_identifier": "«{subject}» no es un identificador completo: debe llevar {expected} y lleva {found}. Los identificadores nunca se adivinan: envíalo entero o pregunta por el nombre.",

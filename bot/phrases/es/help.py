@@ -19,7 +19,7 @@ HELP_TOPICS = {
 }
 HELP_TEXTS = {
     "start": (
-        "Pregunta con palabras sencillas; no importa si hay erratas. Los nombres de las enfermedades se buscan en inglés. Escríbeme un mensaje directo, mencióname en un canal, responde a una de mis tarjetas o usa un comando con `/`.",
+        "Pregunta con palabras sencillas; no importa si hay erratas. Muchas enfermedades las conozco también por su nombre en español, y todas por el inglés. Escríbeme un mensaje directo, mencióname en un canal, responde a una de mis tarjetas o usa un comando con `/`.",
         "«¿genes?» sigue con el último concepto por el que has preguntado, durante media hora, solo para ti y en ese lugar.",
         "Con `privado` solo tú ves la respuesta. Los nombres de las enfermedades se sugieren mientras escribes.",
     ),

@@ -19,7 +19,7 @@ HELP_TOPICS = {
 }
 HELP_TEXTS = {
     "start": (
-        "Posez votre question avec des mots simples ; les fautes de frappe ne gênent pas. Les noms de maladies se cherchent en anglais. Écrivez-moi un message privé, mentionnez-moi dans un salon, répondez à l'une de mes cartes ou utilisez une commande avec `/`.",
+        "Posez votre question avec des mots simples ; les fautes de frappe ne gênent pas. Je connais aussi beaucoup de maladies par leur nom français, et toutes par leur nom anglais. Écrivez-moi un message privé, mentionnez-moi dans un salon, répondez à l'une de mes cartes ou utilisez une commande avec `/`.",
         "« quels gènes ? » continue sur le dernier concept demandé, pendant une demi-heure, pour vous seul et à cet endroit.",
         "Avec `privé`, vous seul voyez la réponse. Les noms de maladies sont proposés pendant la saisie.",
     ),
