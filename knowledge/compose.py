@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from knowledge import as_stated, listing, sections
 from knowledge.decision import given
@@ -74,7 +75,7 @@ class Composer:
         concept = self._readout.concept(candidate.concept)
         return Match(
             concept.id,
-            concept.ids,
+            Unread(lambda: concept.ids),
             concept.name,
             concept.kind,
             candidate.name,
@@ -117,7 +118,7 @@ class Composer:
             found.intents,
             tuple(map(self._named, found.others)),
             found.runners_up,
-            contents=self._showing.contents(concept),
+            contents=Unread(partial(self._showing.contents, concept)),
             is_summary=not wanted,
             instead=self._instead(found),
             listed_under=self._listed_under(found),
@@ -141,7 +142,7 @@ class Composer:
             found.intents,
             tuple(map(self._named, found.others)),
             found.runners_up,
-            contents=self._showing.contents(concept),
+            contents=Unread(partial(self._showing.contents, concept)),
             instead=self._instead(found),
             asked=asked,
         )

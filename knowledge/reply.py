@@ -27,7 +27,7 @@ from knowledge.model import (
 from knowledge.readout import Concept
 from knowledge.wording import Wording
 
-Stated = TypeVar("Stated", bound=Frozen | MadeLink | str)
+Stated = TypeVar("Stated", bound=Frozen | MadeLink | str | tuple[str, int])
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -109,7 +109,7 @@ class Match:
     """A concept that may be meant, in short, with why: the name that matched, how and how well."""
 
     id: str
-    ids: tuple[str, ...]  # every identifier as CURIE, `id` first
+    ids: Sequence[str]  # every identifier as CURIE, `id` first
     name: str
     kind: MatchKind
     matched: str
@@ -209,7 +209,7 @@ class Answer:
     intents: tuple[str, ...] = ()
     others: tuple[Match, ...] = ()
     runners_up: tuple[Candidate, ...] = ()  # what scored less, best first
-    contents: tuple[tuple[str, int], ...] = ()  # each section of the record with its count
+    contents: Sequence[tuple[str, int]] = ()  # each section of the record with its count
     is_summary: bool = False  # no section was asked for: the card of the whole record
     notice: Accompaniment | None = None
     urgent: bool = False  # a symptom was named that needs prompt care
