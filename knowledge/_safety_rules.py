@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 import tomli
@@ -116,47 +117,68 @@ class Rule:
         return not any(phrase.is_in(nearby) for phrase in self.unless)
 
 
+@dataclass(eq=False, slots=True)
+class Bucket:
+    """Phrases of a language's rules that need a word of the same set: many name the same list."""
+
+    language: str
+    phrases: list[tuple[Rule, Phrase]]
+
+    def answers(self, sentence: Sentence, found: set[str]) -> None:
+        """Add to what was found what the rules that the sentence meets answer.
+
+        Rules that add nothing are not tried.
+        """
+        words = sentence.words
+        for rule, phrase in self.phrases:
+            if (
+                phrase.is_possible(words)
+                and rule.answers not in found
+                and rule.is_met(phrase, sentence)
+            ):
+                found.add(rule.answers)
+
+
+Buckets = dict[str, list[Bucket]]  # by each word that their phrases need
+
+
 class RuleBook:
     """Rules that can be held against a message; phrases are found by one of the words they need."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, language: str, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        # Phrases that need a word of the same set stand together: many name the same list.
-        phrases: dict[frozenset[str], _Bucket] = {}
+        needing: dict[frozenset[str], Bucket] = {}
         for rule in rules:
             for phrase in rule.says:
-                phrases.setdefault(_first_needed(phrase), []).append((rule, phrase))
-        self._by_word: dict[str, list[_Bucket]] = {}
-        for words, bucket in phrases.items():
+                bucket = needing.setdefault(_first_needed(phrase), Bucket(language, []))
+                bucket.phrases.append((rule, phrase))
+        self.buckets: Buckets = {}
+        for words, bucket in needing.items():
             for word in words:
-                self._by_word.setdefault(word, []).append(bucket)
+                self.buckets.setdefault(word, []).append(bucket)
 
-    def applying(self, sentences: list[Sentence]) -> tuple[Rule, ...]:
+    def applying(self, sentences: Iterable[Sentence]) -> tuple[Rule, ...]:
         """The rules that some sentence meets, in the order of the file."""
         found: set[Rule] = set()
-        for rule, phrase, sentence in self._worth_trying(sentences):
-            if rule not in found and rule.is_met(phrase, sentence):
-                found.add(rule)
+        for sentence in sentences:
+            for bucket in needed(self.buckets, sentence):
+                met = (rule for rule, phrase in bucket.phrases if rule.is_met(phrase, sentence))
+                found.update(met)
         return tuple(rule for rule in self._rules if rule in found)
 
-    def answers(self, sentences: list[Sentence]) -> set[str]:
-        """What the rules that some sentence meets answer; rules that add nothing are not tried."""
+    def answers(self, sentences: Iterable[Sentence]) -> set[str]:
+        """What the rules that some sentence meets answer."""
         found: set[str] = set()
-        for rule, phrase, sentence in self._worth_trying(sentences):
-            if rule.answers not in found and rule.is_met(phrase, sentence):
-                found.add(rule.answers)
+        for sentence in sentences:
+            for bucket in needed(self.buckets, sentence):
+                bucket.answers(sentence, found)
         return found
 
-    def _worth_trying(self, sentences: list[Sentence]) -> Iterator[tuple[Rule, Phrase, Sentence]]:
-        by_word = self._by_word
-        for sentence in sentences:
-            found = {id(each): each for word in sentence.words for each in by_word.get(word, ())}
-            for bucket in found.values():
-                for rule, phrase in bucket:
-                    yield rule, phrase, sentence
 
-
-_Bucket = list[tuple[Rule, Phrase]]
+def needed(buckets: Buckets, sentence: Sentence) -> Iterable[Bucket]:
+    """The buckets whose phrases need a word of the sentence, each once."""
+    held = [buckets[word] for word in sentence.words if word in buckets]
+    return dict.fromkeys(chain.from_iterable(held))
 
 
 def _first_needed(phrase: Phrase) -> frozenset[str]:
@@ -209,4 +231,5 @@ def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
         for flag in file.red_flag
     )
     common = frozenset(map(folded, file.common))
-    return Rules(language, file.review, common, spelling, RuleBook(rules), RuleBook(flags))
+    books = RuleBook(language, rules), RuleBook(language, flags)
+    return Rules(language, file.review, common, spelling, *books)

@@ -92,7 +92,7 @@ class Spelling:
 
     def written_out(self, words: frozenset[str]) -> dict[str, str]:
         """The ordinary words for those of the lower-case words that are no ordinary ones."""
-        odd = ((word, self._written_out(word)) for word in words - self._settled)
+        odd = ((word, self._written_out(word)) for word in words - self.settled)
         return {word: meant for word, meant in odd if meant != word}
 
     def _written_out(self, word: str) -> str:
@@ -100,7 +100,7 @@ class Spelling:
             return self._ordinary(word)
         short = _DRAWN_OUT.sub(r"\1", word)
         meant = self._ordinary(short)
-        if meant == short and short not in self._settled:
+        if meant == short and short not in self.settled:
             # Not drawn out, but a slip such as "antifreee"?
             typed = self._ordinary(word)
             return short if typed == word else typed
@@ -110,7 +110,7 @@ class Spelling:
         """The chat spelling or the slip in a key word put right; else the word itself."""
         if word in self.chat:
             return self.chat[word]
-        if len(word) < SHORTEST_CORRECTED or word in self._settled:
+        if len(word) < SHORTEST_CORRECTED or word in self.settled:
             return word
         # One slip leaves the first or the last letter as it was.
         for key in self._by_first.get((word[0], len(word)), ()):
@@ -122,7 +122,7 @@ class Spelling:
         return word
 
     @cached_property
-    def _settled(self) -> frozenset[str]:
+    def settled(self) -> frozenset[str]:
         """Words that stand for themselves: most of a message."""
         words = (self.key_words | self.other_words) - self.chat.keys()
         return frozenset(word for word in words if not _DRAWN_OUT.search(word))
@@ -165,11 +165,17 @@ class Message:
         self._text = text  # "M.R.N." is one word by now
         self._shouted = text.upper() == text
 
-    def sentences(self, spelling: Spelling) -> list[Sentence]:
-        """The sentences as a language reads them, in order; a long one in overlapping windows."""
-        sentences = self._parted if spelling.elision else self._joined
-        typed = frozenset[str]().union(*(each.words for each in sentences))
-        if not (meant := spelling.written_out(typed)):
+    def sentences(
+        self, spelling: Spelling, doubtful: frozenset[str] | None = None
+    ) -> Sequence[Sentence]:
+        """The sentences as a language reads them, in order; a long one in overlapping windows.
+
+        `doubtful`: the only words that it may read as others; None: all may be.
+        """
+        sentences = self._parted if spelling.elision else self.typed
+        if doubtful is None:
+            doubtful = self.words
+        if not doubtful or not (meant := spelling.written_out(doubtful)):
             return sentences
         return [
             each if meant.keys().isdisjoint(each.words) else each.meaning(meant)
@@ -177,14 +183,21 @@ class Message:
         ]
 
     @cached_property
-    def _joined(self) -> list[Sentence]:
+    def words(self) -> frozenset[str]:
+        """All words as typed, an apostrophe within them left out or parting them."""
+        parts = self.typed if self._parted is self.typed else [*self.typed, *self._parted]
+        return frozenset[str]().union(*(each.words for each in parts))
+
+    @cached_property
+    def typed(self) -> Sequence[Sentence]:
+        """The sentences as they are for a language that reads each word as it stands."""
         return self._read(_APOSTROPHE.sub("", _WILL.sub(" will", self._text)))
 
     @cached_property
-    def _parted(self) -> list[Sentence]:
+    def _parted(self) -> Sequence[Sentence]:
         """With an apostrophe between two words, where there is one."""
         parted = _APOSTROPHE.sub(" ", self._text)
-        return self._joined if parted == self._text else self._read(parted)
+        return self.typed if parted == self._text else self._read(parted)
 
     def _read(self, text: str) -> list[Sentence]:
         return [_sentence(window, shouted=self._shouted) for window in _taken_apart(text)]

@@ -18,8 +18,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from knowledge._safety_languages import Found, Languages
 from knowledge._safety_rules import Kind, Rules, read_rules
-from knowledge._safety_text import Message, Sentence
 
 Level = Literal["clear", "stop", "accompany"]
 
@@ -50,54 +50,51 @@ class Screening:
 
 
 CLEAR = Screening("clear")
-# A language's rules, a message read for them, and the kinds that its rules find in it.
-_Found = tuple[Rules, list[Sentence], set[str]]
 
 
 def screen(text: str) -> Screening:
     """What the message calls for before any look-up. Pure; the same text gives the same result."""
-    found = [(rules, read, kinds) for rules, read, kinds in _tried(text) if kinds]
+    found = [each for each in _languages().found(text) if each.kinds]
     for kind in PRECEDENCE:
-        if saying := [each for each in found if kind in each[2]]:
-            language = max(saying, key=_spoken)[0].language
+        if saying := [each for each in found if kind in each.kinds]:
+            language = max(saying, key=_spoken).rules.language
             level = LEVEL_OF[kind]
             return Screening(level, kind, None if level == "stop" else _detail(found), language)
     return CLEAR
 
 
-def _tried(text: str) -> list[_Found]:
-    message = Message(text)
-    read = [(rules, message.sentences(rules.spelling)) for rules in bundled_rules()]
-    return [(rules, sentences, rules.rules.answers(sentences)) for rules, sentences in read]
-
-
-def _spoken(found: _Found) -> int:
+def _spoken(found: Found) -> int:
     """How much of the language there is in the message, in words that only it has."""
-    rules, sentences, _ = found
-    return sum(len(sentence.words & rules.common) for sentence in sentences)
+    return sum(len(sentence.words & found.rules.common) for sentence in found.sentences)
 
 
-def _detail(found: Sequence[_Found]) -> str | None:
-    details = [rules.red_flags.answers(sentences) for rules, sentences, _ in found]
+def _detail(found: Sequence[Found]) -> str | None:
+    details = [each.rules.red_flags.answers(each.sentences) for each in found]
     return min(set[str]().union(*details), default=None)
 
 
 def applying_rules(text: str) -> tuple[str, ...]:
     """The rules and red flags that the message meets, as "en: breathing-now": for reviewers."""
     return tuple(
-        f"{rules.language}: {rule.id}"
-        for rules, sentences, _ in _tried(text)
-        for book in (rules.rules, rules.red_flags)
-        for rule in book.applying(sentences)
+        f"{each.rules.language}: {rule.id}"
+        for each in _languages().found(text)
+        for book in (each.rules.rules, each.rules.red_flags)
+        for rule in book.applying(each.sentences)
     )
 
 
-@cache
 def bundled_rules() -> tuple[Rules, ...]:
     """The rules that ship with this package; read once, when first asked for."""
+    return _languages().rules
+
+
+@cache
+def _languages() -> Languages:
     folder = resources.files("knowledge").joinpath("data", "safety")
     shared = folder.joinpath("shared.toml").read_text("utf-8")
-    return tuple(
-        read_rules(folder.joinpath(f"{language}.toml").read_text("utf-8"), language, shared)
-        for language in LANGUAGES
+    return Languages(
+        [
+            read_rules(folder.joinpath(f"{language}.toml").read_text("utf-8"), language, shared)
+            for language in LANGUAGES
+        ]
     )

@@ -258,7 +258,7 @@ def test_words_that_only_look_like_key_words_are_left_alone() -> None:
 
 def test_nothing_is_read_when_the_module_is_imported() -> None:
     """The rules are read when first asked for."""
-    program = "import knowledge.safety as s; print(s.bundled_rules.cache_info().currsize)"
+    program = "import knowledge.safety as s; print(s._languages.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert b"0" == done.stdout.strip()
 

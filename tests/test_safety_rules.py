@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from knowledge._safety_languages import Languages
 from knowledge._safety_phrases import PhraseError, WordLists, read_phrase
 from knowledge._safety_rules import read_rules
 from knowledge._safety_text import Message
 from knowledge.safety import bundled_rules, screen
-from tests.safety_corpus import FOLDER, LANGUAGES
+from tests.safety_corpus import FOLDER, LANGUAGES, read_corpora
 
 RULE_FILE = """
 [review]
@@ -157,3 +158,12 @@ def test_a_rule_file_with_an_unknown_key_is_refused() -> None:
     """A misspelt key would otherwise switch its rule off without a word."""
     with pytest.raises(ValidationError, match="unles"):
         read_rules(RULE_FILE.format(reviewer="x", says="red").replace("unless", "unles"), "xx")
+
+
+def test_languages_find_together_what_each_finds_alone() -> None:
+    """Looking words up once for all of them changes nothing, whatever was read before."""
+    together = Languages(bundled_rules())
+    alone = [Languages([rules]) for rules in bundled_rules()]
+    for line in read_corpora():
+        found = together.found(line.text)
+        assert found == [each for one in alone for each in one.found(line.text)], line.text
