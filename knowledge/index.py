@@ -47,6 +47,9 @@ def word_mass(entries_with_word: Array, entries: int) -> Array:
     return np.round(masses, 4).astype(np.float32)
 
 
+_NEARBY = 512  # words
+
+
 def joining_share(word: str) -> float:
     """The share of its mass that a word keeps."""
     return _JOINING_SHARE if word in JOINING else 1.0
@@ -124,7 +127,7 @@ class Index:
         """The number of a word; None where no name holds it."""
         key = word.encode()
         hashed = crc32(key)
-        place = bisect_left(self._hashes, hashed)
+        place = self._place(hashed)
         while place < self.words and self._hashes[place] == hashed:
             number = self._hashed[place]
             start, end = self._text_starts[number], self._text_starts[number + 1]
@@ -132,6 +135,14 @@ class Index:
                 return int(number)
             place += 1
         return None
+
+    def _place(self, hashed: int) -> int:
+        """Where a hash stands among those of the words, or would stand."""
+        # Hashes are spread evenly: nearly always it is near to where it is to be expected.
+        about = hashed * self.words >> 32
+        low, high = max(0, about - _NEARBY), min(self.words, about + _NEARBY)
+        place = bisect_left(self._hashes, hashed, low, high)
+        return place if low < place < high else bisect_left(self._hashes, hashed)
 
     def word(self, number: int) -> str:
         """The word with this number."""

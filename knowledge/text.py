@@ -38,6 +38,7 @@ _NUMERALS = {
     if roman + letter not in {"x", "xa", "xb", "xc", "xd", "via", "vic", "id", "vid", "i"}
 }
 
+_BRITISH = re.compile(r"[ao]e|sulph|our")
 _AMERICAN_TOO = 4  # letters up to which a word in -our is spelt so on both shores
 
 
@@ -67,6 +68,8 @@ _GAP = "\U0001d7ff"
 
 def _blank_apostrophes(text: str) -> str:
     """The text at the same length, possessives blanked and inner marks made a gap letter."""
+    if text.isascii() and "'" not in text and "`" not in text:
+        return text  # as most are: it holds none of them
     text = _POSSESSIVE.sub(lambda found: " " * len(found.group()), text)
     return _INNER.sub(lambda found: _GAP * len(found.group()), text)
 
@@ -88,6 +91,8 @@ def squashed(text: str) -> str:
 
 def _plain(raw: str) -> str:
     """Lower case without accents, Greek letters spelt out."""
+    if raw.isascii():
+        return raw.lower()
     raw = raw.replace(_GAP, "")
     if raw.isascii():
         return raw.lower()
@@ -108,6 +113,8 @@ def fold(word: str) -> str:
 
 
 def _american(word: str) -> str:
+    if not _BRITISH.search(word):
+        return word
     spelling = word.replace("ae", "e").replace("oe", "e").replace("sulph", "sulf")
     # "four" is not "for", nor "hour" and "your" other than they are.
     is_longer = len(spelling.removesuffix("s")) > _AMERICAN_TOO
@@ -116,6 +123,8 @@ def _american(word: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if not word.endswith("s"):
+        return word
     if word.endswith(("oses", "yses")):
         return word[:-2] + "is"
     if word.endswith("ies") and len(word) > 4:
