@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,15 +45,12 @@ class Entries:
 
     def numbered(self, ids: Iterable[int]) -> list[Entry]:
         """The entries with these numbers, in no particular order."""
-        numbers = list(ids)
-        of_name = {self.index.names[entry]: entry for entry in numbers}
-        sql = (
-            "SELECT name.id, name.concept_id, name.text, name.kind FROM json_each(?) "
-            "CROSS JOIN name ON name.id = json_each.value"
-        )
+        of_name = {self.index.names[entry]: entry for entry in ids}
+        places = ", ".join("?" * len(of_name))
+        sql = f"SELECT id, concept_id, text, kind FROM name WHERE id IN ({places})"
         return [
             Entry(of_name[name], concept, self.index.key(of_name[name]), text, NameKind(kind))
-            for name, concept, text, kind in self._rows(sql, json.dumps(list(of_name)))
+            for name, concept, text, kind in self._rows(sql, *of_name)
         ]
 
     def words_of(self, concept: int) -> set[str]:

@@ -7,7 +7,7 @@ A concept of which no source says what kind of thing it is stands behind those t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from knowledge import lexicon
 from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
@@ -18,7 +18,7 @@ from knowledge.question import Question
 from knowledge.readings import ENDINGS, may_be_eponym
 from knowledge.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY, serving
-from knowledge.store import Store
+from knowledge.store import Contents, Store
 from knowledge.text import words
 
 # Of the meanings of an abbreviation the most particular is shown first.
@@ -175,7 +175,8 @@ def between(
     of_one_name = len({each.form for each in rivals}) == 1
     known = _known(store, rivals)
     if of_one_name:
-        known = _fullest_first(store, _telling(store, known), intents)
+        held = {each.concept: store.contents(each.concept) for each in known}
+        known = _fullest_first(held, _telling(store, known, held), intents)
     meant = _meant(store, known, intents, of_one_name=of_one_name)
     if meant and not (of_one_name and _is_name_of_another(store, meant, rivals)):
         rest = [each for each in (*known, *rivals) if each != meant]
@@ -210,7 +211,7 @@ def _known(store: Store, rivals: Sequence[Candidate]) -> list[Candidate]:
     return known or list(rivals)
 
 
-def _telling(store: Store, known: list[Candidate]) -> list[Candidate]:
+def _telling(store: Store, known: list[Candidate], held: Mapping[int, Contents]) -> list[Candidate]:
     """Those whose record tells something; of a kind that tells nothing at all, the bare ones too.
 
     A condition of which nothing but its name is known may still be what is meant rather than the
@@ -220,18 +221,18 @@ def _telling(store: Store, known: list[Candidate]) -> list[Candidate]:
     conditions = [each for each in known if each not in features]
     kept: list[Candidate] = []
     for of_a_kind in (conditions, features):
-        kept += [each for each in of_a_kind if store.tells(each.concept)] or of_a_kind
+        kept += [each for each in of_a_kind if held[each.concept].tells] or of_a_kind
     return [each for each in known if each in kept]
 
 
 def _fullest_first(
-    store: Store, candidates: list[Candidate], intents: tuple[str, ...]
+    held: Mapping[int, Contents], candidates: list[Candidate], intents: tuple[str, ...]
 ) -> list[Candidate]:
     """Those that tell something of the sections asked for first, then of most sections."""
     asked = serving(intents)
 
     def fullness(each: Candidate) -> tuple[bool, int]:
-        counts = store.contents(each.concept).counts
+        counts = held[each.concept].counts
         return any(counts[key] for key in asked), sum(counts[key] > 0 for key in _TELLING)
 
     return sorted(candidates, key=fullness, reverse=True)

@@ -44,6 +44,11 @@ class Contents:
     tables: frozenset[str]  # that state something of the concept: most have nothing to say of most
     counts: dict[str, int]  # by section, how many different things are stated in it
 
+    @property
+    def tells(self) -> bool:
+        """Whether the record holds more than names and ids."""
+        return bool(self.tables - _BARE)
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedSource:
@@ -153,7 +158,7 @@ class Store:
 
     def tells(self, number: int) -> bool:
         """Whether the record of a concept holds more than names and ids."""
-        return bool(self.contents(number).tables - _BARE)
+        return self.contents(number).tells
 
     def callers(self, number: int, key: str) -> set[str]:
         """The sources that call a concept by a name of this normal form."""
