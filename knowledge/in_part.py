@@ -8,8 +8,8 @@ import numpy as np
 
 from knowledge.arrays import Array
 from knowledge.everyday import everyday
-from knowledge.index import KINDS, Index, is_joining
-from knowledge.mention import Mention, Near
+from knowledge.index import KINDS, Index, Near, is_joining
+from knowledge.mention import Mention
 from knowledge.stepping import ALIKE
 from knowledge.story import Spotted
 

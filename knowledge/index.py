@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import chain, combinations
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -94,6 +95,14 @@ def is_spelt(word: str) -> bool:
     return len(word) >= 3 and word.isalpha()
 
 
+class Near(NamedTuple):
+    """A word of names, by its number, that a word of the question may stand for."""
+
+    word: int
+    similarity: float  # 0–1
+    edits: int = 0
+
+
 class Index:
     """What every question needs of all names, without a query. Safe in any thread."""
 
@@ -121,6 +130,7 @@ class Index:
         self._entry_starts, self._entry_words = self._starts.data, self._words.data
         self._posting_starts = self.posting_starts.data
         self.entries, self.words = len(self.concepts), len(self.word_masses)
+        self.equivalents: dict[str, Sequence[Near]] = {}  # of words of the data files, once asked
         self.most_mass = math.log(1 + self.entries)  # of a word that no name holds
 
     def word_id(self, word: str) -> int | None:

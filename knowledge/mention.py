@@ -5,14 +5,13 @@ A word stands for itself, for words of names that it misspells, and for words th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import accumulate, islice, repeat
-from typing import NamedTuple
 
 from knowledge import equivalents
-from knowledge.index import SHORT, Index, is_joining
+from knowledge.index import SHORT, Index, Near, is_joining
 from knowledge.question import Question
 from knowledge.readings import Reading
 
@@ -29,15 +28,6 @@ _SHORTEST_CUT_OFF = 5  # letters of a word that others begin with
 _CUT_OFF, _COMPLETIONS = 0.75, 3  # their similarity, and so many
 MISREAD = 0.85  # of the similarity to a word that was typed as another word of names
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
-
-
-class Near(NamedTuple):
-    """A word of names, by its number, that a word of the question may stand for."""
-
-    word: int
-    similarity: float  # 0–1
-    edits: int = 0
-
 
 # What a word, and as typed, is corrected to, so many at most: once for all readings of a question.
 Corrections = dict[tuple[str, str, int], tuple[Near, ...]]
@@ -102,12 +92,24 @@ class Mention:
     def _stands_for(self, place: int) -> list[Near]:
         """The words of names that a word is, means, or is if it is a misspelt question word."""
         word, asks = self.words[place], self.question.asks[place]
-        meant = [(word, 1.0, 0)]
+        found = self._as(word, 1.0)
         if asks and asks != word:
-            meant.append((asks, 1 - 1 / len(word), 1))
-        meant += [(other, alike, 0) for other, alike in equivalents.words(word)]
-        found = [(self.index.word_id(each), alike, edits) for each, alike, edits in meant]
-        return [Near(number, alike, edits) for number, alike, edits in found if number is not None]
+            found += self._as(asks, 1 - 1 / len(word), 1)
+        return [*found, *self._equivalents(word)]
+
+    def _as(self, word: str, alike: float, edits: int = 0) -> list[Near]:
+        """The word itself, where a name holds it."""
+        number = self.index.word_id(word)
+        return [] if number is None else [Near(number, alike, edits)]
+
+    def _equivalents(self, word: str) -> Sequence[Near]:
+        """The words of names that mean the same; looked up once for each word that has any."""
+        if not (meant := equivalents.words(word)):
+            return ()
+        known = self.index.equivalents
+        if word not in known:
+            known[word] = [near for other, alike in meant for near in self._as(other, alike)]
+        return known[word]
 
     def _correct_unknown(self) -> None:
         for place, word in enumerate(self.words):

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from knowledge.index import is_joining
-from knowledge.mention import MISREAD, Mention, Near
+from knowledge.index import Near, is_joining
+from knowledge.mention import MISREAD, Mention
 
 # Up to a third of the letters; near misses, whose words are further off, stay as far from a name.
 _LIKENESS = 0.65

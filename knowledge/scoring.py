@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 
 from knowledge import lexicon, misspelling
 from knowledge.gathering import Span
-from knowledge.index import KINDS, NAME_KINDS, is_joining
-from knowledge.mention import Mention, Near
+from knowledge.index import KINDS, NAME_KINDS, Near, is_joining
+from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
 from knowledge.weights import weights
 

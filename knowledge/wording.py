@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import Literal
 
 from knowledge.gathering import spans
-from knowledge.index import Index, is_joining
+from knowledge.index import Index, Near, is_joining
 from knowledge.matcher import Candidate
-from knowledge.mention import Mention, Near
+from knowledge.mention import Mention
 from knowledge.model import Provenance
 from knowledge.naming import other_places
 from knowledge.question import Question
