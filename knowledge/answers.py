@@ -88,6 +88,8 @@ class Knowledge:
             for each, wanted in zip(reply.asked, found.asked, strict=True)
         )
         match = self._as_read(reply.match, found.meant, found.within or question)
+        if match is reply.match and not asked:
+            return reply
         return replace(reply, match=match, asked=asked)
 
     def _as_read(self, match: Match, named: Named, question: Question | None) -> Match:

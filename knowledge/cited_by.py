@@ -21,6 +21,7 @@ FILE = Path(__file__).parent / "data" / "authors.toml"
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _NAME = re.compile(rf"[^\W\d_]+(?:[ .{APOSTROPHES}-]{{1,2}}[^\W\d_]+)*")
 _MOST_WORDS = 15  # of a message: who pastes a whole citation asks for something else
+_OTHERS = ["et", "al"]
 _LONGEST = 4  # words of a name
 
 
@@ -42,9 +43,14 @@ def asked_for(question: Question) -> Authored | None:
     """The author whose publications a message asks for, if any."""
     if question.wanted or question.identifiers or len(question.words) > _MOST_WORDS:
         return None
+    leading = _words().leading
+    is_dated = _OTHERS[-1] in question.words or any(map(str.isdigit, question.words))
     for place, word in enumerate(question.words):
-        find = _behind if word in _words().leading else _before_year
-        if found := find(question, place):
+        if word in leading:
+            found = _behind(question, place)
+        else:
+            found = _before_year(question, place) if is_dated else None
+        if found:
             return found
     return None
 
@@ -77,7 +83,7 @@ def _before_year(question: Question, place: int) -> Authored | None:
     """The author before a year, "et al." between them or in the year's place."""
     if question.asks[place] is not None or question.words[place].isdigit():
         return None
-    has_others = question.words[place + 1 : place + 3] == ["et", "al"]
+    has_others = question.words[place + 1 : place + 3] == _OTHERS
     end = place + 3 if has_others else place + 1
     name = _typed(question, range(place, place + 1))
     found = _with_year(question, Authored(name, frozenset(range(place, end)), has_others), end)

@@ -26,6 +26,7 @@ from knowledge.model import Citation, CitedRecord, Kind, Provenance
 from knowledge.narrowed import citations, narrowed, spelt
 from knowledge.readout import Concept, Readout, once
 from knowledge.reply import (
+    EVERYTHING,
     Answer,
     Choices,
     GeneAnswer,
@@ -123,6 +124,8 @@ class Composer:
             instead=self._instead(found),
             listed_under=self._listed_under(found),
         )
+        if found.only == EVERYTHING:
+            return answer
         only = spelt(found.only, answer)
         return narrowed(replace(answer, only=only), only)
 

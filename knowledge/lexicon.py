@@ -77,6 +77,7 @@ class Lexicon:
     beside_modes: frozenset[str]  # words that may stand beside these and change nothing
     numbers: Mapping[str, str]  # number word → its digits
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
+    owners: Mapping[str, Sequence[str]]  # the same by word; a letter tells no language apart
 
     def carrier(self, word: str) -> str | None:
         """The question word meant by this word, small typos forgiven; None if it is none."""
@@ -108,11 +109,14 @@ class Lexicon:
 
         All, English first, of one that holds no word of which only one has it: "plus d'infos".
         """
-        held = {word for word in words if len(word) > 1}  # a letter tells no language apart
-        counts = {name: len(held & own) for name, own in self.own_words.items()}
-        likeliest = sorted(counts, key=lambda name: (-counts[name], name != ENGLISH))
-        is_in_doubt = not counts[likeliest[0]]
-        return likeliest if is_in_doubt else list(dict.fromkeys((likeliest[0], ENGLISH)))
+        counts = dict.fromkeys(self.own_words, 0)
+        for word in set(words):
+            for name in self.owners.get(word, ()):
+                counts[name] += 1
+        likeliest = max(counts, key=lambda name: (counts[name], name == ENGLISH))
+        if counts[likeliest]:
+            return list(dict.fromkeys((likeliest, ENGLISH)))
+        return list(dict.fromkeys((ENGLISH, *counts)))
 
 
 def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) -> Phrase:
@@ -157,6 +161,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         ]
         for language in languages
     }
+    own_words = _telling_apart(languages)
     whether = {language: _parting(_of(files, language)) for language in languages}
     carriers = frozenset().union(*languages.values())
     return Lexicon(
@@ -189,7 +194,8 @@ def read(texts: Iterable[str]) -> Lexicon:
             for file in files
             for word, number in file.get("numbers", {}).items()
         },
-        own_words=_telling_apart(languages),
+        own_words=own_words,
+        owners=_owners(own_words),
     )
 
 
@@ -226,6 +232,16 @@ def _telling_apart(languages: Mapping[str, frozenset[str]]) -> dict[str, frozens
         name: own - (foreign if name == ENGLISH else languages[ENGLISH])
         for name, own in languages.items()
     }
+
+
+def _owners(own_words: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    """The languages that each word tells apart from others; a letter is in any of them."""
+    found: dict[str, list[str]] = {}
+    for name, own in own_words.items():
+        for word in own:
+            if len(word) > 1:
+                found.setdefault(word, []).append(name)
+    return found
 
 
 def _of(files: Iterable[LanguageFile], language: str) -> list[LanguageFile]:

@@ -76,7 +76,8 @@ def _blank_apostrophes(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a name, a lone Roman "i" read as the number it is in names."""
-    return ["1" if token.word == "i" else token.word for token in tokens(text)]
+    found = (fold(_plain(raw)) for raw in _WORD.findall(_blank_apostrophes(text)))
+    return ["1" if word == "i" else word for word in found if word]
 
 
 def normal_form(text: str) -> str:
