@@ -46,7 +46,7 @@ def written_apart(store: Store, look: Look, exact: Sequence[Candidate]) -> list[
     covered = exact[0].covered
     key = normal_form(_letters(look.question, covered))
     return [
-        Candidate(each.concept, each.text, each.kind, "exact", 100.0, covered, key=key)
+        Candidate.named(each, "exact", 100.0, covered)
         for each in store.entries.called([key])
         if each.kind is NameKind.ABBREVIATION and store.tells(each.concept)
     ]

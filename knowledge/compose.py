@@ -73,18 +73,19 @@ class Composer:
 
     def match(self, candidate: Candidate) -> Match:
         """A candidate in short, as replies show it."""
-        concept = self._readout.concept(candidate.concept)
+        brief = self._store.brief(candidate.concept)
+        concept = partial(self._readout.concept, candidate.concept)
         return Match(
-            concept.id,
-            Unread(lambda: concept.ids),
-            concept.name,
-            concept.kind,
+            brief.id,
+            Unread(lambda: concept().ids),
+            brief.name,
+            brief.kind,
             candidate.name,
             candidate.kind,
             candidate.how,
             round(candidate.score, 1),
-            Unread(lambda: concept.definitions),
-            Unread(lambda: concept.types),
+            Unread(lambda: concept().definitions),
+            Unread(lambda: concept().types),
             self._store.retirement(candidate.name) if candidate.how == "successor" else None,
         )
 
@@ -121,7 +122,7 @@ class Composer:
             found.runners_up,
             contents=Unread(partial(self._showing.contents, concept)),
             is_summary=not wanted,
-            instead=self._instead(found),
+            instead=Unread(partial(self._instead, found)),
             listed_under=self._listed_under(found),
         )
         if found.only == EVERYTHING:
@@ -146,7 +147,7 @@ class Composer:
             tuple(map(self._named, found.others)),
             found.runners_up,
             contents=Unread(partial(self._showing.contents, concept)),
-            instead=self._instead(found),
+            instead=Unread(partial(self._instead, found)),
             asked=asked,
         )
 

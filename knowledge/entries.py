@@ -46,6 +46,8 @@ class Entries:
     def numbered(self, ids: Iterable[int]) -> list[Entry]:
         """The entries with these numbers, in no particular order."""
         of_name = {self.index.names[entry]: entry for entry in ids}
+        if not of_name:
+            return []
         places = ", ".join("?" * len(of_name))
         sql = f"SELECT id, concept_id, text, kind FROM name WHERE id IN ({places})"
         return [

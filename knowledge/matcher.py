@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Literal
 
+from knowledge.entries import Entry
 from knowledge.gathering import Gatherer, Span, spans, widest
 from knowledge.index import JOINING, KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Mention
@@ -57,8 +58,23 @@ class Candidate:
     unexplained: float = 0.0
     spelt: float = 1.0
     strength: float = 0.0
+    entry: int | None = field(default=None, compare=False)  # of the name; None where none led here
     key: str = field(default="", compare=False)  # the name's normal form, where it was at hand
     fit: Fit | None = field(default=None, compare=False)  # the parts, for who asks why
+
+    @classmethod
+    def named(cls, entry: Entry, how: How, score: float, covered: frozenset[int]) -> Candidate:
+        """The concept that an entry is a name of."""
+        return cls(
+            entry.concept,
+            entry.text,
+            entry.kind,
+            how,
+            score,
+            covered,
+            entry=entry.id,
+            key=entry.key,
+        )
 
     @property
     def form(self) -> str:
@@ -175,15 +191,7 @@ class Matcher:
         """The entries as candidates beyond doubt, by the number of their concept."""
         covered = dict(spans)
         found = [
-            Candidate(
-                each.concept,
-                each.text,
-                each.kind,
-                "exact",
-                _EXACT,
-                frozenset(covered[each.id]),
-                key=each.key,
-            )
+            Candidate.named(each, "exact", _EXACT, frozenset(covered[each.id]))
             for each in self._entries.numbered(covered)
         ]
         return sorted(found, key=lambda each: each.concept)
@@ -281,6 +289,7 @@ class Matcher:
                 fit.unexplained,
                 fit.spelt,
                 fit.strength,
+                fit.entry,
                 names[fit.entry].key,
                 fit,
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge import lexicon
 from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
@@ -58,7 +59,7 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
     preferred = [each for each in found if each.kind is NameKind.PREFERRED]
     covered = frozenset(places)
     full = [
-        Candidate(each.concept, each.text, each.kind, "exact", 100.0, covered, key=found[0].key)
+        replace(Candidate.named(each, "exact", 100.0, covered), key=found[0].key)
         for each in preferred or found
     ]
     return one_of_each([*full, *exact])

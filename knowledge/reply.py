@@ -213,7 +213,7 @@ class Answer:
     is_summary: bool = False  # no section was asked for: the card of the whole record
     notice: Accompaniment | None = None
     urgent: bool = False  # a symptom was named that needs prompt care
-    instead: tuple[str, ...] = ()
+    instead: Sequence[str] = ()
     listed_under: tuple[str, ...] = ()  # the sections with the publication that was asked for
     only: Only = EVERYTHING  # what of its sections was asked for
     asked: tuple[Listing, ...] = ()

@@ -15,7 +15,7 @@ from knowledge import identifiers, schema
 from knowledge.arrays import packed, unpacked
 from knowledge.connections import Identity
 from knowledge.entries import Entries
-from knowledge.index import Index, Vocabulary
+from knowledge.index import KINDS, Index, Vocabulary
 from knowledge.kept import kept
 from knowledge.model import Kind, Provenance, Retirement
 from knowledge.naming import other_places
@@ -154,7 +154,7 @@ class Store:
 
     def kind(self, number: int) -> Kind:
         """Whether a concept is a disease, a feature or a group."""
-        return self.brief(number).kind
+        return KINDS[self.entries.index.concept_kinds[number]]
 
     def tells(self, number: int) -> bool:
         """Whether the record of a concept holds more than names and ids."""

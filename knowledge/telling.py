@@ -124,6 +124,7 @@ def _candidates(told: Sequence[Weighed], entries: Entries) -> tuple[Candidate, .
             each.covered,
             held=each.best.similarity,
             strength=each.score,
+            entry=each.best.entry,
         )
         for each in told
     )

@@ -63,14 +63,7 @@ def _named(store: Store, question: Question) -> list[Candidate]:
     told = [each for group in _without_overlap(named) for each in group[:_MEANINGS]]
     names = {each.id: each for each in store.entries.numbered(each.entry for each in told)}
     return [
-        Candidate(
-            each.concept,
-            names[each.entry].text,
-            names[each.entry].kind,
-            "part",
-            _SURE,
-            frozenset(range(each.start, each.end)),
-        )
+        Candidate.named(names[each.entry], "part", _SURE, frozenset(range(each.start, each.end)))
         for each in told
     ]
 

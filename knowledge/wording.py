@@ -62,14 +62,15 @@ class Wording:
 
 def wording(store: Store, question: Question, candidate: Candidate) -> Wording | None:
     """How a candidate's name was read; None where no name led to it, but an id or the like."""
-    if candidate.kind is None:
+    entry = candidate.entry
+    if entry is None:
         return None
-    sql = "SELECT * FROM name WHERE concept_id = ? AND text = ? AND kind = ?"
-    row, *_ = store.rows(sql, candidate.concept, candidate.name, candidate.kind.value)
+    index = store.entries.index
+    (row,) = store.rows("SELECT source_id, at, also FROM name WHERE id = ?", index.names[entry])
     places = ((row["source_id"], row["at"]), *other_places(row["also"], row["at"]))
     if candidate.how == "exact":
         return Wording(store.provenances(places), _translated(question, candidate))
-    index, entry, fit = store.entries.index, int(row["entry_id"]), candidate.fit
+    fit = candidate.fit
     about = question if fit else _stretch(question, candidate)
     reading, match = (
         _as_scored(about, index, entry, fit) if fit else _likeliest(about, index, entry)
