@@ -241,9 +241,10 @@ def _fullest_first(
 
 def _prefers(store: Store, named: Candidate) -> bool:
     """Whether what was typed is its preferred name, in any order, with or without "type"."""
+    if named.kind is NameKind.PREFERRED:
+        return True
     typed = frozenset(named.form.split()) - _FILLING
-    held = frozenset(words(store.brief(named.concept).name)) - _FILLING
-    return named.kind is NameKind.PREFERRED or typed == held
+    return typed == frozenset(words(store.brief(named.concept).name)) - _FILLING
 
 
 def _most_called_so(store: Store, wanted: list[Candidate]) -> list[Candidate]:

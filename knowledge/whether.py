@@ -39,8 +39,9 @@ def asked(
     """The condition whose record is asked after, with what it is asked for; None: nothing such."""
     question = look.question
     spoken = store.number_of(last) if last else None
-    whole = matcher.exact(look)
+    whole = None  # what the whole message names: most messages that may ask so are not parted
     for parted in islice(parting.parted(question, may_point=spoken is not None), _MOST):
+        whole = matcher.exact(look) if whole is None else whole
         if any(parted.between <= each.covered for each in whole):
             continue
         sides = [_Side(store, question, where, spoken, find) for where in parted.sides]
