@@ -28,8 +28,8 @@ from benchmarks.questions import EMAIL, Asked
 from knowledge import story
 from knowledge.mention import Mention
 from knowledge.message import read
+from knowledge.said import DATA
 from knowledge.spotting import spotted
-from knowledge.standing import DATA
 from knowledge.store import Store
 
 Numbers = NDArray[np.float64]

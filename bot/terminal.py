@@ -18,6 +18,7 @@ from bot.render import lines
 from bot.render.plain_json import matches_of
 from bot.render.view import Line, View
 from knowledge import Choices, GeneAnswer, Knowledge, Match, NoMatch, Reply
+from knowledge.reply import wished
 
 _PLACE = "terminal"
 _STYLES = {
@@ -102,7 +103,7 @@ class Chat:
 
     def _show(self, reply: Reply) -> None:
         if isinstance(reply, Choices | NoMatch):
-            self._choices, self._intents = matches_of(reply), reply.intents
+            self._choices, self._intents = matches_of(reply), wished(reply)
         elif isinstance(reply, GeneAnswer):  # a condition is opened whole, not for its genes
             self._choices, self._intents = matches_of(reply), ()
         print_lines(self._shown, lines.render(reply, self._view))

@@ -99,7 +99,8 @@ class Composer:
             return self._whether(found)
         number = found.meant.concept
         concept = self._readout.concept(number)
-        wanted = sections.serving(found.intents)
+        unasked = self._unasked(found, concept)
+        wanted = sections.serving(tuple(each for each in found.intents if each not in unasked))
         if wanted == ("definition",) and not concept.contents.counts["definition"]:
             wanted = ()  # what the record does hold tells more than an empty heading
         shown = wanted or sections.summary(concept.kind)
@@ -124,11 +125,20 @@ class Composer:
             is_summary=not wanted,
             instead=Unread(partial(self._instead, found)),
             listed_under=self._listed_under(found),
+            unasked=unasked,
         )
         if found.only == EVERYTHING:
             return answer
         only = spelt(found.only, answer)
         return narrowed(replace(answer, only=only), only)
+
+    def _unasked(self, found: OneConcept, concept: Concept) -> frozenset[str]:
+        """The intents that no word asks for and the record holds nothing of."""
+        return frozenset(
+            intent
+            for intent in found.assumed
+            if not any(stated_in(concept, key) for key in sections.serving((intent,)))
+        )
 
     def lists(self, found: OneConcept) -> bool:
         """Whether the record lists a citation of those that are asked for."""
@@ -250,6 +260,7 @@ class Composer:
             found.subject,
             found.more,
             cited=self._cited(found.cited),
+            unasked=found.assumed,
         )
 
     def _no_match(self, found: Nothing) -> NoMatch:
@@ -261,6 +272,7 @@ class Composer:
             found.detail,
             found.link,
             asked=self._asked(found),
+            unasked=found.assumed,
         )
 
     def _asked(self, found: Nothing) -> tuple[Provenance, ...]:

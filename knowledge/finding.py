@@ -51,6 +51,7 @@ class OneConcept:
     only: Only = EVERYTHING
     asked: tuple[Wanted, ...] = ()
     within: Question | None = None
+    assumed: frozenset[str] = frozenset()  # the intents that no word asks for
     notice: Accompaniment | None = None
     urgent: bool = False
 
@@ -84,6 +85,7 @@ class Several:
     subject: str | None = None
     more: int = 0
     cited: Identifier | None = None  # the publication that all of them rest on
+    assumed: frozenset[str] = frozenset()
     notice: Accompaniment | None = None
     urgent: bool = False
 
@@ -105,6 +107,7 @@ class Nothing:
     detail: str | None = None
     link: str | None = None
     last: int | None = None  # the concept spoken of, whose sources are asked for
+    assumed: frozenset[str] = frozenset()
     notice: Accompaniment | None = None
     urgent: bool = False
 
@@ -134,6 +137,15 @@ def several(
     shown = candidates[:_MOST] if reason in {"close", "name"} else candidates
     more = len(candidates) - len(shown)
     return Several(reason, tuple(shown), intents, subject, more)
+
+
+def with_assumed(found: LookedUp, question: Question) -> LookedUp:
+    """The same, with those of its intents that no word of a long message asks for."""
+    if isinstance(found, OneGene):
+        return found
+    first = next(iter(found.candidates), None)
+    assumed = question.assumed(first.covered if first else ())
+    return replace(found, assumed=assumed) if assumed else found
 
 
 def accompanied(found: LookedUp, notice: Accompaniment, *, urgent: bool) -> LookedUp:

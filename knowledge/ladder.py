@@ -39,7 +39,16 @@ from knowledge.decision import (
     sole_part,
     worth_offering,
 )
-from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, OneGene, Several, several
+from knowledge.finding import (
+    Gene,
+    LookedUp,
+    Nothing,
+    OneConcept,
+    OneGene,
+    Several,
+    several,
+    with_assumed,
+)
 from knowledge.genes import GeneMention
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Look, Matcher
@@ -75,7 +84,7 @@ class Ladder:
             or follow_up.spoken_of(self._store, self._matcher, question, last)
             or self._named_closely(look, is_personal=is_personal)
         )
-        return _unless_guessed(question, found)
+        return with_assumed(_unless_guessed(question, found), question)
 
     def close_to(self, question: Question) -> list[Candidate]:
         """The concepts with names close to what was typed, best first, however close."""

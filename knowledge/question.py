@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge import identifiers, letters, lexicon
+from knowledge import identifiers, letters, lexicon, said
 from knowledge.cues import END, OTHER, Cue, Strength
 from knowledge.text import Token
 
@@ -76,27 +76,50 @@ class Question:
         """The intents of the words outside `covered`, best first; empty when none is plain."""
         if self.wanted:
             return self.wanted
+        return self._asked_outside(covered).intents
+
+    def assumed(self, covered: Collection[int] = ()) -> frozenset[str]:
+        """Those of the intents that letters mostly have and that no word of this one asks for."""
+        if self.wanted or len(self.tokens) < letters.SHORTEST:
+            return frozenset()
+        return self._asked_outside(covered).assumed
+
+    def _asked_outside(self, covered: Collection[int]) -> letters.Asked:
         places = frozenset(covered)
-        found = self._intents_outside.get(places)
+        found = self._asked.get(places)
         if found is None:
-            found = self._intents_outside[places] = self._intents(places)
+            found = self._asked[places] = self._read(places)
         return found
 
     @cached_property
-    def _intents_outside(self) -> dict[frozenset[int], tuple[str, ...]]:
-        """What `intents` has found so far: each rung of the ladder asks anew."""
+    def _asked(self) -> dict[frozenset[int], letters.Asked]:
+        """What was found outside some words so far: each rung of the ladder asks anew."""
         return {}
 
-    def _intents(self, covered: frozenset[int]) -> tuple[str, ...]:
+    def _read(self, covered: frozenset[int]) -> letters.Asked:
         sentences = self.in_sentences
         left = [self._left(sentence.places, covered) for sentence in sentences]
         if len(self.tokens) < letters.SHORTEST:
             # A letter apart, all sentences weigh alike: "and is it inherited? marfan, i mean".
             joined = [word for words in left for word in (*words, END)]
-            return _asked_by(self._cues([joined])[0])
-        asked = map(_asked_in_letter, self._cues(left))
-        asks = (sentence.is_question for sentence in sentences)
-        return letters.intents(list(map(letters.Sentence, asked, asks)))
+            return letters.Asked(_asked_by(self._cues([joined])[0]))
+        name = {self.words[place] for place in covered}
+        return letters.asked(
+            [
+                self._in_letter(sentence, cues, name)
+                for sentence, cues in zip(sentences, self._cues(left), strict=True)
+            ]
+        )
+
+    def _in_letter(self, sentence: Sentence, cues: list[Cue], name: set[str]) -> letters.Sentence:
+        """A sentence of a letter; it names what is meant where it holds all words of the name."""
+        words = self.words[sentence.places.start : sentence.places.stop]
+        return letters.Sentence(
+            _asked_in_letter(cues),
+            sentence.is_question,
+            is_request=said.holds(said.joined(words), "asking"),
+            names=bool(name) and name.issubset(words),
+        )
 
     def _cues(self, sentences: Sequence[Sequence[str | None]]) -> list[list[Cue]]:
         """The cues of each sentence, of the first language the message may be in that has any."""

@@ -217,6 +217,7 @@ class Answer:
     listed_under: tuple[str, ...] = ()  # the sections with the publication that was asked for
     only: Only = EVERYTHING  # what of its sections was asked for
     asked: tuple[Listing, ...] = ()
+    unasked: frozenset[str] = frozenset()  # intents that no word asks for and nothing is held of
 
     @property
     def pinned(self) -> str | None:
@@ -261,6 +262,7 @@ class Choices:
     notice: Accompaniment | None = None
     urgent: bool = False
     cited: Citation | None = None  # the publication that all of them rest on, where it was fetched
+    unasked: frozenset[str] = frozenset()  # intents that no word asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,7 @@ class NoMatch:
     notice: Accompaniment | None = None
     urgent: bool = False
     asked: tuple[Provenance, ...] = ()  # the sources that were looked in, where they were a few
+    unasked: frozenset[str] = frozenset()  # intents that no word asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +294,8 @@ class Notice:
 
 
 Reply = Answer | GeneAnswer | Choices | NoMatch | Notice
+
+
+def wished(reply: Answer | Choices | NoMatch) -> tuple[str, ...]:
+    """The intents of a reply that a word asks for, or that the record holds something of."""
+    return tuple(each for each in reply.intents if each not in reply.unasked)

@@ -7,35 +7,14 @@ words say so stands in ``data/story.toml``, in English; a question mark asks in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 
-import tomli
-
+from knowledge import said
 from knowledge.question import Question
-from knowledge.text import tokens
-
-DATA = Path(__file__).parent / "data" / "story.toml"
 
 _ENDS_CLAUSE = re.compile(r"[,;:()–—]|\s-\s|\n|[.!?](?=\s|$)")
 _NEAR = 3  # words before a name, of which one denies it
-
-
-@cache
-def _phrases() -> Mapping[str, Sequence[str]]:
-    """The phrases of each table, folded, with a blank at both ends."""
-    given = tomli.loads(DATA.read_text("utf-8"))["phrases"]
-    return {table: tuple(map(_padded, phrases.split("|"))) for table, phrases in given.items()}
-
-
-def _padded(phrase: str) -> str:
-    return _joined(token.word for token in tokens(phrase))
-
-
-def _joined(words: Iterable[str]) -> str:
-    return f" {' '.join(words)} "
 
 
 class Standing:
@@ -61,17 +40,17 @@ class Standing:
         """Whether a "not" or the like stands right before it, in its sentence."""
         first = self._question.in_sentences[self._sentence_of[place]].places.start
         before = self._question.words[max(first, place - _NEAR) : place]
-        return any(_joined([word]) in _phrases()["denying"] for word in before)
+        return any(said.holds(said.joined([word]), "denying") for word in before)
 
     def is_settled(self, place: int) -> bool:
         """Whether its clause, asking nothing, says what it turned out to be."""
         clause = self._clauses[self._clause_of[place]]
-        return not self.is_asked(place) and _holds(clause, "settling")
+        return not self.is_asked(place) and said.holds(clause, "settling")
 
     def _says(self, sentence: int, table: str) -> bool:
         key = sentence, table
         if key not in self._said:
-            self._said[key] = _holds(self._sentences[sentence], table)
+            self._said[key] = said.holds(self._sentences[sentence], table)
         return self._said[key]
 
     @cached_property
@@ -82,7 +61,7 @@ class Standing:
     def _sentences(self) -> list[str]:
         words = self._question.words
         return [
-            _joined(words[part.places.start : part.places.stop])
+            said.joined(words[part.places.start : part.places.stop])
             for part in self._question.in_sentences
         ]
 
@@ -108,8 +87,4 @@ class Standing:
         held: list[list[str]] = [[] for _ in range(self._clause_of[-1] + 1)]
         for word, number in zip(self._question.words, self._clause_of, strict=True):
             held[number].append(word)
-        return list(map(_joined, held))
-
-
-def _holds(text: str, table: str) -> bool:
-    return any(phrase in text for phrase in _phrases()[table])
+        return list(map(said.joined, held))

@@ -19,7 +19,7 @@ import tomli
 from knowledge.everyday import everyday
 from knowledge.model import Kind
 from knowledge.question import Question
-from knowledge.standing import DATA as WEIGHTS
+from knowledge.said import DATA as WEIGHTS
 from knowledge.standing import Standing
 from knowledge.subject import subject_line
 from knowledge.text import fold

@@ -40,6 +40,7 @@ KNOWLEDGE = {
     "knowledge.equivalents": 2,
     "knowledge.foreign": 2,
     "knowledge.letters": 2,
+    "knowledge.said": 2,
     "knowledge.asides": 2,
     "knowledge.everyday": 2,
     "knowledge.sections": 2,

@@ -21,7 +21,16 @@ from bot.render.view import Line, Link, View, all_sources, gene_sources, source_
 from knowledge import Knowledge
 from knowledge.model import Kind, Provenance
 from knowledge.narrowed import narrowed
-from knowledge.reply import EVERYTHING, Answer, Choices, GeneAnswer, NoMatch, Notice, Reply
+from knowledge.reply import (
+    EVERYTHING,
+    Answer,
+    Choices,
+    GeneAnswer,
+    NoMatch,
+    Notice,
+    Reply,
+    wished,
+)
 
 __all__ = ["Surface", "message", "render"]
 
@@ -56,9 +65,13 @@ def render(reply: Reply, view: View, surface: Surface, wish: Wish | None = None)
 def _kept(wish: Wish | None, reply: Answer | GeneAnswer | Choices | NoMatch) -> Wish:
     """What the controls of a reply carry on: what was asked, and the fixed lines with it."""
     only = reply.only if isinstance(reply, Answer) else EVERYTHING
-    kept = wish or Wish(reply.intents, only=only)
+    kept = wish or Wish(_wished(reply), only=only)
     asked = tuple(each.wanted.id for each in reply.asked) if isinstance(reply, Answer) else ()
     return replace(kept, asked=asked, notice=reply.notice, urgent=reply.urgent)
+
+
+def _wished(reply: Answer | GeneAnswer | Choices | NoMatch) -> tuple[str, ...]:
+    return reply.intents if isinstance(reply, GeneAnswer) else wished(reply)
 
 
 def message(text: str, surface: Surface, *, alert: bool = False) -> Card:

@@ -44,6 +44,7 @@ from knowledge.reply import (
     Notice,
     Reply,
     Section,
+    wished,
 )
 from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have, serving
 from knowledge.store import LoadedSource, Store
@@ -138,7 +139,7 @@ def header(answer: Answer) -> Iterator[Line]:
     elif answer.others:
         phrase = words.ALSO_LISTED if answer.match.how == "citation" else words.OTHERS
         yield Line("note", phrase.format(others=_named(answer.others)))
-    for intent in answer.intents:
+    for intent in wished(answer):
         if intent in WITHOUT_SECTION:
             served = [each for each in answer.sections if each.key in serving((intent,))]
             holds = any(map(_holds, served))
