@@ -16,7 +16,7 @@ from knowledge._safety_text import Message, Sentence, Spelling
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A message as one language reads it, and the kinds that its rules find there."""
+    """A message as one language reads it, and the kinds that its rules find and that count."""
 
     rules: Rules
     sentences: Sequence[Sentence]
@@ -55,15 +55,12 @@ class Languages:
             for bucket in needed(self._buckets, sentence):
                 if bucket.language in alike:
                     bucket.answers(sentence, kinds[bucket.language])
+        for each in self.rules:
+            if each.language not in alike:
+                kinds[each.language] = each.rules.answers(read[each.language])
         return [
-            Found(
-                each,
-                read[each.language],
-                kinds[each.language]
-                if each.language in alike
-                else each.rules.answers(read[each.language]),
-            )
-            for each in self.rules
+            Found(each, sentences, each.counting(kinds[each.language], sentences))
+            for each, sentences in zip(self.rules, read.values(), strict=True)
         ]
 
     def _doubtful(self, words: frozenset[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -22,6 +22,9 @@ Kind = Literal["emergency", "self_harm", "patient_data", "personal", "dose"]
 REACH = 12
 # What people say in jest names these things; nobody jests with a date of birth or a dose.
 SAID_IN_JEST: frozenset[Kind] = frozenset({"emergency", "self_harm", "personal"})
+# What professionals tell of patients is none of these; an emergency only in so many words or more.
+_OF_PATIENTS: frozenset[Kind] = frozenset({"emergency", "personal"})
+LETTER = 40
 _WORD = re.compile(r"[^\W\d_]+")
 NOT_REVIEWED = "not yet reviewed"
 
@@ -83,12 +86,17 @@ class RuleFile(Frozen):
     """The whole of a language's file. `common`: words that tell the language from the others.
 
     `idioms` are exceptions to every rule of a kind in `SAID_IN_JEST`, `vignettes` to emergencies.
+    `professionals` speak of patients, unless the message holds some of `own` as well: then it asks
+    about no person, and tells of no emergency unless it is short or holds some of `happens_now`.
     """
 
     review: Review
     common: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()
     vignettes: tuple[str, ...] = ()
+    professionals: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    happens_now: tuple[str, ...] = ()
     chat: dict[str, str]
     spelling: SpellingLists
     words: dict[str, tuple[str, ...]]
@@ -188,6 +196,27 @@ def _first_needed(phrase: Phrase) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Professionals:
+    """How one language shows that patients are spoken of; the fields as those of `RuleFile`."""
+
+    speak: tuple[Phrase, ...]
+    own: tuple[Phrase, ...]
+    happens_now: tuple[Phrase, ...]
+
+    def excused(self, sentences: Sequence[Sentence]) -> frozenset[str]:
+        """The kinds that do not count in this message."""
+        if not _hold(sentences, self.speak) or _hold(sentences, self.own):
+            return frozenset()
+        is_letter = sum(len(sentence.tokens) for sentence in sentences) >= LETTER
+        is_past = is_letter and not _hold(sentences, self.happens_now)
+        return frozenset({"personal", "emergency"} if is_past else {"personal"})
+
+
+def _hold(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> bool:
+    return any(phrase.is_in(sentence) for sentence in sentences for phrase in phrases)
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of one language, ready to use."""
 
@@ -197,6 +226,13 @@ class Rules:
     spelling: Spelling
     rules: RuleBook
     red_flags: RuleBook
+    professionals: Professionals
+
+    def counting(self, kinds: set[str], sentences: Sequence[Sentence]) -> set[str]:
+        """Those of the kinds found in a message that count, whoever writes it."""
+        if kinds.isdisjoint(_OF_PATIENTS):
+            return kinds
+        return kinds - self.professionals.excused(sentences)
 
 
 def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
@@ -230,6 +266,12 @@ def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
         Rule(flag.id, flag.detail, phrases(flag.says), phrases(flag.unless))
         for flag in file.red_flag
     )
-    common = frozenset(map(folded, file.common))
-    books = RuleBook(language, rules), RuleBook(language, flags)
-    return Rules(language, file.review, common, spelling, *books)
+    return Rules(
+        language,
+        file.review,
+        frozenset(map(folded, file.common)),
+        spelling,
+        RuleBook(language, rules),
+        RuleBook(language, flags),
+        Professionals(phrases(file.professionals), phrases(file.own), phrases(file.happens_now)),
+    )

@@ -167,3 +167,24 @@ def test_languages_find_together_what_each_finds_alone() -> None:
     for line in read_corpora():
         found = together.found(line.text)
         assert found == [each for one in alone for each in one.found(line.text)], line.text
+
+
+PATIENTS = "Dear colleagues, a boy was sent to us. His mother had a stroke, an uncle drank."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("His mother had a stroke, an uncle drank.", "emergency"),
+        (PATIENTS, "emergency"),  # too short for a letter
+        (f"{PATIENTS} {'We saw the family again and again. ' * 5}", None),
+        (f"{PATIENTS} {'We saw the family again and again. ' * 5} What shall I do?", "emergency"),
+        (f"{PATIENTS} {'We saw the family again and again. ' * 5} My son limps.", "emergency"),
+        ("Dear colleagues, her uncle has gout.", None),
+        ("Her uncle has gout.", "personal"),
+        ("Dear colleagues, my uncle has gout.", "personal"),
+    ],
+)
+def test_a_letter_about_patients_asks_about_nobody_near(text: str, kind: str | None) -> None:
+    """Nor does a long one tell of an emergency, unless it happens now or to the writer's own."""
+    assert kind == screen(text).kind
