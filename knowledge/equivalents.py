@@ -64,6 +64,16 @@ def phrases(words: Sequence[str]) -> list[Reading]:
     ]
 
 
+def read_as(phrase: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The other readings of a whole phrase, the likeliest first."""
+    return _load().readings.get(tuple(phrase), ())
+
+
+def verbs() -> frozenset[str]:
+    """The words of phrases that tell what somebody does or undergoes: "coughing"."""
+    return frozenset(word for word in _load().spelt if word.endswith("ing"))
+
+
 def shuffled(words: Sequence[str]) -> list[Reading]:
     """The other readings of stretches whose words are those of a phrase in some other order."""
     known = _load()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from knowledge import equivalents
+from knowledge import clauses, equivalents
+from knowledge.equivalents import Reading
 from knowledge.everyday import everyday
 from knowledge.index import Index
 from knowledge.mention import Mention
@@ -57,12 +58,22 @@ def steps(mention: Mention) -> list[list[Step]]:
         [step for kind in _KINDS for step in kind(mention, place)]
         for place in range(len(mention.words))
     ]
-    # "Buzzing in my ears" is "in the ears" where phrases are listed.
-    said = ["the" if word in _ONES_OWN else word for word in mention.words]
-    for reading in equivalents.phrases(said):
+    for reading in _said(mention.words):
         if (number := _bag_of(mention.index, reading.words)) is not None:
             found[reading.start].append(Step(reading.end, number, _PHRASE))
     return [sorted(each, key=lambda step: -step.similarity)[:_STEPS] for each in found]
+
+
+def _said(words: Sequence[str]) -> Iterator[Reading]:
+    """What people say in several words, read as names say it."""
+    # "Buzzing in my ears" is "in the ears" where phrases are listed.
+    said = ["the" if word in _ONES_OWN else word for word in words]
+    yield from equivalents.phrases(said)
+    yield from clauses.phrases(said)
+    for clause in clauses.readings(words):
+        yield clause
+        for read in equivalents.read_as(clause.words):
+            yield Reading(clause.start, clause.end, read)
 
 
 def held(index: Index, words: Iterable[str]) -> list[int]:
