@@ -17,7 +17,9 @@ from knowledge.store import Store
 from knowledge.translated import translated
 
 _MOST = 8  # sides that are looked up, so that no message makes much work
-_AND = r"[,;/&+]|\b(?:and|or|plus|with|but|without|und|oder|mit|y|o|con|et|ou|avec)\b"
+_AND = (
+    r"[,;/&+]|\b(?:and|or|plus|with|but|without|und|oder|mit|y|o|con|et|ou|avec)\b|(?<=\s)n(?=\s)"
+)
 # "Different from", "compared to": no feature's name is split at these ("failure to thrive").
 _COMPARED = re.compile(
     rf"{_AND}|\b(?:vs|versus|from|to|than|between|von|zwischen|entre)\b", re.IGNORECASE

@@ -76,6 +76,7 @@ class Lexicon:
     modes: frozenset[str]  # abbreviations of modes of inheritance, of what is spoken of last
     beside_modes: frozenset[str]  # words that may stand beside these and change nothing
     numbers: Mapping[str, str]  # number word → its digits
+    closers: frozenset[str]  # question words that, behind a name, are part of it
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
     owners: Mapping[str, Sequence[str]]  # the same by word; a letter tells no language apart
 
@@ -162,13 +163,14 @@ def read(texts: Iterable[str]) -> Lexicon:
         for language in languages
     }
     own_words = _telling_apart(languages)
-    whether = {language: _parting(_of(files, language)) for language in languages}
+    short = _short(files)
+    whether = {language: _parting(_of(files, language), short) for language in languages}
     carriers = frozenset().union(*languages.values())
     return Lexicon(
-        intents={language: Phrases(phrases) for language, phrases in asking.items()},
-        kept=Phrases(_with_kept(asking.values(), kept)),
+        intents={language: Phrases(phrases, short) for language, phrases in asking.items()},
+        kept=Phrases(_with_kept(asking.values(), kept), short),
         kept_words=kept,
-        requests=Phrases(_phrases(files, "requests")),
+        requests=Phrases(_phrases(files, "requests"), short),
         whether=whether,
         parting=frozenset().union(
             *((each.parting.words - carriers) | each.around for each in whether.values())
@@ -194,6 +196,7 @@ def read(texts: Iterable[str]) -> Lexicon:
             for file in files
             for word, number in file.get("numbers", {}).items()
         },
+        closers=_words_in(files, "names", "closers"),
         own_words=own_words,
         owners=_owners(own_words),
     )
@@ -205,11 +208,11 @@ def _with_kept(asking: Iterable[list[Phrase]], kept: frozenset[str]) -> list[Phr
     return [phrase for phrase in every if _holds_one_among_others(phrase, kept)]
 
 
-def _parting(files: Sequence[LanguageFile]) -> Parting:
+def _parting(files: Sequence[LanguageFile], short: Mapping[str, frozenset[str]]) -> Parting:
     phrases = _phrases(files, "whether")
     return Parting(
-        opening=Phrases(each for each in phrases if each.meaning == "opens"),
-        parting=Phrases(each for each in phrases if each.meaning not in _NOT_PARTING),
+        opening=Phrases((each for each in phrases if each.meaning == "opens"), short),
+        parting=Phrases((each for each in phrases if each.meaning not in _NOT_PARTING), short),
         around=_words_in(files, "whether", "around"),
         bare=_words_in(files, "whether", "bare"),
         other=_words_in(files, "whether", "other"),
@@ -268,6 +271,15 @@ def _phrases(
     ]
 
 
+def _short(files: Iterable[LanguageFile]) -> Mapping[str, frozenset[str]]:
+    """Question word → the words that are it, cut short or mistyped: "about" → "abt"."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for file in files:
+        for typed, meant in file.get("short", {}).items():
+            found[fold(meant)] |= {fold(typed)}
+    return found
+
+
 def _own_words(file: LanguageFile) -> frozenset[str]:
     """The words of a language's phrases and its carriers."""
     phrases = (
@@ -277,5 +289,6 @@ def _own_words(file: LanguageFile) -> frozenset[str]:
         for phrase in listed
     )
     carriers = file.get("carriers", {}).values()
-    parts = (part for text in (*phrases, *carriers) for part in text.split())
+    short = file.get("short", {})
+    parts = (part for text in (*phrases, *carriers, *short) for part in text.split())
     return frozenset().union(*map(_said, parts))

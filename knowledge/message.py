@@ -70,6 +70,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         for token, count in zip_longest(plain, held)
     )
     asks = _without_openers(plain, _without_eponyms(text, plain, asks))
+    asks = _without_closers(plain, asks)
     asks = _with_phrases(plain, asks)
     asks = _with_years(plain, _with_trailers(text, plain, asks))
     again = asides.repeated(text, plain)
@@ -223,6 +224,17 @@ def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[
         if kept[place] in openers and kept[place + 1] is None:
             kept[place] = None
     return tuple(kept)
+
+
+def _without_closers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The question words, but for those that end a message behind a name: the "def" of "OTC def".
+
+    "Def of OTC" asks, and so does "def" alone.
+    """
+    last = len(plain) - 1
+    if last < 1 or plain[last].word not in lexicon.load().closers or asks[last - 1] is not None:
+        return asks
+    return (*asks[:last], None)
 
 
 def _without_eponyms(

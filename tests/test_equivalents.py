@@ -178,7 +178,8 @@ def test_readings_stay_inside_the_message(typed: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "meant"), [("dz", "disease"), ("synd", "syndrome"), ("thal", "thalassemia")]
+    ("short", "meant"),
+    [("dz", "disease"), ("synd", "syndrome"), ("thal", "thalassemia"), ("def", "deficiency")],
 )
 def test_words_cut_short_in_notes_are_read_in_full(short: str, meant: str) -> None:
     """As people write them by hand."""
