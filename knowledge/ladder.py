@@ -16,6 +16,7 @@ from knowledge import (
     follow_up,
     genes,
     identifiers,
+    kin,
     namesakes,
     parting,
     requested,
@@ -80,8 +81,10 @@ class Ladder:
             or self._identified(look)
             or follow_up.in_part(self._store, self._matcher, look, last)
             or follow_up.of_system(self._store, self._matcher, look, last)
+            or kin.numbered(self._store, question, last)
             or self._named_exactly(look)
             or follow_up.spoken_of(self._store, self._matcher, question, last)
+            or kin.told_apart(self._store, question, last)
             or self._named_closely(look, is_personal=is_personal)
         )
         return with_assumed(_unless_guessed(question, found), question)

@@ -72,6 +72,7 @@ class Lexicon:
     telling: frozenset[str]  # words of names that nobody leaves out who means the concept
     subtypes: frozenset[str]  # words of names that tell only which sort of a condition it is
     qualifiers: frozenset[str]  # names that beside another say only how it is: "acute"
+    sorts: frozenset[str]  # words beside what tells one sort of a condition from another: "type"
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     modes: frozenset[str]  # abbreviations of modes of inheritance, of what is spoken of last
     beside_modes: frozenset[str]  # words that may stand beside these and change nothing
@@ -188,6 +189,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         telling=_words_in(files, "names", "telling"),
         subtypes=_words_in(files, "names", "subtypes"),
         qualifiers=_words_in(files, "names", "qualifiers"),
+        sorts=_words_in(files, "follow_up", "sorts"),
         pointers=_words_in(files, "follow_up", "words"),
         modes=_words_in(files, "follow_up", "modes"),
         beside_modes=_words_in(files, "follow_up", "beside_modes"),

@@ -139,10 +139,18 @@ class Question:
         """
         openers = lexicon.load().openers
         return [
-            self.asks[place] or (word if (word := self.tokens[place].word) in openers else OTHER)
+            OTHER
+            if place + 1 in covered and self._numbers_next(place)
+            else self.asks[place]
+            or (word if (word := self.tokens[place].word) in openers else OTHER)
             for place in places
             if place not in covered
         ]
+
+    def _numbers_next(self, place: int) -> bool:
+        """Whether it is the "type" of a "type 1 diabetes" that is called "diabetes 1"."""
+        word, number = self.words[place], self.words[place + 1]
+        return word in lexicon.load().sorts and (number[0].isdigit() or len(number) == 1)
 
     @cached_property
     def in_sentences(self) -> Sequence[Sentence]:

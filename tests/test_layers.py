@@ -134,6 +134,7 @@ KNOWLEDGE = {
     "knowledge.plainly": 13,
     "knowledge.apart": 14,
     "knowledge.follow_up": 14,
+    "knowledge.kin": 14,
     "knowledge.requested": 15,
     "knowledge.whether": 15,
     "knowledge.ladder": 16,

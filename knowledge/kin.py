@@ -1,0 +1,121 @@
+"""Kin of the condition spoken of last, by what tells it from that one: "and type 2?", "juvenile".
+
+The words typed are put to each name of the one spoken of, in place of what tells it from its own
+kin, and the whole is looked up as it is: nothing is corrected, and no name is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge import lexicon, namesakes
+from knowledge.decision import given
+from knowledge.finding import LookedUp, OneConcept
+from knowledge.matcher import Candidate
+from knowledge.message import read
+from knowledge.model import Kind
+from knowledge.question import Question
+from knowledge.store import Store
+from knowledge.text import words
+
+_MOST_SAID = 3  # words of a message that may tell a sort of something
+_MOST_NAMES = 40  # names of the one spoken of that are tried
+_NUMBER = re.compile(r"\d+[a-z]?|[a-z]\d?")  # "2", "1a", "b", "d2"
+_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+_SORTS = ("type", "form", "group", "complementation group")  # as names have them before a number
+_WHOLE = 100.0
+
+
+def numbered(store: Store, question: Question, last: str | None) -> LookedUp | None:
+    """The sort that a message names by its number, or by the word "type" or the like beside it."""
+    said = _said(question) if last else ()
+    is_number = all(_NUMBER.fullmatch(question.words[place]) for place in said)
+    if not said or not (is_number or _says_sort(question)):
+        return None
+    return _named(store, question, said, last)
+
+
+def told_apart(store: Store, question: Question, last: str | None) -> LookedUp | None:
+    """The sort that a message names by what alone tells it apart: "homozygous", "and dilated?"."""
+    said = _said(question) if last else ()
+    return _named(store, question, said, last) if said else None
+
+
+def _said(question: Question) -> Sequence[int]:
+    """The places of the words that may tell a sort; empty where there are none, or too many.
+
+    A letter behind the word "type" tells one though it be a question word: "type a".
+    """
+    if question.identifiers or question.wanted:
+        return ()
+    sorts = lexicon.load().sorts
+    found = [
+        place
+        for place, word in enumerate(question.words)
+        if question.asks[place] is None
+        or (place and len(word) == 1 and question.words[place - 1] in sorts)
+    ]
+    found = [place for place in found if question.words[place] not in sorts]
+    return found if len(found) <= _MOST_SAID else ()
+
+
+def _says_sort(question: Question) -> bool:
+    return not lexicon.load().sorts.isdisjoint(question.words)
+
+
+def _named(
+    store: Store, question: Question, said: Sequence[int], last: str | None
+) -> LookedUp | None:
+    number = store.number_of(last) if last else None
+    if number is None or store.kind(number) not in _CONDITIONS:
+        return None
+    typed = [question.words[place] for place in said]
+    keys = list(dict.fromkeys(_keys(_names(store, number), typed)))
+    covered = frozenset(said)
+    found = [
+        Candidate(each.concept, each.text, each.kind, "exact", _WHOLE, covered, key=each.key)
+        for each in store.entries.called(keys)
+    ]
+    if not found:
+        return None
+    first = [each for each in found if each.form == found[0].form]
+    sorts = lexicon.load().sorts
+    beside = [place for place, word in enumerate(question.words) if word in sorts]
+    intents = question.intents(covered.union(beside))
+    if any(each.concept == number for each in first):
+        return OneConcept(given(number, "last", ""), intents)
+    meant = namesakes.between(store, first, intents)
+    if not isinstance(meant, OneConcept):
+        return meant
+    within = read(meant.meant.name, store.vocabulary)  # as if the whole name had been typed
+    whole = replace(meant.meant, covered=frozenset(range(len(within.words))))
+    return replace(meant, meant=whole, within=within)
+
+
+def _names(store: Store, number: int) -> Iterator[list[str]]:
+    """The words of each name of a concept, of its preferred name first."""
+    yield words(store.brief(number).name)
+    sql = "SELECT DISTINCT text FROM name WHERE concept_id = ? ORDER BY id LIMIT ?"
+    yield from (words(row["text"]) for row in store.rows(sql, number, _MOST_NAMES))
+
+
+def _keys(names: Iterator[list[str]], typed: list[str]) -> Iterator[str]:
+    """Names as their kin may have them, in normal form, the likeliest first."""
+    sorts = sorted(lexicon.load().sorts)
+    is_number = all(map(_NUMBER.fullmatch, typed))
+    for name in names:
+        base = [word for word in name if word not in sorts and not _NUMBER.fullmatch(word)]
+        if not base:
+            continue
+        yield from (" ".join((*base, sort, *typed)) for sort in _SORTS)
+        yield " ".join((*base, *typed))
+        if not is_number:
+            yield from (" ".join((*typed, *sort, *base)) for sort in ((), ("type",), ("form",)))
+            yield " ".join((*base, *typed, "type"))
+            yield " ".join((*base, *typed, "form"))
+            if base[1:]:
+                yield " ".join(
+                    (*typed, *base[1:])
+                )  # "dilated", after a hypertrophic cardiomyopathy
