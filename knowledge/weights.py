@@ -30,10 +30,10 @@ PARTS = (
     "as_typed",  # the same of what was typed
     "equal",  # what was typed is the name
     "same_words",  # in another order
-    "span",  # share of the question's mass in a stretch that is the whole name
-    "span_of_all",  # that share is nearly all
     "first_word",  # both begin alike
     "last_word",  # both end alike
+    "span",  # share of the question's mass in a stretch that is the whole name
+    "span_of_all",  # that share is nearly all
     "preferred",  # the name is the preferred one
     "abbreviation",  # the name is an abbreviation
     "lay",

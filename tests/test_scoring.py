@@ -81,6 +81,13 @@ def test_a_name_typed_as_it_is_fits_wholly(knowledge: Knowledge) -> None:
     assert {0, 1} == fit.covered
 
 
+def test_beginning_and_end_are_parts_of_their_own(knowledge: Knowledge) -> None:
+    """As is the stretch that is the whole name."""
+    parts = "first_word", "last_word", "span", "span_of_all"
+    fits = [fit_of(knowledge, typed, "lantern ataxia") for typed in ("lantern ataxia", "lantern")]
+    assert [[1.0] * 4, [1.0, 0.0, 0.0, 0.0]] == [[part(fit, each) for each in parts] for fit in fits]
+
+
 def test_the_rarer_word_covers_more(knowledge: Knowledge) -> None:
     """Of the name, where one word of it was typed; and of the question, where one is explained."""
     index = knowledge.store.entries.index
