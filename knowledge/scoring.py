@@ -80,10 +80,7 @@ class Scorer:
         self._mention, self._index = mention, mention.index
         self._strengths, self._telling = weights().strength, lexicon.load().telling
         self._read = mention.reading.how if mention.reading else None
-        self._alternatives: dict[int, list[tuple[int, Near]]] = {}
-        for place, nears in enumerate(mention.nears):
-            for near in nears:
-                self._alternatives.setdefault(near.word, []).append((place, near))
+        self._alternatives = _alternatives(mention)
         self._stretches: dict[int, list[Span]] = {}
         for span in found:
             self._stretches.setdefault(span.entry, []).append(span)
@@ -286,6 +283,24 @@ class Scorer:
             ),
             default={},
         )
+
+
+def _alternatives(mention: Mention) -> dict[int, list[tuple[int, Near]]]:
+    """For each word of names the places of those that may stand for it, the most alike first.
+
+    "Genetic" that asks comes behind the "hereditary" that was typed.
+    """
+    found: dict[int, list[tuple[int, Near]]] = {}
+    for place, nears in enumerate(mention.nears):
+        for near in nears:
+            held = found.get(near.word)
+            if held is None:
+                found[near.word] = [(place, near)]
+            elif near.similarity > held[0][1].similarity:
+                held.insert(0, (place, near))
+            else:
+                held.append((place, near))
+    return found
 
 
 def _is_number(word: str) -> bool:

@@ -85,7 +85,9 @@ def test_beginning_and_end_are_parts_of_their_own(knowledge: Knowledge) -> None:
     """As is the stretch that is the whole name."""
     parts = "first_word", "last_word", "span", "span_of_all"
     fits = [fit_of(knowledge, typed, "lantern ataxia") for typed in ("lantern ataxia", "lantern")]
-    assert [[1.0] * 4, [1.0, 0.0, 0.0, 0.0]] == [[part(fit, each) for each in parts] for fit in fits]
+    assert [[1.0] * 4, [1.0, 0.0, 0.0, 0.0]] == [
+        [part(fit, each) for each in parts] for fit in fits
+    ]
 
 
 def test_the_rarer_word_covers_more(knowledge: Knowledge) -> None:
@@ -139,6 +141,14 @@ def test_each_word_typed_stands_for_one_word_of_a_name(knowledge: Knowledge) -> 
     """And each word of the name is matched once."""
     fit = fit_of(knowledge, "lantern lantern lantern ataxia", "lantern ataxia")
     assert 2 == len(fit.match) == len({near.word for near in fit.match.values()})
+
+
+def test_a_word_of_a_name_stands_for_the_word_most_like_it(embedded: Knowledge) -> None:
+    """Not for one that means the same and asks: what was typed would be left over."""
+    typed = "genetic changes in hereditary spherocytosiss"
+    fit = fit_of(embedded, typed, "hereditary spherocytosis")
+    assert {3, 4} == fit.covered
+    assert pytest.approx(0.0) == fit.unexplained
 
 
 # The work.
