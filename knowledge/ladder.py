@@ -51,6 +51,7 @@ from knowledge.finding import (
     with_assumed,
 )
 from knowledge.genes import GeneMention
+from knowledge.lexicon import ENGLISH
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.message import read
@@ -72,6 +73,18 @@ class Ladder:
 
     def find(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
         """What a question is about; `last` is the id of the concept spoken of before, if any."""
+        found = self._found(question, last, is_personal=is_personal)
+        is_english = question.is_foreign and question.language() == ENGLISH
+        if not is_english or isinstance(found, OneConcept):
+            return found
+        # What passes for a word of another language may be a misspelt one: "siatica".
+        as_typed = read(question.text, self._store.vocabulary, question.wanted)
+        other = self._found(as_typed, last, is_personal=is_personal)
+        if isinstance(other, OneConcept):
+            return replace(other, within=as_typed)
+        return other if isinstance(found, Nothing) else found
+
+    def _found(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
         look = self._matcher.look(question)
         found = (
             self._in_story(look, last)
@@ -185,6 +198,8 @@ class Ladder:
             decided = self._decide(question, ranked)
             if not isinstance(decided, OneConcept) or not is_far_fetched(question, decided.meant):
                 return decided
+        if slipped := self._matcher.slipped(look):
+            return self._decide(question, slipped)
         if told and not (ranked and is_offered(ranked[0])):
             return told
         named = self._named_in(look) if is_personal else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import Literal
 
@@ -21,6 +21,7 @@ from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.readings import in_full, respaced, reworded
 from knowledge.scoring import Aligned, Fit, Scorer
+from knowledge.slips import slipped
 from knowledge.store import Store
 from knowledge.text import normal_form
 
@@ -218,6 +219,15 @@ class Matcher:
     def rank(self, look: Look) -> list[Candidate]:
         """The concepts that the mention as a whole may mean, best first, one entry each."""
         return self._read(sorted(self.fits(look), key=_goodness), "close")
+
+    def slipped(self, look: Look) -> list[Candidate]:
+        """The concepts of names that all that was typed is but for a letter or two, best first."""
+        alike = slipped(look.mention)
+        if not alike:
+            return []
+        scorer = Scorer(look.mention, look.spans)
+        found = self._read(sorted(map(scorer.fit, alike), key=_goodness), "close")
+        return [replace(each, score=alike[each.fit.entry]) for each in found if each.fit]
 
     def fits(self, look: Look) -> list[Fit]:
         """The entries worth scoring, beside the mention as a whole; in no particular order."""

@@ -92,6 +92,7 @@ KNOWLEDGE = {
     "knowledge.safety": 6,
     "knowledge.translated": 6,
     "knowledge.misspelling": 6,
+    "knowledge.slips": 6,
     "knowledge.stepping": 6,
     "knowledge.in_part": 7,
     "knowledge.scoring": 7,
