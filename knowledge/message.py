@@ -11,6 +11,8 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Protocol
 
+from rapidfuzz.distance import OSA
+
 from knowledge import asides, identifiers, lexicon
 from knowledge.lexicon import ENGLISH
 from knowledge.question import Question
@@ -19,6 +21,7 @@ from knowledge.text import APOSTROPHES, Token, tokens
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
 _NUMBERED = frozenset("type stage group class grade form factor tipo typ".split())
 _DASH = re.compile(r"(?<=\s)[-–—](?=\s)")  # as people type them
+_BESIDE = re.compile(r"\([^()]*\)")
 _JOINS = frozenset("and or up".split())
 # What stands in a mail that was passed on for what would tell who wrote it: "[NAME]".
 _LEFT_OUT = re.compile(
@@ -194,14 +197,19 @@ def _with_phrases(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str
 def _with_trailers(
     text: str, plain: list[Token], asks: tuple[str | None, ...]
 ) -> tuple[str | None, ...]:
-    """The question words, and what a page adds to a name behind a dash: "X - self-care"."""
-    asking = list(asks)
+    """The question words, and what a page adds to a name: "X - self-care", "X (adult)"."""
+    asking, added = list(asks), lexicon.load().trailers
     for dash in _DASH.finditer(text):
         behind = [place for place, token in enumerate(plain) if token.start >= dash.end()]
         for place in behind:
-            if plain[place].word not in lexicon.load().trailers:
+            if plain[place].word not in added:
                 break
             asking[place] = plain[place].word
+    for beside in _BESIDE.finditer(text):
+        inside = [n for n, token in enumerate(plain) if beside.start() < token.start < beside.end()]
+        if all(plain[place].word in added for place in inside):
+            for place in inside:
+                asking[place] = plain[place].word
     return tuple(asking)
 
 
@@ -266,11 +274,29 @@ def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> To
     if place == 0:
         return token
     before = plain[place - 1].word
-    if before in _NUMBERED and (number := lexicon.load().numbers.get(token.word)):
+    is_numbered = before in _NUMBERED or _misspells_type(plain[place - 1], asks[place - 1])
+    if is_numbered and (number := lexicon.load().numbers.get(token.word)):
         return replace(token, word=number)
     is_last = place + 1 == len(plain)
     ends = is_last or asks[place + 1] is None
     # In small letters it may be the asker: "has marfan i heard".
     sure = ends if token.raw == "I" else not is_last and ends
-    is_numeral = before in _NUMBERED or (asks[place - 1] is None and sure)
+    is_numeral = is_numbered or (asks[place - 1] is None and sure) or _is_apart(plain, asks, place)
     return replace(token, word="1") if token.word == "i" and is_numeral else token
+
+
+def _misspells_type(token: Token, asks: str | None) -> bool:
+    """Whether a word is no other than "type" with a slip: "typwe i"."""
+    return asks is None and len(token.word) > 3 and OSA.distance(token.word, "type") == 1
+
+
+def _is_apart(plain: list[Token], asks: tuple[str | None, ...], place: int) -> bool:
+    """Whether an I is the number of a type that is named elsewhere: "of I lanternosis type".
+
+    What stands behind it is then a word of the name, or the type.
+    """
+    if plain[place].raw != "I" or place + 1 == len(plain):
+        return False
+    following = plain[place + 1].word
+    is_typed = any(token.word == "type" for token in plain)
+    return is_typed and (following == "type" or asks[place + 1] is None)
