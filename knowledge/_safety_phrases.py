@@ -32,6 +32,7 @@ from knowledge._safety_steps import (
     Start,
     Step,
     Steps,
+    beginnings,
     ends,
 )
 from knowledge._safety_text import Sentence, folded
@@ -118,10 +119,12 @@ def _places(steps: Steps, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _starts(step: Step, sentence: Sentence) -> Iterable[int]:
-    if isinstance(step, OneOf):  # nearly every phrase begins so
-        words = step.words
-        return [at for at, token in enumerate(sentence.tokens) if token in words]
-    return range(1) if isinstance(step, Start) else range(len(sentence.tokens))
+    if isinstance(step, Start):
+        return range(1)
+    words = beginnings((step,))
+    if words is None:
+        return range(len(sentence.tokens))
+    return [at for at, token in enumerate(sentence.tokens) if token in words]
 
 
 @dataclass(frozen=True, slots=True)

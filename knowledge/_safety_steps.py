@@ -142,17 +142,46 @@ class AnyOf:
 
     def _beginning(self, word: str) -> list[Steps]:
         """The rows that may begin with the word: lists hold hundreds."""
-        by_word, others = self._sorted
-        return by_word.get(word, []) + others
+        return self._by_word.get(word, self._of_any)
 
     @cached_property
-    def _sorted(self) -> tuple[dict[str, list[Steps]], list[Steps]]:
-        by_word: dict[str, list[Steps]] = {}
-        others: list[Steps] = []
-        for row in self.rows:
-            if isinstance(row[0], OneOf):
-                for word in row[0].words:
-                    by_word.setdefault(word, []).append(row)
-            else:
-                others.append(row)
-        return by_word, others
+    def begins(self) -> frozenset[str] | None:
+        """The words that it can begin with; None where it may be any."""
+        return None if self._of_any else self.words.union(self._by_word)
+
+    @cached_property
+    def _of_any(self) -> list[Steps]:
+        """The rows that may begin with any word."""
+        return [row for row in self.rows if beginnings(row) is None]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Steps]]:
+        """By each word that some row can begin with, all that may: those of plain words first."""
+        found: dict[str, list[Steps]] = {}
+        passed: list[Steps] = []  # of those that may begin with any word
+        for row in sorted(self.rows, key=lambda row: not isinstance(row[0], OneOf)):
+            if (words := beginnings(row)) is None:
+                passed.append(row)
+            for word in found if words is None else words:
+                found.setdefault(word, passed.copy()).append(row)
+        return found
+
+
+def beginnings(steps: Steps) -> frozenset[str] | None:
+    """The words that a row of steps can begin with; None where it may be any."""
+    found = frozenset[str]()
+    for step in steps:
+        begun = step.step if isinstance(step, Maybe) else step
+        words = _words_of(begun)
+        if words is None:
+            return None
+        found |= words
+        if begun is step:
+            return found
+    return None
+
+
+def _words_of(step: Step) -> frozenset[str] | None:
+    if isinstance(step, OneOf):
+        return step.words
+    return step.begins if isinstance(step, AnyOf) else None
