@@ -130,6 +130,7 @@ class Index:
         self._entry_starts, self._entry_words = self._starts.data, self._words.data
         self._posting_starts = self.posting_starts.data
         self.entries, self.words = len(self.concepts), len(self.word_masses)
+        self._holding: dict[tuple[int, ...], Array] = {}
         self.equivalents: dict[str, Sequence[Near]] = {}  # of words of the data files, once asked
         self.most_mass = math.log(1 + self.entries)  # of a word that no name holds
 
@@ -166,6 +167,16 @@ class Index:
     def posting(self, number: int) -> Array:
         """The entries that hold the word, in order."""
         return self.postings[self._posting_starts[number] : self._posting_starts[number + 1]]
+
+    def holding(self, words: tuple[int, ...]) -> Array:
+        """Of each entry whether it holds one of the words; kept, so of few sets of words only."""
+        found = self._holding.get(words)
+        if found is None:
+            found = np.zeros(self.entries, bool)
+            for word in words:
+                found[self.posting(word)] = True
+            self._holding[words] = found
+        return found
 
     def words_of(self, entry: int) -> list[int]:
         """The numbers of the words of an entry, in the order of its name."""

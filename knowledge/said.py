@@ -24,6 +24,12 @@ def holds(text: str, table: str) -> bool:
 
 
 @cache
+def words(table: str) -> frozenset[str]:
+    """The phrases of a table of single words."""
+    return frozenset(phrase.strip() for phrase in _phrases()[table])
+
+
+@cache
 def _phrases() -> Mapping[str, Sequence[str]]:
     given = tomli.loads(DATA.read_text("utf-8"))["phrases"]
     return {table: tuple(map(_folded, phrases.split("|"))) for table, phrases in given.items()}

@@ -91,8 +91,7 @@ def _is_often_left_out(index: Index, entry: int, word: int, left_out: Sequence[i
     fewest, *more = sorted(others, key=len)
     for posting in more:
         fewest = fewest[among(posting, fewest)]
-    such = [among(index.posting(each), fewest) for each in left_out]
-    return bool(np.logical_or.reduce(such).mean() >= _OFTEN)
+    return bool(index.holding(tuple(left_out))[fewest].mean() >= _OFTEN)
 
 
 def _spotted(mention: Mention, stretch: _Stretch, entry: int) -> Spotted:

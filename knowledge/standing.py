@@ -40,12 +40,11 @@ class Standing:
         """Whether a "not" or the like stands right before it, in its sentence."""
         first = self._question.in_sentences[self._sentence_of[place]].places.start
         before = self._question.words[max(first, place - _NEAR) : place]
-        return any(said.holds(said.joined([word]), "denying") for word in before)
+        return not said.words("denying").isdisjoint(before)
 
     def is_settled(self, place: int) -> bool:
         """Whether its clause, asking nothing, says what it turned out to be."""
-        clause = self._clauses[self._clause_of[place]]
-        return not self.is_asked(place) and said.holds(clause, "settling")
+        return not self.is_asked(place) and self._settles[self._clause_of[place]]
 
     def _says(self, sentence: int, table: str) -> bool:
         key = sentence, table
@@ -83,8 +82,9 @@ class Standing:
         return found
 
     @cached_property
-    def _clauses(self) -> list[str]:
+    def _settles(self) -> list[bool]:
+        """Of each clause whether it says what something turned out to be."""
         held: list[list[str]] = [[] for _ in range(self._clause_of[-1] + 1)]
         for word, number in zip(self._question.words, self._clause_of, strict=True):
             held[number].append(word)
-        return list(map(said.joined, held))
+        return [said.holds(said.joined(words), "settling") for words in held]
