@@ -11,10 +11,13 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from knowledge.everyday import everyday
 from knowledge.question import Question
 from knowledge.store import Store
 
 _SYMBOL = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")  # "FBN1", "NKX2-5"
+_MARKED = 3  # letters of one that stands out by its capitals among words that nothing fits
+_FEW = 4  # words of a message in which capitals may stand for themselves
 _TELLING = 4  # letters of a symbol that is no word by chance
 _SAYS_GENE = frozenset({"gene", "gen"})
 _BETWEEN = frozenset({"called", "named", "symbol"})  # "the gene called FBN1"
@@ -103,6 +106,28 @@ def in_capitals(question: Question, store: Store, named: Container[int]) -> list
             if curies:
                 found.setdefault(symbol, _with(mention, curies))
     return list(found.values())
+
+
+def in_part(question: Question, store: Store) -> list[GeneMention]:
+    """The symbols among other words of a message that nothing fits: "smn1 copy number".
+
+    With a digit in any case, or in capitals; an everyday word is none, nor is one of a long message
+    that is all in capitals.
+    """
+    speaks = not question.text.isupper() or len(question.words) <= _FEW
+    found = []
+    for mention in _mentions(question):
+        symbol = mention.symbol
+        has_digit = any(map(str.isdigit, symbol)) and symbol[0].isalpha()
+        is_marked = (
+            len(symbol) >= _MARKED and speaks and symbol.isupper() and _names(question, mention)
+        )
+        if not (has_digit or is_marked) or symbol.lower() in everyday():
+            continue
+        curies = [curie for curie, _ in store.genes_called(symbol)]
+        if curies:
+            found.append(_with(mention, curies))
+    return found
 
 
 def is_all(question: Question, mention: GeneMention, store: Store) -> bool:

@@ -20,6 +20,7 @@ from knowledge import (
     namesakes,
     parting,
     requested,
+    unheld,
     whether,
 )
 from knowledge.abbreviations import as_people_say, with_meanings, with_usual, written_apart
@@ -100,7 +101,8 @@ class Ladder:
             or kin.told_apart(self._store, question, last)
             or self._named_closely(look, is_personal=is_personal)
         )
-        return with_assumed(_unless_guessed(question, found), question)
+        found = unheld.told(self._store, question, _unless_guessed(question, found), self._alone)
+        return with_assumed(found, question)
 
     def close_to(self, question: Question) -> list[Candidate]:
         """The concepts with names close to what was typed, best first, however close."""

@@ -46,6 +46,7 @@ Ambiguity = Literal[
     "compare",
     "reverse_lookup",
     "instead",
+    "gene_in_part",
 ]
 
 # Why nothing fits, or what was asked for that Rounds does not do yet.
@@ -61,6 +62,7 @@ Reason = Literal[
     "no_terms",
     "not_offered",
     "only_quotes",
+    "unheld",
 ]
 
 

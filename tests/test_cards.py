@@ -579,6 +579,7 @@ def test_no_match_of_every_reason_is_within_the_limits(
     nearest = matches(embedded, _LONGEST_NAMES, count)
     doi = f"10.1000/{'(x)_' * 10}"
     details = {"other_language": "German", "malformed_identifier": "7 digits|5 digits"}
+    details["unheld"] = "variant"
     for subject in en.NOT_OFFERED if reason == "not_offered" else ("HP:1_2", f"DOI:{doi}"):
         reply = NoMatch(
             *(reason, nearest, INTENTS, subject, details.get(reason)),

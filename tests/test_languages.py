@@ -164,6 +164,7 @@ def test_sections_hold_no_english_of_ours(knowledge: Knowledge, code: str) -> No
 def test_asking_back_and_refusing_hold_no_english_of_ours(embedded: Knowledge, code: str) -> None:
     """For every reason there is, with every fixed line and the longest names."""
     details = {"other_language": "German", "malformed_identifier": "7 digits|C and 5 digits"}
+    details["unheld"] = "variant"
     found = matches(embedded, "length(name) DESC", 120)
     with speaking(code):
         for reason in get_args(Ambiguity):

@@ -136,6 +136,7 @@ KNOWLEDGE = {
     "knowledge.apart": 14,
     "knowledge.follow_up": 14,
     "knowledge.kin": 14,
+    "knowledge.unheld": 14,
     "knowledge.requested": 15,
     "knowledge.whether": 15,
     "knowledge.ladder": 16,

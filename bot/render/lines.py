@@ -273,6 +273,8 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     if reply.reason == "not_offered":
         yield Line("text", words.NOT_OFFERED[reply.subject or ""])
         yield Line("text", words.OFFERED)
+    elif reply.reason == "unheld":
+        yield Line("text", words.UNHELD[reply.detail or ""].format(**facts))
     else:
         yield Line("text", words.NO_MATCH[reply.reason].format(**facts))
     if reply.asked and reply.subject == "loaded":

@@ -16,6 +16,7 @@ CHOICES = {
     "terms": "Diese Begriffe erkenne ich in der Nachricht; jeder lässt sich öffnen:",
     "compare": "Ich zeige Konzepte einzeln und vergleiche sie noch nicht. Öffne jedes:",
     "instead": "Dann habe ich es falsch gelesen. Ist es eines davon?",
+    "gene_in_part": "Die Nachricht nennt ein Gen; zum Rest passt kein Eintrag, und einzelne Varianten stehen in keinem. Das Gen öffnen:",
     "reverse_lookup": "Nach mehreren Merkmalen zugleich suche ich noch nicht. Die Merkmale, die du genannt hast, einzeln:",
 }
 CLOSE_ONE = "Ich bin nicht sicher. Ist es das?"
@@ -34,6 +35,14 @@ NO_MATCH = {
     "unknown_gene": "Keine geladene Quelle verknüpft eine Erkrankung mit einem Gen „{subject}“. Symbole werden nie geraten.",
     "no_terms": "In dieser Nachricht erkenne ich keinen Namen einer Erkrankung, eines Merkmals oder eines Gens. Ich suche Namen so, wie sie geschrieben werden; `/fragen` verzeiht Tippfehler.",
     "only_quotes": "Ich zitiere nur genannte Quellen und nehme keine anderen Anweisungen an.",
+}
+# Codes, die keine Quelle führt, nach ihrer Art.
+UNHELD = {
+    "variant": "„{subject}“ sieht nach einer einzelnen Variante aus. Die geladenen Quellen sprechen von Genen und Erkrankungen, nicht von Varianten: Frag nach dem Gen, etwa CFTR, oder nach der Erkrankung.",
+    "gene_id": "„{subject}“ sieht nach der Kennung eines Gens, Transkripts oder Proteins aus, die keine geladene Quelle führt. Das Symbol des Gens geht, etwa FBN1, und seine NCBI-Gene-Kennung, etwa NCBI Gene 2200.",
+    "icd": "„{subject}“ sieht nach einem ICD-Code aus. Keine geladene Quelle führt solche: Frag mit dem Namen der Erkrankung.",
+    "trial": "„{subject}“ sieht nach der Nummer einer Studie oder eines Tests aus. Die schlage ich nicht nach: Frag nach den Studien zu einer Erkrankung, mit ihrem Namen.",
+    "register": "„{subject}“ sieht nach der Kennung eines Vokabulars aus, das nicht geladen ist. Ich suche nach Namen und nach Kennungen von MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD und NCBI Gene.",
 }
 NOT_OFFERED = {
     "quiz": "Rounds bietet noch kein Quiz an.",

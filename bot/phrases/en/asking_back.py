@@ -16,6 +16,7 @@ CHOICES = {
     "terms": "These are the terms I recognise in the message, each ready to open:",
     "compare": "I show concepts one by one and do not compare them yet. Open each:",
     "instead": "Then I read it wrong. Is it one of these?",
+    "gene_in_part": "The message names a gene; no record fits the rest of it, and single variants are in none. Open the gene:",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
 }
 CLOSE_ONE = "I am not sure. Is it this one?"
@@ -35,6 +36,14 @@ NO_MATCH = {
     "unknown_gene": "No loaded source ties a condition to a gene “{subject}”. Symbols are never guessed.",
     "no_terms": "I recognise no condition, feature or gene by name in this message. I look for names as they are spelt; `/ask` forgives misspellings.",
     "only_quotes": "I only quote named sources and take no other instructions.",
+}
+# Codes that no source lists, by what they are.
+UNHELD = {
+    "variant": "“{subject}” looks like a single variant. The loaded sources tell of genes and conditions, not of variants: ask by the gene, such as CFTR, or by the condition.",
+    "gene_id": "“{subject}” looks like an id of a gene, transcript or protein that no loaded source lists. The symbol of the gene works, such as FBN1, and its NCBI Gene id, such as NCBI Gene 2200.",
+    "icd": "“{subject}” looks like a code of ICD. No loaded source lists any: ask by the name of the condition.",
+    "trial": "“{subject}” looks like the number of a study or a test. I do not look these up: ask for the studies of a condition by its name.",
+    "register": "“{subject}” looks like an id of a vocabulary that is not loaded. I search by name, and by ids of MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD and NCBI Gene.",
 }
 NOT_OFFERED = {
     "quiz": "Rounds does not offer quizzes yet.",

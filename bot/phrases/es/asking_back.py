@@ -16,6 +16,7 @@ CHOICES = {
     "terms": "Estos son los términos que reconozco en el mensaje; puedes abrir cada uno:",
     "compare": "Muestro los conceptos uno por uno y todavía no los comparo. Abre cada uno:",
     "instead": "Entonces lo he leído mal. ¿Es uno de estos?",
+    "gene_in_part": "El mensaje nombra un gen; ninguna ficha encaja con el resto, y las variantes sueltas no están en ninguna. Abrir el gen:",
     "reverse_lookup": "Todavía no busco por varios signos a la vez. Los signos que has nombrado, uno por uno:",
 }
 CLOSE_ONE = "No lo tengo claro. ¿Es este?"
@@ -34,6 +35,14 @@ NO_MATCH = {
     "unknown_gene": "Ninguna fuente cargada asocia una enfermedad a un gen «{subject}». Los símbolos nunca se adivinan.",
     "no_terms": "No reconozco en este mensaje ninguna enfermedad, signo o gen por su nombre. Busco los nombres tal como se escriben; `/preguntar` perdona las erratas.",
     "only_quotes": "Solo cito fuentes identificadas y no sigo otras instrucciones.",
+}
+# Códigos que ninguna fuente recoge, según lo que son.
+UNHELD = {
+    "variant": "«{subject}» parece una variante suelta. Las fuentes cargadas hablan de genes y enfermedades, no de variantes: pregunta por el gen, como CFTR, o por la enfermedad.",
+    "gene_id": "«{subject}» parece un identificador de un gen, un transcrito o una proteína que ninguna fuente cargada recoge. Sirve el símbolo del gen, como FBN1, y su identificador de NCBI Gene, como NCBI Gene 2200.",
+    "icd": "«{subject}» parece un código de la CIE. Ninguna fuente cargada los recoge: pregunta por el nombre de la enfermedad.",
+    "trial": "«{subject}» parece el número de un estudio o de una prueba. No los busco: pregunta por los estudios de una enfermedad, con su nombre.",
+    "register": "«{subject}» parece un identificador de un vocabulario que no está cargado. Busco por nombre y por identificadores de MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD y NCBI Gene.",
 }
 NOT_OFFERED = {
     "quiz": "Rounds todavía no ofrece cuestionarios.",

@@ -16,6 +16,7 @@ CHOICES = {
     "terms": "Voici les termes que je reconnais dans le message ; chacun peut être ouvert :",
     "compare": "Je montre les concepts un par un et ne les compare pas encore. Ouvrez chacun :",
     "instead": "J'ai donc mal lu. Est-ce l'un de ceux-ci ?",
+    "gene_in_part": "Le message nomme un gène ; aucune fiche ne correspond au reste, et aucune ne parle de variants isolés. Ouvrir le gène :",
     "reverse_lookup": "Je ne cherche pas encore par plusieurs signes à la fois. Les signes que vous avez nommés, un par un :",
 }
 CLOSE_ONE = "Je n'en suis pas sûr. Est-ce celui-ci ?"
@@ -34,6 +35,14 @@ NO_MATCH = {
     "unknown_gene": "Aucune source chargée n'associe de maladie à un gène « {subject} ». Les symboles ne sont jamais devinés.",
     "no_terms": "Je ne reconnais dans ce message aucun nom de maladie, de signe ou de gène. Je cherche les noms tels qu'ils s'écrivent ; `/demander` pardonne les fautes de frappe.",
     "only_quotes": "Je cite seulement des sources nommées et ne suis pas d'autres instructions.",
+}
+# Codes qu'aucune source ne donne, selon ce qu'ils sont.
+UNHELD = {
+    "variant": "« {subject} » ressemble à un variant isolé. Les sources chargées parlent de gènes et de maladies, pas de variants : demandez par le gène, comme CFTR, ou par la maladie.",
+    "gene_id": "« {subject} » ressemble à un identifiant de gène, de transcrit ou de protéine qu'aucune source chargée ne donne. Le symbole du gène convient, comme FBN1, et son identifiant NCBI Gene, comme NCBI Gene 2200.",
+    "icd": "« {subject} » ressemble à un code de la CIM. Aucune source chargée n'en donne : demandez par le nom de la maladie.",
+    "trial": "« {subject} » ressemble au numéro d'une étude ou d'un test. Je ne les recherche pas : demandez les études d'une maladie, par son nom.",
+    "register": "« {subject} » ressemble à un identifiant d'un vocabulaire qui n'est pas chargé. Je cherche par nom, et par identifiants de MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD et NCBI Gene.",
 }
 NOT_OFFERED = {
     "quiz": "Rounds ne propose pas encore de quiz.",
