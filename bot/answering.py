@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
-from knowledge import Answer, Choices, GeneAnswer, Knowledge, Reply
+from bot.conversation import NO_OFFER, Offer
+from knowledge import (
+    Answer,
+    Choices,
+    GeneAnswer,
+    Knowledge,
+    NoMatch,
+    Notice,
+    Reply,
+    choosing,
+    safety,
+)
 from knowledge.model import Kind
+from knowledge.sections import INTENTS
 
 # What follows these is about one of the choices; of names that are merely close it need not be.
-_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "instead"})
+_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "instead", "of_gene"})
+_SPOKEN_OF = "last"
+_OF_RECORDS = frozenset(INTENTS) - {"compare", "citation", "cite", "reverse_lookup"}
+_SAYS_NOTHING = frozenset({"definition"})  # "what about …" asks for no definition
 _CHOSEN = "identifier"  # by a press, a number or an id
+_AGAIN = frozenset({_CHOSEN, _SPOKEN_OF})
 _OF_NAMES = frozenset({"identifiers", "synonyms", "resources", "publications"})
 
 
@@ -25,6 +42,12 @@ class Memory(Protocol):
 
     def forget(self, place: Hashable, /) -> None:
         """Forget what was spoken of."""
+
+    def offer(self, place: Hashable, offer: Offer, /) -> None:
+        """Keep what the reply of now puts before its reader."""
+
+    def offered(self, place: Hashable, /) -> Offer:
+        """What was put before the reader last."""
 
 
 class Answering:
@@ -43,7 +66,58 @@ class Answering:
     def reply(self, text: str, place: Hashable, about: str | None = None) -> Reply:
         """The reply to a message in a place; `about` is the concept that it points to of itself."""
         last = about or self._conversation.last(place)
-        return self._remembered(self._knowledge.ask(text, last, (), self._pinned), place)
+        offer = self._conversation.offered(place)
+        chosen = None if about else self._chosen(text, place, last, offer)
+        return chosen or self._remembered(self._asked(text, last, offer), place)
+
+    def _asked(self, text: str, last: str | None, offer: Offer) -> Reply:
+        """The reply to a message that chooses nothing.
+
+        Where it asks the same of another, that is asked what was asked before; where it is about a
+        gene that was shown, its conditions are offered.
+        """
+        gene = offer.gene if offer.ids and not last else None
+        reply = self._knowledge.ask(text, offer.ids[0] if gene else last, (), self._pinned)
+        if gene and isinstance(reply, Answer) and reply.match.how == _SPOKEN_OF:
+            return self._of_gene(gene, reply)
+        if isinstance(reply, NoMatch) and offer.ids and not last:
+            # "And type 2", where of several of one name none was chosen.
+            sort = self._knowledge.ask(text, offer.ids[0], (), self._pinned)
+            return sort if isinstance(sort, Answer) and sort.match.how == "exact" else reply
+        is_bare = isinstance(reply, Answer | Choices) and _SAYS_NOTHING.issuperset(reply.intents)
+        if is_bare and choosing.goes_on(text) and _OF_RECORDS.issuperset(offer.intents):
+            return self._knowledge.ask(text, last, offer.intents, self._pinned)
+        return reply
+
+    def _chosen(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
+        """The reply to a message that chooses of what was offered; None where it does not.
+
+        What was offered stays so: the next may choose another.
+        """
+        chosen = choosing.chosen(text, len(offer.ids)) if offer.ids else None
+        if chosen is None or safety.screen(text).kind is not None:
+            return None
+        intents = chosen.intents or offer.intents
+        left = tuple(each for each in offer.ids if each != last)
+        if chosen.place is not None:
+            meant = offer.ids[chosen.place]
+            return self.open(meant, place, intents) if offer.numbered else None
+        if chosen.other and len(left) == 1:
+            return self.open(left[0], place, intents)
+        return self.instead_of(last, left, place, intents) if last else None
+
+    def _of_gene(self, gene: str, asked: Answer) -> Reply:
+        """The conditions of a gene to choose from, to be asked this; the one, if it has but one."""
+        shown = self._knowledge.show(gene)
+        if isinstance(shown, GeneAnswer) and asked.intents:
+            matches = tuple(tied.match for tied in shown.conditions)
+            if len(matches) == 1:
+                shown = self._knowledge.show(matches[0].id, asked.intents)
+            else:
+                shown = Choices("of_gene", matches, asked.intents, shown.symbol)
+        if isinstance(shown, Notice):
+            return shown
+        return replace(shown, notice=asked.notice, urgent=asked.urgent)
 
     def unasked(self, text: str, place: Hashable) -> Reply | None:
         """The answer to a message to nobody that plainly asks for it; None: leave it alone."""
@@ -96,6 +170,7 @@ class Answering:
         return reply
 
     def _remembered(self, reply: Reply, place: Hashable) -> Reply:
+        self._conversation.offer(place, _offer(reply, self._conversation.offered(place)))
         if isinstance(reply, Answer):
             if not self._is_aside(reply, place):
                 self._conversation.remember(place, reply.concept.id)
@@ -114,6 +189,29 @@ class Answering:
             return False
         is_bare = not any(count for key, count in answer.contents if key not in _OF_NAMES)
         return is_bare and self._conversation.last(place) is not None
+
+
+def _offer(reply: Reply, before: Offer) -> Offer:
+    """What a reply puts before its reader, in the order in which it is shown.
+
+    Where it shows one of what was offered `before`, the others stay so: "no, the other one". So do
+    all where it shows nothing.
+    """
+    match reply:
+        case Answer() if reply.match.how in _AGAIN and reply.concept.id in before.ids:
+            return replace(before, intents=reply.intents)
+        case Answer():
+            others = (match.id for match in reply.others)
+            return Offer((reply.concept.id, *others), reply.intents, numbered=False)
+        case GeneAnswer():
+            return Offer(tuple(tied.match.id for tied in reply.conditions), (), reply.id)
+        case Choices():
+            return Offer(tuple(match.id for match in reply.matches), reply.intents)
+        case NoMatch() if reply.nearest:
+            return Offer(tuple(match.id for match in reply.nearest), reply.intents)
+        case NoMatch():
+            return before
+    return NO_OFFER
 
 
 def _sayable(text: str) -> str:

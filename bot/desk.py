@@ -13,7 +13,7 @@ from typing import Literal
 
 from bot import reading
 from bot.controls import Parcel, Wish
-from bot.conversation import Conversation
+from bot.conversation import NO_OFFER, Conversation
 from bot.cooldown import Cooldown
 from bot.drawing import Drawn, Job
 from bot.faults import Fault, log_fault
@@ -107,7 +107,8 @@ class Desk:
         if text.strip().casefold() in _HELP:
             return help_card(START, surface)
         last = about or self._conversation.last(place)
-        job = Job("message", text, surface, self._make_view(), last, pinned=pinned or {})
+        offered = NO_OFFER if about else self._conversation.offered(place)
+        job = Job("message", text, surface, self._make_view(), last, offered, pinned=pinned or {})
         return await self._drawn(place, job)
 
     async def unasked(
@@ -156,7 +157,8 @@ class Desk:
 
     async def show(self, concept: str, place: Hashable, surface: Surface, wish: Wish) -> Card:
         """The card of a concept, as a button or menu wishes."""
-        job = Job("concept", concept, surface, self._make_view(), wish=wish)
+        offered = self._conversation.offered(place)
+        job = Job("concept", concept, surface, self._make_view(), offered=offered, wish=wish)
         return await self._drawn(place, job)
 
     async def instead(
@@ -253,8 +255,11 @@ class Desk:
 
     def go_on_in(self, place: Hashable, before: Hashable) -> None:
         """What was spoken of in the one place is spoken of in the other, too: a thread of it."""
-        if place != before and (concept := self._conversation.last(before)):
+        if place == before:
+            return
+        if concept := self._conversation.last(before):
             self._conversation.remember(place, concept)
+        self._conversation.offer(place, self._conversation.offered(before))
 
     async def close(self) -> None:
         """Let the workers go."""
@@ -307,6 +312,8 @@ class Desk:
         surface = job.surface
         if drawn.is_answer and surface.in_full:
             self._told.add((surface.asker, job.view.today))
+        if drawn.topic.offer_now is not None:
+            self._conversation.offer(place, drawn.topic.offer_now)
         if drawn.topic.concept:
             self._conversation.remember(place, drawn.topic.concept)
             if surface.noted:

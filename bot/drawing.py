@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias, TypeVar
 from bot.answering import Answering
 from bot.charts import Charts
 from bot.controls import Parcel, Wish
+from bot.conversation import NO_OFFER, Offer
 from bot.faults import Fault, fault_of
 from bot.lending import Lending
 from bot.phrases import speaking
@@ -53,6 +54,7 @@ class Job:
     surface: Surface
     view: View
     last: str | None = None  # the concept spoken of before
+    offered: Offer = NO_OFFER  # what the reply before put before its reader
     wish: Wish | None = None
     parcel: Parcel | None = None  # to be sent
     subject: Subject | None = None  # to be exported
@@ -66,8 +68,10 @@ class Topic:
     """What a job does to what was spoken of last in its place: `Answering`'s memory for one job."""
 
     before: str | None
+    offered_before: Offer = NO_OFFER
     concept: str | None = None
     is_forgotten: bool = False
+    offer_now: Offer | None = None  # None: it stays what it was
 
     def last(self, _place: Hashable) -> str | None:
         """The concept spoken of before."""
@@ -80,6 +84,14 @@ class Topic:
     def forget(self, _place: Hashable) -> None:
         """Nothing is spoken of any more."""
         self.is_forgotten = True
+
+    def offer(self, _place: Hashable, offer: Offer) -> None:
+        """What the reply puts before its reader."""
+        self.offer_now = offer
+
+    def offered(self, _place: Hashable) -> Offer:
+        """What was put before the reader before."""
+        return self.offered_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +148,7 @@ class Drawer:
 
     def _drawn(self, job: Job) -> Drawn:
         start = time.perf_counter()
-        topic = Topic(job.last)
+        topic = Topic(job.last, job.offered)
         job = replace(job, view=replace(job.view, locale=job.surface.locale))
         with self._lending.lent() as knowledge, speaking(job.surface.language):
             if card := _other(knowledge, self._charts, job):

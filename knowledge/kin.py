@@ -48,7 +48,7 @@ def _said(question: Question) -> Sequence[int]:
 
     A letter behind the word "type" tells one though it be a question word: "type a".
     """
-    if question.identifiers or question.wanted:
+    if question.identifiers:
         return ()
     sorts = lexicon.load().sorts
     found = [

@@ -50,6 +50,18 @@ class Parting:
 
 
 @dataclass(frozen=True, slots=True)
+class Choosing:
+    """The words of all languages that mean one of several that were offered."""
+
+    places: Mapping[str, int]  # "second" → 1; -1: the last
+    other: frozenset[str]  # words for the one that was not chosen
+    nouns: frozenset[str]  # what stands behind such a word: "one"
+    beside: frozenset[str]  # words that may stand beside it and ask nothing
+    refusing: frozenset[str]  # whole messages, in normal form, that say that it was none of them
+    going_on: frozenset[tuple[str, ...]]  # how a message begins that asks the same of another
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The languages together, and of each what tells it apart."""
 
@@ -78,6 +90,7 @@ class Lexicon:
     beside_modes: frozenset[str]  # words that may stand beside these and change nothing
     numbers: Mapping[str, str]  # number word → its digits
     closers: frozenset[str]  # question words that, behind a name, are part of it
+    choosing: Choosing
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
     owners: Mapping[str, Sequence[str]]  # the same by word; a letter tells no language apart
 
@@ -199,8 +212,32 @@ def read(texts: Iterable[str]) -> Lexicon:
             for word, number in file.get("numbers", {}).items()
         },
         closers=_words_in(files, "names", "closers"),
+        choosing=_choosing(files),
         own_words=own_words,
         owners=_owners(own_words),
+    )
+
+
+def _choosing(files: Sequence[LanguageFile]) -> Choosing:
+    tables = [file["choosing"] for file in files if "choosing" in file]
+    places = {
+        word: place
+        for table in tables
+        for place, listed in enumerate(table["places"])
+        for word in _said(listed)
+    }
+    last = {word: -1 for table in tables for word in _said(table["last"])}
+    nouns = _words_in(files, "choosing", "nouns")
+    going_on = (text for table in tables for text in table["going_on"])
+    return Choosing(
+        places={**last, **places},
+        other=_words_in(files, "choosing", "other"),
+        nouns=nouns,
+        beside=nouns | _words_in(files, "choosing", "beside"),
+        refusing=frozenset(
+            " ".join(_typed(text)) for table in tables for text in table["refusing"]
+        ),
+        going_on=frozenset(map(_typed, going_on)),
     )
 
 
@@ -208,6 +245,11 @@ def _with_kept(asking: Iterable[list[Phrase]], kept: frozenset[str]) -> list[Phr
     """The phrases that hold a kept word among others."""
     every = (phrase for phrases in asking for phrase in phrases)
     return [phrase for phrase in every if _holds_one_among_others(phrase, kept)]
+
+
+def _typed(text: str) -> tuple[str, ...]:
+    """The words of a text as those of a message."""
+    return tuple(token.word for token in tokens(text))
 
 
 def _parting(files: Sequence[LanguageFile], short: Mapping[str, frozenset[str]]) -> Parting:

@@ -47,6 +47,7 @@ Ambiguity = Literal[
     "reverse_lookup",
     "instead",
     "gene_in_part",
+    "of_gene",
 ]
 
 # Why nothing fits, or what was asked for that Rounds does not do yet.

@@ -197,14 +197,28 @@ def test_a_long_list_of_conditions_turns_pages(embedded: Knowledge) -> None:
     assert not opened[0] & opened[1]
 
 
-def test_a_follow_up_behind_a_gene_asks_which_condition(knowledge: Knowledge) -> None:
+def test_a_follow_up_behind_a_gene_is_about_its_one_condition(knowledge: Knowledge) -> None:
     """A gene is no concept to ask sections of, and none before it is spoken of any more."""
     answering = Answering(knowledge, Conversation(minutes=30))
     answering.reply("polymyositis", "here")
     answering.reply("LANT1", "here")
     reply = answering.reply("and its inheritance?", "here")
-    assert isinstance(reply, NoMatch)
-    assert "no_topic" == reply.reason
+    assert isinstance(reply, Answer)
+    assert ("Lantern ataxia", ("inheritance",)) == (reply.concept.name, reply.intents)
+
+
+def test_a_follow_up_behind_a_gene_asks_which_condition(embedded: Knowledge) -> None:
+    """Where it has several; the one that is chosen is asked that."""
+    answering = Answering(embedded, Conversation(minutes=30))
+    shown = answering.reply("FBN1", "here")
+    assert isinstance(shown, GeneAnswer)
+    reply = answering.reply("n inheritance?", "here")
+    assert isinstance(reply, Choices)
+    assert ("of_gene", "FBN1", ("inheritance",)) == (reply.reason, reply.subject, reply.intents)
+    assert [tied.match.id for tied in shown.conditions] == [match.id for match in reply.matches]
+    chosen = answering.reply("the first one", "here")
+    assert isinstance(chosen, Answer)
+    assert (reply.matches[0].id, ("inheritance",)) == (chosen.concept.id, chosen.intents)
 
 
 def test_what_a_source_says_in_one_dark_word_is_told_in_plain_ones() -> None:

@@ -17,7 +17,17 @@ from knowledge.sections import INTENTS
 from knowledge.text import tokens
 
 _PHRASES = ("intents", "statements", "faint", "opening", "requests")
-_TABLES = {"language", *_PHRASES, "whether", "names", "numbers", "follow_up", "carriers", "short"}
+_TABLES = {
+    "language",
+    *_PHRASES,
+    "whether",
+    "names",
+    "numbers",
+    "follow_up",
+    "carriers",
+    "short",
+    "choosing",
+}
 # Words and "*" between single blanks; "|" between words that may stand in one place; "^" in front.
 _WORD = r"[^\W_]+(?:['-][^\W_]+)*"
 _SPELT = re.compile(rf"\^?(?:\* )?{_WORD}(?:\|{_WORD})*(?: (?:\*|{_WORD}(?:\|{_WORD})*))*")
@@ -63,6 +73,7 @@ def test_a_file_holds_nothing_that_is_not_read(name: str) -> None:
             "subtypes",
             "qualifiers",
         },
+        "choosing": {"places", "last", "other", "nouns", "beside", "refusing", "going_on"},
         "follow_up": {"words", "sorts", "modes", "beside_modes"},
     }
     for table, keys in lists.items():

@@ -84,6 +84,7 @@ KNOWLEDGE = {
     "knowledge.index_build": 4,
     # 5–7: queries over a file; what a question's words may stand for, and what fits them
     "knowledge._safety_languages": 5,
+    "knowledge.choosing": 5,
     "knowledge.store": 5,
     "knowledge.mention": 5,
     "knowledge.story": 5,

@@ -55,7 +55,7 @@ HISTORY_MORE = (
 PRIVACY_TITLE = "Was Rounds aufbewahrt, und warum"
 PRIVACY_KEPT = (
     "**Was du fragst**, bleibt im Arbeitsspeicher, solange es beantwortet wird, und nirgends sonst: Es steht in keiner Datei und keinem Protokoll.",
-    "**Das zuletzt gefragte Konzept** an jedem Ort bleibt {minutes:g} Minuten im Arbeitsspeicher, damit „und welche Gene?“ geht.",
+    "**Das zuletzt gefragte Konzept** an jedem Ort und was mit ihm angeboten wurde, bleibt {minutes:g} Minuten im Arbeitsspeicher, damit „und welche Gene?“ und „das andere“ gehen.",
     "**Deine Einstellungen** (`/meine-einstellungen`), **deine Leseliste** (`/liste`) und, nur wenn du ihn eingeschaltet hast, **dein Verlauf** (`/verlauf`: Konzepte und Zeiten, nie Text) werden aufbewahrt, bis du sie löschst; ein Verlauf höchstens {history_days} Tage.",
     "**Server**: Was Admins gewählt haben (`/einstellungen`, `/festlegen`), auch für einzelne Kanäle, wird aufbewahrt, bis sie es ändern oder der Kanal gelöscht wird, und noch {left_guild_days} Tage, nachdem Rounds entfernt wurde.",
     "**Zählungen**: wie viele einen Abschnitt eines Konzepts nützlich fanden, nach Monat, ohne wer es war, und, wo ein Server es will, Ids, nach denen gefragt wurde und die nicht gefunden wurden; {counts_days} Tage lang.",

@@ -55,7 +55,7 @@ HISTORY_MORE = "Shown are the latest {shown} of {all}. `/privacy export` has all
 PRIVACY_TITLE = "What Rounds keeps, and why"
 PRIVACY_KEPT = (
     "**What you ask** is held in memory while it is answered, and nowhere else: it is in no file and no log.",
-    "**The concept you asked for last** in each place is held in memory for {minutes:g} minutes, so that “and its genes?” works.",
+    "**The concept you asked for last** in each place, and what was offered with it, is held in memory for {minutes:g} minutes, so that “and its genes?” and “the other one” work.",
     "**Your settings** (`/me`), **your reading list** (`/list`) and, only if you turned it on, **your history** (`/history`: concepts and times, never text) are kept until you delete them; a history for {history_days} days at most.",
     "**Servers**: what admins chose (`/settings`, `/pin`), also for single channels, is kept until they change it or the channel is deleted, and for {left_guild_days} days after Rounds was removed.",
     "**Counts**, by month, without whom: how many found a section of a concept useful and, where a server wants it, ids that were asked for and not found; for {counts_days} days.",

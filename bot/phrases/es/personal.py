@@ -53,7 +53,7 @@ HISTORY_MORE = (
 PRIVACY_TITLE = "Qué guarda Rounds y por qué"
 PRIVACY_KEPT = (
     "**Lo que preguntas** se mantiene en memoria mientras se responde, y en ningún otro sitio: no está en ningún archivo ni registro.",
-    "**El último concepto por el que has preguntado** en cada lugar se mantiene en memoria {minutes:g} minutos, para que «¿genes?» funcione.",
+    "**El último concepto por el que has preguntado** en cada lugar, y lo que se ofreció con él, se mantiene en memoria {minutes:g} minutos, para que «¿genes?» y «el otro» funcionen.",
     "**Tus ajustes** (`/mis-ajustes`), **tu lista de lectura** (`/lista`) y, solo si lo has activado, **tu historial** (`/historial`: conceptos y horas, nunca texto) se guardan hasta que los borres; un historial, {history_days} días como máximo.",
     "**Servidores**: lo que han elegido sus administradores (`/configuración`, `/fijar`), también para canales sueltos, se guarda hasta que lo cambien o se elimine el canal, y {left_guild_days} días después de quitar Rounds.",
     "**Recuentos**: cuántas personas han encontrado útil una sección de un concepto, por mes y sin decir quién, y, donde un servidor lo quiere, identificadores que se pidieron y no se encontraron; {counts_days} días.",

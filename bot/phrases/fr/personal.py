@@ -55,7 +55,7 @@ HISTORY_MORE = (
 PRIVACY_TITLE = "Ce que Rounds garde, et pourquoi"
 PRIVACY_KEPT = (
     "**Ce que vous demandez** est gardé en mémoire le temps de la réponse, et nulle part ailleurs : ni dans un fichier, ni dans un journal.",
-    "**Le dernier concept demandé** à chaque endroit est gardé en mémoire pendant {minutes:g} minutes, pour que « quels gènes ? » fonctionne.",
+    "**Le dernier concept demandé** à chaque endroit, avec ce qui a été proposé, est gardé en mémoire pendant {minutes:g} minutes, pour que « quels gènes ? » et « l'autre » fonctionnent.",
     "**Vos réglages** (`/mes-réglages`), **votre liste de lecture** (`/liste`) et, seulement si vous l'avez activé, **votre historique** (`/historique` : concepts et heures, jamais de texte) sont gardés jusqu'à ce que vous les supprimiez ; un historique, {history_days} jours au maximum.",
     "**Serveurs** : ce que les admins ont choisi (`/paramètres`, `/épingler`), aussi pour un seul salon, est gardé jusqu'à ce qu'ils le changent ou que le salon soit supprimé, et pendant {left_guild_days} jours après le retrait de Rounds.",
     "**Décomptes** : combien de personnes ont trouvé utile une section d'un concept, par mois, sans dire qui, et, là où un serveur le veut, des identifiants demandés et non trouvés ; pendant {counts_days} jours.",
