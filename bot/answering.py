@@ -73,21 +73,27 @@ class Answering:
     def _asked(self, text: str, last: str | None, offer: Offer) -> Reply:
         """The reply to a message that chooses nothing.
 
-        Where it asks the same of another, that is asked what was asked before; where it is about a
-        gene that was shown, its conditions are offered.
+        Where it asks the same of another, that is asked what was asked before; where it is about
+        what was offered, and none of that is spoken of yet, that is offered once more.
         """
-        gene = offer.gene if offer.ids and not last else None
-        reply = self._knowledge.ask(text, offer.ids[0] if gene else last, (), self._pinned)
-        if gene and isinstance(reply, Answer) and reply.match.how == _SPOKEN_OF:
-            return self._of_gene(gene, reply)
-        if isinstance(reply, NoMatch) and offer.ids and not last:
-            # "And type 2", where of several of one name none was chosen.
-            sort = self._knowledge.ask(text, offer.ids[0], (), self._pinned)
-            return sort if isinstance(sort, Answer) and sort.match.how == "exact" else reply
+        spoken = offer.ids[0] if offer.pending and not last else last
+        reply = self._knowledge.ask(text, spoken, (), self._pinned)
+        if isinstance(reply, Answer) and reply.match.how == _SPOKEN_OF and spoken != last:
+            return self._among(offer, reply)
         is_bare = isinstance(reply, Answer | Choices) and _SAYS_NOTHING.issuperset(reply.intents)
         if is_bare and choosing.goes_on(text) and _OF_RECORDS.issuperset(offer.intents):
-            return self._knowledge.ask(text, last, offer.intents, self._pinned)
+            return self._knowledge.ask(text, spoken, offer.intents, self._pinned)
         return reply
+
+    def _among(self, offer: Offer, asked: Answer) -> Reply:
+        """What was offered, to be asked this; the one, if it is but one."""
+        if len(offer.ids) == 1:
+            reply = self._knowledge.show(offer.ids[0], asked.intents)
+        else:
+            reply = self._knowledge.among(offer.ids, asked.intents, offer.gene)
+        if isinstance(reply, Notice):
+            return reply
+        return replace(reply, notice=asked.notice, urgent=asked.urgent)
 
     def _chosen(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
         """The reply to a message that chooses of what was offered; None where it does not.
@@ -105,19 +111,6 @@ class Answering:
         if chosen.other and len(left) == 1:
             return self.open(left[0], place, intents)
         return self.instead_of(last, left, place, intents) if last else None
-
-    def _of_gene(self, gene: str, asked: Answer) -> Reply:
-        """The conditions of a gene to choose from, to be asked this; the one, if it has but one."""
-        shown = self._knowledge.show(gene)
-        if isinstance(shown, GeneAnswer) and asked.intents:
-            matches = tuple(tied.match for tied in shown.conditions)
-            if len(matches) == 1:
-                shown = self._knowledge.show(matches[0].id, asked.intents)
-            else:
-                shown = Choices("of_gene", matches, asked.intents, shown.symbol)
-        if isinstance(shown, Notice):
-            return shown
-        return replace(shown, notice=asked.notice, urgent=asked.urgent)
 
     def unasked(self, text: str, place: Hashable) -> Reply | None:
         """The answer to a message to nobody that plainly asks for it; None: leave it alone."""
@@ -204,9 +197,12 @@ def _offer(reply: Reply, before: Offer) -> Offer:
             others = (match.id for match in reply.others)
             return Offer((reply.concept.id, *others), reply.intents, numbered=False)
         case GeneAnswer():
-            return Offer(tuple(tied.match.id for tied in reply.conditions), (), reply.id)
+            ids = tuple(tied.match.id for tied in reply.conditions)
+            return Offer(ids, gene=reply.symbol or reply.id, pending=bool(ids))
         case Choices():
-            return Offer(tuple(match.id for match in reply.matches), reply.intents)
+            ids = tuple(match.id for match in reply.matches)
+            gene = reply.subject if reply.reason == "of_gene" and reply.subject else ""
+            return Offer(ids, reply.intents, gene, pending=bool(ids))
         case NoMatch() if reply.nearest:
             return Offer(tuple(match.id for match in reply.nearest), reply.intents)
         case NoMatch():

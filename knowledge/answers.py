@@ -33,7 +33,7 @@ from knowledge.message import read
 from knowledge.model import Citation
 from knowledge.pinned import Pins, WithPins, settled
 from knowledge.question import Question
-from knowledge.reply import Answer, Match, Notice, Only, Reply
+from knowledge.reply import Ambiguity, Answer, Match, Notice, Only, Reply
 from knowledge.store import Store
 from knowledge.text import normal_form
 from knowledge.translated import translated
@@ -231,6 +231,12 @@ class Knowledge:
         ]
         likeness = {each.name: fuzz.token_sort_ratio(each.name, name) for each in found}
         return sorted(found, key=lambda each: -likeness[each.name])
+
+    def among(self, curies: Sequence[str], intents: Sequence[str], gene: str = "") -> Reply:
+        """What was offered, to choose from once more, to be asked this; with `gene` of a gene."""
+        known = [named for each in curies if (named := by_id.named(self.store, each)) is not None]
+        reason: Ambiguity = "of_gene" if gene else "of_these"
+        return self._compose.reply(Several(reason, tuple(known), tuple(intents), gene or None))
 
     def publication(self, curie: str) -> Citation | None:
         """A publication by ``PMID:…`` or ``DOI:…`` as a record lists it or PubMed describes it."""

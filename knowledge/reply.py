@@ -48,6 +48,7 @@ Ambiguity = Literal[
     "instead",
     "gene_in_part",
     "of_gene",
+    "of_these",
 ]
 
 # Why nothing fits, or what was asked for that Rounds does not do yet.

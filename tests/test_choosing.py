@@ -192,3 +192,17 @@ async def test_choices_are_chosen_from_on_discord(scene: Scene) -> None:
     assert said(other).startswith("Lax pupil")
     (nothing,) = await scene.tell("the second one", by=scene.ben)
     assert not said(nothing).startswith("Lax pupil")
+
+
+def test_what_follows_choices_is_asked_of_them(answering: Answering) -> None:
+    """While none is chosen they are offered once more, to be asked that; then it is about it."""
+    first = answering.reply("LAX", HERE)
+    reply = answering.reply("n genes?", HERE)
+    assert isinstance(first, Choices)
+    assert isinstance(reply, Choices)
+    assert ("of_these", ("causes_genes",)) == (reply.reason, reply.intents)
+    assert [match.id for match in first.matches] == [match.id for match in reply.matches]
+    chosen_one = answering.reply("1", HERE)
+    assert isinstance(chosen_one, Answer)
+    assert ("Lantern ataxia", ("causes_genes",)) == (chosen_one.concept.name, chosen_one.intents)
+    assert ["Lantern ataxia"] == names(answering, "inheritance?")

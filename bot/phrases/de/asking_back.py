@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "Dann habe ich es falsch gelesen. Ist es eines davon?",
     "gene_in_part": "Die Nachricht nennt ein Gen; zum Rest passt kein Eintrag, und einzelne Varianten stehen in keinem. Das Gen öffnen:",
     "of_gene": "Diese Erkrankungen sind mit {subject} verknüpft. Nach welcher fragst du?",
+    "of_these": "Nach welchem davon fragst du?",
     "reverse_lookup": "Nach mehreren Merkmalen zugleich suche ich noch nicht. Die Merkmale, die du genannt hast, einzeln:",
 }
 CLOSE_ONE = "Ich bin nicht sicher. Ist es das?"

@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "Then I read it wrong. Is it one of these?",
     "gene_in_part": "The message names a gene; no record fits the rest of it, and single variants are in none. Open the gene:",
     "of_gene": "These conditions are tied to {subject}. Of which do you ask?",
+    "of_these": "Of which of these do you ask?",
     "reverse_lookup": "I do not search by several features at once yet. The features you named, one by one:",
 }
 CLOSE_ONE = "I am not sure. Is it this one?"

@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "Entonces lo he leído mal. ¿Es uno de estos?",
     "gene_in_part": "El mensaje nombra un gen; ninguna ficha encaja con el resto, y las variantes sueltas no están en ninguna. Abrir el gen:",
     "of_gene": "Estas enfermedades están asociadas a {subject}. ¿Por cuál preguntas?",
+    "of_these": "¿Por cuál de estos preguntas?",
     "reverse_lookup": "Todavía no busco por varios signos a la vez. Los signos que has nombrado, uno por uno:",
 }
 CLOSE_ONE = "No lo tengo claro. ¿Es este?"

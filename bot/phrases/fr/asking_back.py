@@ -18,6 +18,7 @@ CHOICES = {
     "instead": "J'ai donc mal lu. Est-ce l'un de ceux-ci ?",
     "gene_in_part": "Le message nomme un gène ; aucune fiche ne correspond au reste, et aucune ne parle de variants isolés. Ouvrir le gène :",
     "of_gene": "Ces maladies sont associées à {subject}. Laquelle voulez-vous ?",
+    "of_these": "Duquel parlez-vous ?",
     "reverse_lookup": "Je ne cherche pas encore par plusieurs signes à la fois. Les signes que vous avez nommés, un par un :",
 }
 CLOSE_ONE = "Je n'en suis pas sûr. Est-ce celui-ci ?"
