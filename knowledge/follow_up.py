@@ -21,7 +21,7 @@ from knowledge.store import Store
 
 # What is asked of Rounds or of things in general, where a message names nothing.
 ASIDES = frozenset(
-    {"greeting", "thanks", "about", "loaded", "cite", "discovery", "general", "elsewhere"}
+    {"greeting", "thanks", "fine", "about", "loaded", "cite", "discovery", "general", "elsewhere"}
 )
 _OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back at a concept
 _AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for

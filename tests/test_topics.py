@@ -98,6 +98,10 @@ GENERAL = (
     "whats MedGen",
     "what are syndromes",
     "what is newborn screening",
+    "what is a VUS",
+    "what does pleiotropy mean",
+    "what is whole exome sequencing",
+    "undiagnosed",
     "rare diseases",
     "qué es un portador",
     "qu'est-ce qu'un porteur",
@@ -113,11 +117,15 @@ ELSEWHERE = (
 LOADED = (
     "how old is this",
     "where is this from",
+    "where do you get your info",
     "how do i cite pubmed",
     "woher stammt das",
     "de quand date cela",
     "de dónde viene esto",
 )
+FINE = ("ok", "never mind", "ok nvm", "stop", "you are useless")
+THANKS = ("thx", "ok thx", "thank you so much")
+ABOUT = ("who r u", "are you a doctor", "how accurate are you", "what language do you speak")
 DISCOVERY = (
     "who discovered it",
     "wer hat es entdeckt",
@@ -133,6 +141,9 @@ DISCOVERY = (
         *(("elsewhere", each) for each in ELSEWHERE),
         *(("loaded", each) for each in LOADED),
         *(("discovery", each) for each in DISCOVERY),
+        *(("fine", each) for each in FINE),
+        *(("thanks", each) for each in THANKS),
+        *(("about", each) for each in ABOUT),
     ],
 )
 def test_what_is_about_no_record_is_told_so(knowledge: Knowledge, subject: str, typed: str) -> None:
@@ -161,6 +172,14 @@ def test_what_is_about_no_record_is_told_so(knowledge: Knowledge, subject: str, 
         ("inheritance", "AD?"),
         ("inheritance", "is it AD"),
         ("inheritance", "AD oder AR?"),
+        ("inheritance", "x linked?"),
+        ("inheritance", "autosomal dominant?"),
+        ("inheritance", "and in girls?"),
+        ("prognosis", "n in kids?"),
+        ("prognosis", "what about adults"),
+        ("hierarchy", "what complementation groups are there"),
+        ("causes_genes", "which enzyme is deficient"),
+        ("diagnosis", "prenatal dx"),
         ("reverse_lookup", "what else has it"),
     ],
 )

@@ -56,6 +56,7 @@ NOT_OFFERED = {
     "privacy": "Ninguna pregunta se guarda ni se registra; el último concepto que has consultado se mantiene en memoria durante media hora. En Discord, `/privacidad mostrar` dice qué más se guarda, `/privacidad exportar` te lo entrega y `/privacidad borrar` lo borra.",
     "greeting": "¡Hola! Pregúntame por una enfermedad genética o un signo clínico con tus propias palabras.",
     "thanks": "No hay de qué.",
+    "fine": "De acuerdo. Pregunta cuando quieras; «no quería decir eso» muestra lo que se parece a la última respuesta.",
     "about": "Soy Rounds. Busco la ficha que quieres y cito lo que dicen de ella fuentes identificadas, con su versión. Escribe «ayuda» para ver ejemplos.",
     "loaded": "Cada respuesta nombra sus fuentes con su versión; `/fuentes` muestra todo lo que está cargado, con su licencia y cómo citarlo (el operador lo ve con `rounds sources`).",
     "reminder": "Rounds todavía no envía recordatorios ni preguntas diarias.",
