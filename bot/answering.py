@@ -22,9 +22,18 @@ from knowledge.model import Kind
 from knowledge.sections import INTENTS
 
 # What follows these is about one of the choices; of names that are merely close it need not be.
-_UNSETTLED = frozenset({"abbreviation", "gene_or_condition", "name", "kind", "instead", "of_gene"})
+_UNSETTLED = frozenset(
+    {"abbreviation", "gene_or_condition", "name", "kind", "instead", "of_gene", "of_these"}
+)
 _SPOKEN_OF = "last"
-_OF_RECORDS = frozenset(INTENTS) - {"compare", "citation", "cite", "reverse_lookup"}
+_OF_RECORDS = frozenset(INTENTS) - {
+    "definition",
+    "body_systems",
+    "compare",
+    "citation",
+    "cite",
+    "reverse_lookup",
+}
 _SAYS_NOTHING = frozenset({"definition"})  # "what about …" asks for no definition
 _CHOSEN = "identifier"  # by a press, a number or an id
 _AGAIN = frozenset({_CHOSEN, _SPOKEN_OF})

@@ -95,6 +95,7 @@ class Ladder:
             or self._identified(look)
             or follow_up.in_part(self._store, self._matcher, look, last)
             or follow_up.of_system(self._store, self._matcher, look, last)
+            or whether.bare(self._store, self._matcher, look, last)
             or kin.numbered(self._store, question, last)
             or self._named_exactly(look)
             or follow_up.spoken_of(self._store, self._matcher, question, last)

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import islice
 
 from knowledge import apart, parting
+from knowledge.choosing import goes_on
 from knowledge.decision import MARGIN, given, is_offered
 from knowledge.finding import Gene, LookedUp, Named, OneConcept, OneGene, Several, Wanted
 from knowledge.matcher import Candidate, Look, Matcher
@@ -30,6 +31,8 @@ _ASKED = 4  # things that one message asks after; of more, all are listed
 _OF_ONE_NAME = frozenset({"abbreviation", "gene_or_condition", "name", "kind"})
 # What a side may ask beside its name: "most people with X". Who asks for more gets that.
 _BESIDE = frozenset({"clinical_features", "body_systems", "epidemiology", "gene_conditions"})
+_BARE = frozenset({"clinical_features"})
+_CONTINUED = _BARE | {"definition"}  # "what about seizures"
 _BESIDE_GENES = _BESIDE | {"causes_genes"}  # "variants of G"
 
 
@@ -50,6 +53,33 @@ def asked(
             if found and not _is_in_a_name(store, matcher, look, parted):
                 return found
     return None
+
+
+def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneConcept | None:
+    """The condition spoken of last, asked whether it lists what a message is: "seizures?".
+
+    Only where it is asked, or goes on from there ("and seizures"), and the record lists it, or a
+    kind of it; else that is what the message is about.
+    """
+    question = look.question
+    number = store.number_of(last) if last else None
+    if number is None or not question.content or store.kind(number) is Kind.FEATURE:
+        return None
+    continues = goes_on(question.text)
+    if not (continues or question.text.rstrip().endswith("?")):
+        return None
+    exact = matcher.exact(look)
+    beside = _CONTINUED if continues else _BARE
+    if not exact or not beside.issuperset(question.intents(exact[0].covered)):
+        return None
+    listed = set(store.listed_features(number).values()) - {number}
+    meant = next((each for each in exact if each.concept in listed), None) or next(
+        (each for each in exact if not listed.isdisjoint(below(store, each.concept))), None
+    )
+    if meant is None or not store.is_feature(meant.concept):
+        return None
+    found = OneConcept(given(number, "last", ""), ("clinical_features",))
+    return replace(found, asked=(Wanted(meant, question),))
 
 
 def _is_in_a_name(store: Store, matcher: Matcher, look: Look, parted: parting.Parted) -> bool:

@@ -327,3 +327,33 @@ def test_a_message_to_nobody_with_two_names_is_left_alone(embedded: Knowledge) -
     """It may be a remark."""
     assert embedded.unasked("does Marfan syndrome cause scoliosis?") is None
     assert embedded.unasked("what are the features of Marfan syndrome?") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("scoliosis?", (MARFAN, SCOLIOSIS)),
+        ("and scoliosis", (MARFAN, SCOLIOSIS)),
+        ("n scoliosis", (MARFAN, SCOLIOSIS)),
+        ("what about scoliosis?", (MARFAN, SCOLIOSIS)),
+        ("und Skoliose?", (MARFAN, SCOLIOSIS)),
+        ("scoliosis", ()),  # a name alone
+        ("what is scoliosis?", ()),
+        ("genes of scoliosis?", ()),
+        ("polydactyly?", ()),  # the record lists none
+        ("cystic fibrosis?", ()),
+    ],
+)
+def test_a_feature_that_is_asked_alone_is_looked_for_in_the_record_spoken_of(
+    embedded: Knowledge, text: str, found: tuple[str, ...]
+) -> None:
+    """Where it lists it; else the message is about the feature."""
+    assert found == asked(embedded, text, MARFAN)
+    assert () == asked(embedded, text)
+
+
+def test_a_kind_of_a_feature_is_found_by_its_wider_name(embedded: Knowledge) -> None:
+    """As where the whole question is asked."""
+    whole = asked(embedded, "does Marfan syndrome cause arrhythmia?")
+    assert whole
+    assert whole == asked(embedded, "arrhythmia?", MARFAN)
