@@ -64,8 +64,8 @@ class Composer:
         match found:
             case OneConcept():
                 return self._answer(found)
-            case OneGene(curie=curie):
-                return self._gene(curie)
+            case OneGene(curie=curie, called=called):
+                return replace(self._gene(curie), called=called)
             case Several():
                 return self._choices(found)
             case Nothing():

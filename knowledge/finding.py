@@ -70,6 +70,7 @@ class OneGene:
     candidates: ClassVar[tuple[Candidate, ...]] = ()
     curie: str
     intents: tuple[str, ...] = ("gene_conditions",)
+    called: str = ""  # what it was called, where that is no symbol of it
     notice: Accompaniment | None = None
     urgent: bool = False
 

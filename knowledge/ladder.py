@@ -14,6 +14,7 @@ from knowledge import (
     apart,
     by_id,
     follow_up,
+    gene_names,
     genes,
     identifiers,
     kin,
@@ -100,6 +101,7 @@ class Ladder:
             or self._named_exactly(look)
             or follow_up.spoken_of(self._store, self._matcher, question, last)
             or kin.told_apart(self._store, question, last)
+            or gene_names.called(self._store, question)
             or self._named_closely(look, is_personal=is_personal)
         )
         found = unheld.told(self._store, question, _unless_guessed(question, found), self._alone)

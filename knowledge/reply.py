@@ -250,6 +250,7 @@ class GeneAnswer:
     conditions: tuple[Tied, ...]
     asked: tuple[Provenance, ...]
     intents: tuple[str, ...] = ("gene_conditions",)
+    called: str = ""  # what it was called, where that is no symbol of it: "dystrophin"
     notice: Accompaniment | None = None
     urgent: bool = False
 

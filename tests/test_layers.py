@@ -138,6 +138,7 @@ KNOWLEDGE = {
     "knowledge.follow_up": 14,
     "knowledge.kin": 14,
     "knowledge.unheld": 14,
+    "knowledge.gene_names": 13,
     "knowledge.requested": 15,
     "knowledge.whether": 15,
     "knowledge.ladder": 16,

@@ -211,6 +211,9 @@ def gene_details(gene: GeneAnswer) -> str:
 
 def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
     """The conditions tied to a gene, each with what every source states of the tie."""
+    if gene.called:
+        facts = {"called": _seen(gene.called), "symbol": gene.symbol or gene.id}
+        yield Line("note", words.GENE_CALLED.format(**facts))
     yield Line("heading", words.SECTIONS["gene_conditions"])
     yield Line("note", words.GENE_CONDITIONS_NOTE.format(count=len(gene.conditions)), 1)
     yield _asked(gene.asked, view)

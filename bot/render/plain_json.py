@@ -160,6 +160,7 @@ def gene_of(gene: GeneAnswer) -> dict[str, Json]:
     return {
         "id": gene.id,
         "symbol": gene.symbol,
+        "called": gene.called,
         "page": gene.url,
         "conditions": conditions,
         "asked": [origin(provenance) for provenance in gene.asked],

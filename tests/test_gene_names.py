@@ -1,0 +1,109 @@
+"""Genes by what they are called beside their symbols: products, and symbols from before."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.phrases import LANGUAGES, phrases_of
+from bot.render import cards, lines, plain_json
+from bot.render.cards import Surface
+from knowledge import Answer, GeneAnswer, Knowledge, SourceSpec, build, gene_names, open_knowledge
+from knowledge.text import normal_form
+from tests.card_payload import VIEW, faults
+
+_CALLED_SO = """
+name = "Merlin"
+kind = "disease"
+id = "C9960001"
+default_source = "lamp"
+
+[[genes]]
+id = "NCBIGene:99005"
+symbol = "NF2"
+
+[sources.lamp]
+name = "LAMP"
+release = "2026-10-01"
+home = "https://example.org/lamp"
+licence = "invented"
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "symbol"),
+    [
+        ("dystrophin", "DMD"),
+        ("what does dystrophin do", "DMD"),
+        ("Dystrophin gene", "DMD"),
+        ("fibrillin-1", "FBN1"),
+        ("huntingtin", "HTT"),
+        ("ABCC7", "CFTR"),
+        ("polycystin 2 mutations", "PKD2"),
+    ],
+)
+def test_a_gene_is_found_by_what_it_is_called(embedded: Knowledge, typed: str, symbol: str) -> None:
+    """The reply names the symbol, and says by which name it was found, as it was typed."""
+    reply = embedded.ask(typed)
+    assert isinstance(reply, GeneAnswer)
+    assert symbol == reply.symbol
+    assert reply.called.lower() in typed.lower()
+    assert any(f"“{reply.called}”" in line.text for line in lines.render(reply, VIEW))
+    assert f"“{reply.called}”" in cards.render(reply, VIEW, Surface(0)).text
+    assert [] == faults(cards.render(reply, VIEW, Surface(0)))
+
+
+@pytest.mark.parametrize("typed", ["FBN1", "gene FBN1"])
+def test_of_a_symbol_nothing_is_said_beside(embedded: Knowledge, typed: str) -> None:
+    """It is what the sources call the gene."""
+    reply = embedded.ask(typed)
+    assert isinstance(reply, GeneAnswer)
+    assert "" == reply.called
+
+
+@pytest.mark.parametrize("typed", ["dystrophin", "p53"])
+def test_a_gene_that_no_source_ties_to_anything_is_not_told(
+    knowledge: Knowledge, typed: str
+) -> None:
+    """The name leads nowhere then."""
+    assert not isinstance(knowledge.ask(typed), GeneAnswer)
+
+
+def test_what_a_concept_is_called_is_the_concept(tmp_path: Path) -> None:
+    """No name of the file of names takes a name from it."""
+    (tmp_path / "wick.toml").write_text(_CALLED_SO, "utf-8")
+    build([SourceSpec("concepts", tmp_path)], tmp_path / "k.db")
+    held = open_knowledge(tmp_path / "k.db")
+    found, gene = held.ask("merlin"), held.ask("schwannomin")
+    assert isinstance(found, Answer)
+    assert "C9960001" == found.concept.id
+    assert isinstance(gene, GeneAnswer)
+    assert "NF2" == gene.symbol
+
+
+def test_the_file_holds_symbols_and_names() -> None:
+    """Each name once, in lower case, and no symbol that is a name of another gene."""
+    found = []
+    for table in tomllib.loads(gene_names.FILE.read_text("utf-8")).values():
+        for symbol, listed in table.items():
+            assert re.fullmatch(r"[A-Z0-9]+(?:-[A-Z0-9]+)?", symbol)
+            assert listed == listed.lower()
+            found += [normal_form(name) for name in listed.split(",")]
+    assert len(found) == len(set(found))
+    assert all(found)
+
+
+def test_each_language_says_what_was_read() -> None:
+    """With both names."""
+    for code in LANGUAGES:
+        assert {"{called}", "{symbol}"} <= set(re.findall(r"{\w+}", phrases_of(code).GENE_CALLED))
+
+
+def test_programs_are_told_what_was_read(embedded: Knowledge) -> None:
+    """As it was typed."""
+    reply = embedded.ask("what is dystrophin")
+    assert isinstance(reply, GeneAnswer)
+    assert "dystrophin" == plain_json.gene_of(reply)["called"]
