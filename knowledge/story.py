@@ -51,8 +51,9 @@ PARTS = (
 # weighed by weights tuned on others: 97 % of those about other things go beyond `NOTHING`, and
 # 3 % of the e-mails.
 NOTHING = 40.0  # the score of nothing above which the message asks about nothing held
-# Times the score of the next: one is meant. Of the e-mails, each weighed by weights tuned on others,
-# 14 % are answered wrongly from 2 times on, 11 % from 3 on; 5 % more are offered the right one first.
+# Times the score of the next: one is meant. Of the e-mails, each weighed by weights tuned on
+# others, 14 % are answered wrongly from 2 times on, 11 % from 3 on; to 5 % more the right one is
+# offered first.
 _STANDS_OUT = 3.0
 _NEAR = 20.0  # and where several may be: within this factor of the first
 _MOST = 10  # concepts among which somebody chooses
