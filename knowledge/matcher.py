@@ -178,14 +178,15 @@ class Matcher:
         ]
         if not whole:
             return self._only_joining(question)
-        typed = [(look.typed(span), span) for span in whole if look.is_as_typed(span)]
-        longest = max((fitting for fitting, _ in typed), default=(0, 0))
-        if any(look.typed(span)[0] > longest[0] for span in whole):
+        typed = {span: look.typed(span) for span in whole}
+        as_typed = [span for span in whole if look.is_as_typed(span)]
+        longest = max((typed[span] for span in as_typed), default=(0, 0))
+        if any(fitting[0] > longest[0] for fitting in typed.values()):
             return []  # in another order a longer name: how sure that is, is for ranking to say
         return self._named(
             (span.entry, range(span.start, span.end))
-            for fitting, span in sorted(typed, key=lambda each: each[1].entry)
-            if fitting == longest
+            for span in sorted(as_typed, key=lambda each: each.entry)
+            if typed[span] == longest
         )
 
     def _named(self, spans: Iterable[tuple[int, range]]) -> list[Candidate]:
