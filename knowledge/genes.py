@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from knowledge.everyday import everyday
+from knowledge.gene_names import former, names
 from knowledge.question import Question
 from knowledge.store import Store
 
@@ -43,7 +44,7 @@ def said(question: Question, store: Store) -> GeneMention | None:
     """The symbol beside the word gene; one that no source has only where it can be nothing else."""
     unknown = None
     for mention in _beside_gene(question):
-        genes = store.genes_called(mention.symbol)
+        genes = called(store, mention.symbol)
         if genes and (mention.is_explicit or _names(question, mention)):
             return _with(mention, [curie for curie, _ in genes])
         if mention.is_explicit or _can_only_be_a_symbol(question, mention, store):
@@ -55,21 +56,43 @@ def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMe
     """The symbol that is all a message names, written as symbols are unless `any_case`."""
     if len(_content_text(question).split()) > 1:
         return None  # no symbol holds a blank
-    mentions = list(_mentions(question))
-    for mention in mentions:
+    found = list(mentions(question))
+    for mention in found:
         if not mention.places.issuperset(question.content):
             continue
         # "WAS" may be the gene where it is all there is, or stands out: "what does WAS cause".
-        if not question.content and not (len(mentions) == 1 or _shouted(question, mention)):
+        if not question.content and not (len(found) == 1 or _shouted(question, mention)):
             continue
+        if mention.symbol in everyday():
+            continue  # who types "cat" means no gene
         written = [
             curie
-            for curie, symbol in store.genes_called(mention.symbol)
+            for curie, symbol in called(store, mention.symbol)
             if any_case or mention.symbol.isupper() or mention.symbol == symbol
         ]
         if written and len(mention.symbol) > 1:
             return _with(mention, written)
     return None
+
+
+def called(store: Store, symbol: str) -> list[tuple[str, str]]:
+    """The genes with this symbol, or that had it before: CURIE, and today's symbol."""
+    genes = store.genes_called(symbol)
+    if not genes and (today := former().get(symbol.upper())):
+        genes = store.genes_called(today)
+    return genes
+
+
+def by_name(question: Question, store: Store) -> GeneMention | None:
+    """The gene of which all words of a message that may name something are a name, no symbol."""
+    if not question.content:
+        return None
+    places = range(question.content[0], question.content[-1] + 1)
+    symbol = names().get(" ".join(question.words[place] for place in places))
+    genes = store.genes_called(symbol) if symbol else []
+    if len(genes) != 1:
+        return None
+    return GeneMention(_content_text(question), frozenset(places), (genes[0][0],))
 
 
 def _content_text(question: Question) -> str:
@@ -83,8 +106,8 @@ def _content_text(question: Question) -> str:
 def several(question: Question, store: Store) -> list[GeneMention]:
     """The symbols in capitals of a message that names nothing else: "FBN1 and LMNA"."""
     found = [
-        _with(mention, [curie for curie, _ in store.genes_called(mention.symbol)])
-        for mention in _mentions(question)
+        _with(mention, [curie for curie, _ in called(store, mention.symbol)])
+        for mention in mentions(question)
         if mention.symbol.isupper() and len(mention.symbol) > 1 and _names(question, mention)
     ]
     known = [mention for mention in found if mention.curies]
@@ -98,11 +121,11 @@ def in_capitals(question: Question, store: Store, named: Container[int]) -> list
     Symbols of fewer letters than four are words as well ("CAR"), unless they have a digit.
     """
     found: dict[str, GeneMention] = {}
-    for mention in _mentions(question):
+    for mention in mentions(question):
         symbol = mention.symbol
         is_symbol = len(symbol) >= _TELLING or any(map(str.isdigit, symbol))
         if is_symbol and _shouted(question, mention) and min(mention.places) not in named:
-            curies = [curie for curie, called in store.genes_called(symbol) if called == symbol]
+            curies = [curie for curie, called in called(store, symbol) if called == symbol]
             if curies:
                 found.setdefault(symbol, _with(mention, curies))
     return list(found.values())
@@ -116,7 +139,7 @@ def in_part(question: Question, store: Store) -> list[GeneMention]:
     """
     speaks = not question.text.isupper() or len(question.words) <= _FEW
     found = []
-    for mention in _mentions(question):
+    for mention in mentions(question):
         symbol = mention.symbol
         has_digit = any(map(str.isdigit, symbol)) and symbol[0].isalpha()
         is_marked = (
@@ -145,7 +168,7 @@ def is_open(question: Question, intents: tuple[str, ...]) -> bool:
     return set(intents) <= asked_of_genes and not _SAYS_GENE.intersection(question.words)
 
 
-def _mentions(question: Question) -> Iterator[GeneMention]:
+def mentions(question: Question) -> Iterator[GeneMention]:
     """Every word of the message that a symbol could be, in its order."""
     starts = [token.start for token in question.tokens]
     for found in _SYMBOL.finditer(question.text):
@@ -158,14 +181,14 @@ def _beside_gene(question: Question) -> Iterator[GeneMention]:
     """What stands behind the word gene, and before it."""
     if _SAYS_GENE.isdisjoint(question.words):
         return
-    mentions = [each for each in _mentions(question) if each.symbol.casefold() not in _BETWEEN]
-    for at, word in enumerate(mentions):
+    found = [each for each in mentions(question) if each.symbol.casefold() not in _BETWEEN]
+    for at, word in enumerate(found):
         if not any(question.words[place] in _SAYS_GENE for place in word.places):
             continue
-        if at + 1 < len(mentions):
-            yield _beside(question, mentions[at + 1], word, _BEFORE_SYMBOL)
+        if at + 1 < len(found):
+            yield _beside(question, found[at + 1], word, _BEFORE_SYMBOL)
         if at:
-            yield _beside(question, mentions[at - 1], word, _BEHIND_SYMBOL)
+            yield _beside(question, found[at - 1], word, _BEHIND_SYMBOL)
 
 
 def _beside(

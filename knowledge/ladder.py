@@ -14,10 +14,10 @@ from knowledge import (
     apart,
     by_id,
     follow_up,
-    gene_names,
     genes,
     identifiers,
     kin,
+    lacking,
     namesakes,
     parting,
     requested,
@@ -101,7 +101,7 @@ class Ladder:
             or self._named_exactly(look)
             or follow_up.spoken_of(self._store, self._matcher, question, last)
             or kin.told_apart(self._store, question, last)
-            or gene_names.called(self._store, question)
+            or self._gene_by_name(question)
             or self._named_closely(look, is_personal=is_personal)
         )
         found = unheld.told(self._store, question, _unless_guessed(question, found), self._alone)
@@ -185,6 +185,8 @@ class Ladder:
         if not exact:
             return self._gene(gene) if gene else self._genes(question)
         intents = question.intents(exact[0].covered)
+        if namesakes.is_word_as_well(question, exact):
+            return several("close", exact, intents)
         if gene and genes.is_open(question, intents):
             ordered = namesakes.by_kind(self._store, exact)
             named = several("gene_or_condition", ordered, intents)
@@ -203,8 +205,8 @@ class Ladder:
             decided = self._decide(question, ranked)
             if not isinstance(decided, OneConcept) or not is_far_fetched(question, decided.meant):
                 return decided
-        if slipped := self._matcher.slipped(look):
-            return self._decide(question, slipped)
+        if read_otherwise := self._lacked_or_slipped(look):
+            return read_otherwise
         if told and not (ranked and is_offered(ranked[0])):
             return told
         named = self._named_in(look) if is_personal else []
@@ -221,7 +223,15 @@ class Ladder:
         if sole and not is_far_fetched(question, sole):
             others = tuple(each for each in ranked if each is not sole)
             return OneConcept(sole, question.intents(sole.covered), runners_up=others)
-        return self._offered(look, ranked, near)
+        return lacking.found(self._store, question) or self._offered(look, ranked, near)
+
+    def _lacked_or_slipped(self, look: Look) -> OneConcept | Several | None:
+        """The condition that the lack of a gene is, or a name typed but for a letter or two."""
+        lacked = lacking.found(self._store, look.question)
+        if isinstance(lacked, OneConcept):
+            return lacked
+        slipped = self._matcher.slipped(look)
+        return self._decide(look.question, slipped) if slipped else None
 
     def _offered(
         self, look: Look, ranked: Sequence[Candidate], near: Sequence[Candidate]
@@ -283,7 +293,14 @@ class Ladder:
         """The gene of a symbol; should two have it, both to choose from."""
         if len(mention.curies) > 1:
             return Several("identifier", tuple(map(Gene, mention.curies)), subject=mention.symbol)
-        return OneGene(mention.curies[0]) if mention.curies else None
+        if not mention.curies:
+            return None
+        is_symbol = bool(self._store.genes_called(mention.symbol))
+        return OneGene(mention.curies[0], called="" if is_symbol else mention.symbol)
+
+    def _gene_by_name(self, question: Question) -> OneGene | Several | None:
+        mention = genes.by_name(question, self._store)
+        return self._gene(mention) if mention else None
 
     def _genes(self, question: Question) -> Several | None:
         curies = [each for found in genes.several(question, self._store) for each in found.curies]

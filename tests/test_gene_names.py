@@ -42,6 +42,10 @@ licence = "invented"
         ("fibrillin-1", "FBN1"),
         ("huntingtin", "HTT"),
         ("ABCC7", "CFTR"),
+        ("p53", "TP53"),
+        ("CECR1", "ADA2"),
+        ("CECR1 gene", "ADA2"),
+        ("gene FRDA", "FXN"),
         ("polycystin 2 mutations", "PKD2"),
     ],
 )
@@ -85,15 +89,16 @@ def test_what_a_concept_is_called_is_the_concept(tmp_path: Path) -> None:
 
 
 def test_the_file_holds_symbols_and_names() -> None:
-    """Each name once, in lower case, and no symbol that is a name of another gene."""
+    """Each name once; what counts in any case stands in lower case, other symbols in capitals."""
     found = []
-    for table in tomllib.loads(gene_names.FILE.read_text("utf-8")).values():
-        for symbol, listed in table.items():
+    for table, genes in tomllib.loads(gene_names.FILE.read_text("utf-8")).items():
+        for symbol, listed in genes.items():
             assert re.fullmatch(r"[A-Z0-9]+(?:-[A-Z0-9]+)?", symbol)
-            assert listed == listed.lower()
-            found += [normal_form(name) for name in listed.split(",")]
-    assert len(found) == len(set(found))
+            assert listed == (listed.upper() if table == "former" else listed.lower())
+            found += [name.strip().lower() for name in listed.split(",")]
     assert all(found)
+    assert len(found) == len(set(found))
+    assert len(gene_names.names()) == len({normal_form(name) for name in gene_names.names()})
 
 
 def test_each_language_says_what_was_read() -> None:

@@ -22,6 +22,7 @@ from knowledge import (
     build,
     open_knowledge,
 )
+from knowledge.gene_names import former
 from knowledge.model import AssociatedGene, Provenance
 from tests.test_golden import VIEW
 
@@ -112,6 +113,48 @@ def test_a_gene_that_sources_have_under_several_ids_is_one(tmp_path: Path) -> No
     assert ("NCBIGene:99051", "MOTH1") == (found.id, found.symbol)
     assert ["Moth one", "Moth three", "Moth two"] == [tied.match.name for tied in found.conditions]
     assert "C9900052" == gene(opened.ask("MOTH2")).id
+
+
+@pytest.mark.parametrize("typed", ["GBA", "GBA gene", "gba gene", "gene:GBA", "MLL2", "P53"])
+def test_a_former_symbol_leads_to_the_gene_of_today(embedded: Knowledge, typed: str) -> None:
+    """Papers and reports have it still."""
+    today = {"MLL2": "KMT2D", "P53": "TP53"}.get(typed, "GBA1")
+    assert today == gene(embedded.ask(typed)).symbol
+
+
+def test_no_former_symbol_is_one_of_today(embedded: Knowledge) -> None:
+    """It would never be reached; what it leads to is a gene."""
+    for symbol, today in former().items():
+        assert symbol.isupper()
+        assert [] == embedded.store.genes_called(symbol)
+        assert embedded.store.genes_called(today), today
+
+
+@pytest.mark.parametrize("typed", ["LANT1 deficiency", "lant1 deficiency", "LANT1 deficient"])
+def test_the_lack_of_a_gene_is_the_condition_it_causes(knowledge: Knowledge, typed: str) -> None:
+    """Where no name says so."""
+    reply = knowledge.ask(typed)
+    assert isinstance(reply, Answer)
+    assert ("C9900001", "gene") == (reply.concept.id, reply.match.how)
+
+
+def test_of_several_conditions_of_a_gene_one_called_a_deficiency_is_meant(
+    embedded: Knowledge,
+) -> None:
+    """Else all are offered."""
+    one = embedded.ask("AARS2 deficiency")
+    assert isinstance(one, Answer)
+    assert "deficiency" in one.concept.name
+    several = embedded.ask("KIF1B deficiency")
+    assert isinstance(several, Choices)
+    assert len(several.matches) > 1
+
+
+def test_who_types_an_everyday_word_means_no_gene(embedded: Knowledge) -> None:
+    """In capitals it may be one."""
+    assert "CAT" == gene(embedded.ask("CAT")).symbol
+    assert isinstance(embedded.ask("my cat"), NoMatch)
+    assert isinstance(embedded.ask("cat deficiency"), NoMatch)
 
 
 def test_a_symbol_is_never_corrected(knowledge: Knowledge) -> None:

@@ -43,6 +43,7 @@ KNOWLEDGE = {
     "knowledge.said": 2,
     "knowledge.asides": 2,
     "knowledge.everyday": 2,
+    "knowledge.gene_names": 2,
     "knowledge.sections": 2,
     "knowledge.citations": 2,
     "knowledge.authors": 2,
@@ -130,6 +131,7 @@ KNOWLEDGE = {
     # 13–17: finding it, putting replies together, both
     "knowledge.by_id": 13,
     "knowledge.namesakes": 13,
+    "knowledge.lacking": 13,
     "knowledge.compose": 13,
     "knowledge.why": 13,
     "knowledge.pinned": 13,
@@ -138,7 +140,6 @@ KNOWLEDGE = {
     "knowledge.follow_up": 14,
     "knowledge.kin": 14,
     "knowledge.unheld": 14,
-    "knowledge.gene_names": 13,
     "knowledge.requested": 15,
     "knowledge.whether": 15,
     "knowledge.ladder": 16,
