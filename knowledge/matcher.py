@@ -288,7 +288,7 @@ class Matcher:
             best.setdefault(self._index.concept_of[fit.entry], fit)
         told = dict(islice(best.items(), _TOLD))
         names = {each.id: each for each in self._entries.numbered(f.entry for f in told.values())}
-        return [
+        found = [
             Candidate(
                 concept,
                 names[fit.entry].text,
@@ -306,6 +306,17 @@ class Matcher:
             )
             for concept, fit in told.items()
         ]
+        return [each for each in found if not _is_another_word(each)]
+
+
+def _is_another_word(candidate: Candidate) -> bool:
+    """Whether it is an abbreviation in -S that a word in small letters is no plural of: "arm"."""
+    if candidate.kind is not NameKind.ABBREVIATION or candidate.fit is None:
+        return False
+    tokens = candidate.fit.mention.question.tokens
+    typed = [tokens[place].raw for place in candidate.fit.match]
+    ends = candidate.name.casefold().endswith("s")
+    return len(typed) == 1 and typed[0].islower() and ends and not typed[0].endswith("s")
 
 
 def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from knowledge import lexicon
 from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
+from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
 from knowledge.matcher import Candidate, Look
 from knowledge.model import Kind, NameKind
@@ -76,7 +77,8 @@ def _endings(store: Store, typed: Sequence[str]) -> tuple[str, ...]:
 def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
     """Of the meanings of an abbreviation those that end as typed: "vEDS" is no plural of VED.
 
-    All of them where none does, or where it is written like a plural: "VEDs".
+    All of them where it is written like a plural, "VEDs", or where none does; but in small letters
+    an "arm" is no ARMS.
     """
     covered = {place for each in exact for place in each.covered}
     if len(covered) != 1 or all(each.kind is not NameKind.ABBREVIATION for each in exact):
@@ -85,7 +87,17 @@ def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
     if raw[:-1].isupper() and raw.endswith("s"):
         return list(exact)
     ends = raw.lower().endswith("s")
-    return [each for each in exact if each.name.lower().endswith("s") == ends] or list(exact)
+    fitting = [each for each in exact if each.name.lower().endswith("s") == ends]
+    return fitting or ([] if raw.islower() and not ends else list(exact))
+
+
+def is_word_as_well(question: Question, exact: Sequence[Candidate]) -> bool:
+    """Whether all that was typed is an everyday word that an abbreviation is spelt like: "pig"."""
+    places = {place for each in exact for place in each.covered}
+    if len(places) != 1 or any(each.kind is not NameKind.ABBREVIATION for each in exact):
+        return False
+    token = question.tokens[places.pop()]
+    return token.raw.islower() and not everyday().isdisjoint((token.raw, token.word))
 
 
 def is_own(store: Store, named: Candidate) -> bool:

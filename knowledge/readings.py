@@ -6,7 +6,7 @@ A reading is a question of its own; `origins` lead from its words back to those 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -29,6 +29,8 @@ ENDINGS = ("syndrome", "disease")  # left out behind an eponym
 _SHORTEST_EPONYM, _LONGEST_EPONYM = 4, 3  # letters of one of its words; words
 _EDITS = 2  # in a misspelt one
 _RARE, _MOST_EPONYM = 500, 1_000  # names that hold one
+_FEW = 60  # and each of several words that no other condition has
+_LONG = 5  # letters of a word that may be misspelt
 # "GuillainBarre", "UVsensitive", "3beta": where a letter's case or a digit shows that words met.
 _PIECES = (
     re.compile(r"[0-9]+|[A-Z]{2,}|[^\W\d_][^\W\d_A-Z]*"),
@@ -84,34 +86,52 @@ def in_full(question: Question, index: Index) -> Reading | None:
 
 
 def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[str, ...]]:
+    words = _near(question, index)
     stretches = [
         (start, end)
         for start in question.content
-        for end in range(start + 1, min(start + _LONGEST_EPONYM, len(question.words)) + 1)
+        for end in range(start + 1, min(start + _LONGEST_EPONYM, len(words)) + 1)
         if question.asks[end - 1] is None
     ]
     stretches.sort(key=lambda each: each[0] - each[1])
     called = [(each, ending) for each in stretches for ending in ENDINGS]
-    names = [(*question.words[slice(*each)], ending) for each, ending in called]
+    names = [(*words[slice(*each)], ending) for each, ending in called]
     held = index.bagged(np.array([bag(name) for name in names], np.uint64)) if names else []
     found: dict[tuple[int, int], tuple[str, ...]] = {}
     for place, entry in sorted(held):
         (start, end), name = called[place][0], names[place]
         is_told = index.key(entry) == " ".join(name) and index.described[index.concept_of[entry]]
         is_apart = all(end <= first or last <= start for first, last in found)
-        if is_told and is_apart and _may_be_eponym(question, index, start, end):
+        if is_told and is_apart and _may_be_eponym(words, index, start, end):
             found[start, end] = name
     return found
 
 
-def _may_be_eponym(question: Question, index: Index, start: int, end: int) -> bool:
+def _near(question: Question, index: Index) -> list[str]:
+    """The words, long ones that no name holds as the words of names that they misspell."""
+    words = list(question.words)
+    for place in question.content[:_SPLIT_WORDS]:
+        word = words[place]
+        if len(word) >= _LONG and word.isalpha() and index.word_id(word) is None:
+            words[place] = next((index.word(near) for near, _ in index.near(word, 1)), word)
+    return words
+
+
+def _may_be_eponym(words: Sequence[str], index: Index, start: int, end: int) -> bool:
     """Whether words may be those of an eponym, and what it is of is not said beside them."""
-    words = question.words[start:end]
-    beside = (*question.words[max(start - 1, 0) : start], *question.words[end : end + 1])
+    beside = (*words[max(start - 1, 0) : start], *words[end : end + 1])
     if any(map(_is_ending, beside)):
         return False
-    telling = [word for word in words if len(word) >= _SHORTEST_EPONYM]  # "van der Wick"
+    telling = [word for word in words[start:end] if len(word) >= _SHORTEST_EPONYM]  # "van der Wick"
+    if len(telling) > 1 and all(_is_hardly_held(index, word) for word in telling):
+        return True
     return bool(telling) and 2 * sum(_is_eponym(index, word) for word in telling) > len(telling)
+
+
+def _is_hardly_held(index: Index, word: str) -> bool:
+    """Whether so few names hold the word that two such mean one condition: "Peutz-Jeghers"."""
+    number = index.word_id(word)
+    return number is not None and index.count(number) <= _FEW and word not in everyday()
 
 
 def _is_ending(word: str) -> bool:

@@ -37,6 +37,8 @@ _NAMES: tuple[tuple[str, list[str]], ...] = (
     ("Harlequin syndrome", []),
     ("Harlequin ichthyosis", []),
     ("Flare crisis", []),
+    ("Pale inner glow", ["PIG"]),
+    ("Amber rim moth sclerosis", ["ARMS"]),
 )
 
 
@@ -161,3 +163,23 @@ def test_an_abbreviation_written_apart_is_meant_where_the_name_tells_nothing(
     reply = open_knowledge(tmp_path / "apart.db").ask("what is TAL IV")
     assert isinstance(reply, Answer)
     assert "C9930030" == reply.concept.id
+
+
+@pytest.mark.parametrize("typed", ["pig", "what is pig?", "is a pig a disease"])
+def test_an_everyday_word_that_an_abbreviation_is_spelt_like_is_asked_back(
+    shortened: Knowledge, typed: str
+) -> None:
+    """Who means the abbreviation writes it in capitals."""
+    reply = shortened.ask(typed)
+    assert isinstance(reply, Choices)
+    assert ["Pale inner glow"] == [each.name for each in reply.matches]
+    assert isinstance(shortened.ask("PIG"), Answer)
+
+
+@pytest.mark.parametrize("typed", ["arm", "broken arm", "i have a broken arm"])
+def test_a_word_is_no_abbreviation_that_its_plural_is_spelt_like(
+    shortened: Knowledge, typed: str
+) -> None:
+    """An arm is no ARMS."""
+    assert isinstance(shortened.ask(typed), NoMatch)
+    assert isinstance(shortened.ask("ARMS"), Answer)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from knowledge.message import read
 from knowledge.question import Question
-from knowledge.readings import Reading, respaced, reworded
+from knowledge.readings import Reading, in_full, respaced, reworded
 from knowledge.text import normal_form
 
 _FILE = """
@@ -200,3 +200,14 @@ def test_few_words_of_a_message_are_split(lamps: Knowledge, text: str) -> None:
     for reading in respaced(question, store.entries.index):
         changed = {origin for origin in reading.origins if reading.origins.count(origin) > 1}
         assert len(changed) <= 6
+
+
+@pytest.mark.parametrize("typed", ["peutz jeghers lips", "peutz jehgers lips"])
+def test_an_eponym_of_several_rare_words_is_read_in_full_if_misspelt(
+    embedded: Knowledge, typed: str
+) -> None:
+    """Though most names that hold one of them are of no syndrome."""
+    store = embedded.store
+    reading = in_full(read(typed, store.vocabulary), store.entries.index)
+    assert reading is not None
+    assert ["peutz", "jegher", "syndrome", "lip"] == reading.question.words
