@@ -194,6 +194,12 @@ class Index:
         start, end = self._key_starts[entry], self._key_starts[entry + 1]
         return str(self.keys[start : end - 1], "utf-8")
 
+    def sizes(self, entries: Array) -> tuple[Array, Array]:
+        """How many bytes, and how many words, the normal form of each entry has."""
+        behind = entries + 1
+        lengths = self.key_starts[behind].astype(np.int64) - self.key_starts[entries] - 1
+        return lengths, self._starts[behind].astype(np.int64) - self._starts[entries]
+
     def bagged(self, bags: Array) -> list[tuple[int, int]]:
         """Which of the bags are those of entries, pair by pair: (place in `bags`, entry)."""
         first = self._bags.searchsorted(bags)

@@ -7,6 +7,7 @@ a name it may be one word only: "dy mouth".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import process
@@ -34,11 +35,11 @@ def slipped(mention: Mention) -> dict[int, float]:
     content = mention.question.content
     if not content:
         return {}
-    entries = _holding(mention, content)
+    held = _holding(mention, content)
     near = {
         entry: edits
         for tokens in _stretches(mention, content)
-        for entry, edits in _near(mention.index, tokens, entries)
+        for entry, edits in _near(mention.index, tokens, held)
     }
     least = min(near.values(), default=0)
     letters = {entry: len(mention.index.key(entry)) for entry in near if near[entry] == least}
@@ -54,12 +55,12 @@ def _stretches(mention: Mention, content: Sequence[int]) -> Iterator[Sequence[To
                 yield mention.question.tokens[start:end]
 
 
-def _near(index: Index, tokens: Sequence[Token], entries: Array) -> Iterator[tuple[int, int]]:
+def _near(index: Index, tokens: Sequence[Token], held: _Held) -> Iterator[tuple[int, int]]:
     """Which entries words misspell: (entry, edits)."""
     typed = " ".join(token.word for token in tokens)
     if len(typed) < _SHORTEST:
         return
-    alike = _as_long(index, entries, len(typed.encode()))
+    alike = held.as_long(len(typed.encode()), len(tokens))
     names = list(map(index.key, alike))
     found = process.extract(typed, names, scorer=OSA.distance, score_cutoff=_EDITS, limit=None)
     for name, edits, at in found:
@@ -67,7 +68,22 @@ def _near(index: Index, tokens: Sequence[Token], entries: Array) -> Iterator[tup
             yield alike[at], int(edits)
 
 
-def _holding(mention: Mention, content: Sequence[int]) -> Array:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Entries, some several times, with how many bytes and how many words the name of each has."""
+
+    entries: Array
+    lengths: Array
+    words: Array
+
+    def as_long(self, length: int, words: int) -> list[int]:
+        """Those whose names have as many words and are about as long, each once."""
+        is_alike = (self.words == words) & (np.abs(self.lengths - length) <= _EDITS)
+        found: list[int] = np.unique(self.entries[is_alike]).tolist()
+        return found
+
+
+def _holding(mention: Mention, content: Sequence[int]) -> _Held:
     """The entries that hold a word that was typed, or what it most likely is; of the rarest."""
     index = mention.index
     words = {near.word for place in content for near in mention.nears[place][:2]}
@@ -76,14 +92,8 @@ def _holding(mention: Mention, content: Sequence[int]) -> Array:
         if count <= room or len(postings) == 1:
             room -= count
             postings.append(index.posting(number))
-    return np.unique(np.concatenate(postings))
-
-
-def _as_long(index: Index, entries: Array, length: int) -> list[int]:
-    """Those whose names are about as long."""
-    lengths = index.key_starts[entries + 1].astype(np.int64) - index.key_starts[entries] - 1
-    found: list[int] = entries[np.abs(lengths - length) <= _EDITS].tolist()
-    return found
+    entries = np.concatenate(postings)
+    return _Held(entries, *index.sizes(entries))
 
 
 def _is_slip(index: Index, typed: Sequence[Token], name: Sequence[str]) -> bool:
