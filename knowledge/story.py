@@ -147,8 +147,14 @@ def weights() -> Weights:
 @cache
 def _say_little() -> frozenset[str]:
     """Words that alone name nothing in a story, folded."""
+    return everyday() | _say_nothing()
+
+
+@cache
+def _say_nothing() -> frozenset[str]:
+    """Words that name nothing in a story though several stand together, folded."""
     given = tomli.loads(WEIGHTS.read_text("utf-8"))
-    return everyday().union(map(fold, given["words"].split()))
+    return frozenset(map(fold, given["words"].split()))
 
 
 def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
@@ -268,7 +274,7 @@ def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tup
         1 - first / len(wording.words),
         any(each.end <= wording.subject for each in mentions),
         all(asks is not None for asks in wording.asks[best.start : best.end]),
-        not stands_out and _say_little().issuperset(words),
+        not stands_out and _is_everyday(best, words),
         best.kind is Kind.FEATURE,
         best.kind is Kind.UNSTATED,
         best.is_abbreviation and not stands_out,
@@ -278,6 +284,12 @@ def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tup
         *_told(wording, best, mentions),
     )
     return tuple(map(float, values))
+
+
+def _is_everyday(name: Spotted, words: Sequence[str]) -> bool:
+    """Whether it is named by everyday words that are no name together, as "yeast infection" is."""
+    names = len(words) > 1 and name.kind is not Kind.UNSTATED
+    return (_say_nothing() if names else _say_little()).issuperset(words)
 
 
 def _told(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tuple[float, ...]:

@@ -245,3 +245,19 @@ def test_length_tells_a_story_from_a_question() -> None:
 def test_any_long_text_is_read(knowledge: Knowledge, text: str) -> None:
     """Repeated, empty and endless words come to a reply."""
     assert knowledge.find(text).kind in {"answer", "choices", "no_match"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "is_everyday"),
+    [
+        ("yeast infection", Kind.DISEASE, False),
+        ("yeast", Kind.DISEASE, True),
+        ("yeast infection", Kind.UNSTATED, True),
+        ("chronic illness", Kind.DISEASE, True),  # said of any
+    ],
+)
+def test_everyday_words_may_be_a_name_together(name: str, kind: Kind, *, is_everyday: bool) -> None:
+    """Of a disease or a feature, where one of them tells what it is."""
+    question = read(f"My aunt has a {name} since last year")
+    told = weigh(question, [Spotted(4, 4 + len(name.split()), 1, 1, kind, 8.0)])
+    assert is_everyday == told.concepts[0].parts[PARTS.index("everyday")]
