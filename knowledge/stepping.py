@@ -12,7 +12,7 @@ from typing import NamedTuple
 from knowledge import clauses, equivalents
 from knowledge.equivalents import Reading
 from knowledge.everyday import everyday
-from knowledge.index import Index
+from knowledge.index import Index, is_joining
 from knowledge.mention import Mention
 
 BAG = (1 << 64) - 1
@@ -58,19 +58,24 @@ def steps(mention: Mention) -> list[list[Step]]:
         [step for kind in _KINDS for step in kind(mention, place)]
         for place in range(len(mention.words))
     ]
-    for reading in _said(mention.words):
+    for reading in _said(mention):
         if (number := _bag_of(mention.index, reading.words)) is not None:
             found[reading.start].append(Step(reading.end, number, _PHRASE))
     return [sorted(each, key=lambda step: -step.similarity)[:_STEPS] for each in found]
 
 
-def _said(words: Sequence[str]) -> Iterator[Reading]:
+def _said(mention: Mention) -> Iterator[Reading]:
     """What people say in several words, read as names say it."""
+    words = mention.words
     # "Buzzing in my ears" is "in the ears" where phrases are listed.
     said = ["the" if word in _ONES_OWN else word for word in words]
     yield from equivalents.phrases(said)
     yield from clauses.phrases(said)
     for clause in clauses.readings(words):
+        # "The syndrome is in …" and "which condition is meant" say nothing of a part.
+        is_asking = all(map(mention.is_asking, range(clause.start, clause.end)))
+        if is_asking or is_joining(words[clause.end - 1]):
+            continue
         yield clause
         for read in equivalents.read_as(clause.words):
             yield Reading(clause.start, clause.end, read)

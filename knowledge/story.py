@@ -63,6 +63,7 @@ _MOSTLY = 0.5  # of the words of a message
 _MANY = 8  # diseases named: it tells more to be asked about as one of many
 _SPELT = 0.9  # similarity from which a disease is one of those
 _AS_TYPED = 0.999  # similarity
+_SAID = 0.88  # similarity from which several words are a phrase for a name
 _NEARLY = 0.9  # of the similarity of a longer name to that of a shorter one within it
 
 
@@ -273,7 +274,7 @@ def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tup
         _is_as_typed(best),
         1 - first / len(wording.words),
         any(each.end <= wording.subject for each in mentions),
-        all(asks is not None for asks in wording.asks[best.start : best.end]),
+        _is_asking(best, wording.asks[best.start : best.end]),
         not stands_out and _is_everyday(best, words),
         best.kind is Kind.FEATURE,
         best.kind is Kind.UNSTATED,
@@ -284,6 +285,12 @@ def _parts(wording: _Wording, best: Spotted, mentions: Sequence[Spotted]) -> tup
         *_told(wording, best, mentions),
     )
     return tuple(map(float, values))
+
+
+def _is_asking(name: Spotted, asks: Sequence[str | None]) -> bool:
+    """Whether it is named by question words that are no phrase for it, as "gets fits" is."""
+    is_phrase = len(asks) > 1 and _SAID <= name.similarity <= _AS_TYPED
+    return None not in asks and (name.kind is Kind.UNSTATED or not is_phrase)
 
 
 def _is_everyday(name: Spotted, words: Sequence[str]) -> bool:

@@ -261,3 +261,11 @@ def test_everyday_words_may_be_a_name_together(name: str, kind: Kind, *, is_ever
     question = read(f"My aunt has a {name} since last year")
     told = weigh(question, [Spotted(4, 4 + len(name.split()), 1, 1, kind, 8.0)])
     assert is_everyday == told.concepts[0].parts[PARTS.index("everyday")]
+
+
+@pytest.mark.parametrize(("similarity", "is_asking"), [(1.0, True), (0.9, False), (0.8, True)])
+def test_question_words_may_be_a_phrase_for_a_name(similarity: float, *, is_asking: bool) -> None:
+    """Not as typed, nor misspelt: "cannot see" is blindness, while "what is" is no name."""
+    question = read("What should he do who can hardly see")
+    told = weigh(question, [Spotted(5, 8, 1, 1, Kind.FEATURE, 8.0, similarity)])
+    assert is_asking == told.concepts[0].parts[PARTS.index("question_words")]
