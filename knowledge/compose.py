@@ -272,8 +272,15 @@ class Composer:
             found.detail,
             found.link,
             asked=self._asked(found),
+            spoken=self._still_spoken_of(found),
             unasked=found.assumed,
         )
+
+    def _still_spoken_of(self, found: Nothing) -> str | None:
+        """The name of what is spoken of, where a message fits nothing."""
+        if found.reason != "nothing_fits" or found.last is None:
+            return None
+        return self._store.brief(found.last).name
 
     def _asked(self, found: Nothing) -> tuple[Provenance, ...]:
         """The sources that were looked in; or those of what is spoken of, where they are asked for.

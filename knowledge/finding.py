@@ -107,7 +107,7 @@ class Nothing:
     subject: str | None = None
     detail: str | None = None
     link: str | None = None
-    last: int | None = None  # the concept spoken of, whose sources are asked for
+    last: int | None = None  # the concept spoken of, whose sources are asked for, or which stays so
     assumed: frozenset[str] = frozenset()
     notice: Accompaniment | None = None
     urgent: bool = False

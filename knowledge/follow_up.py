@@ -11,7 +11,7 @@ from dataclasses import replace
 from knowledge import lexicon, organs
 from knowledge.cues import Cue
 from knowledge.decision import given
-from knowledge.finding import Nothing, OneConcept
+from knowledge.finding import LookedUp, Nothing, OneConcept
 from knowledge.matcher import Look, Matcher
 from knowledge.model import Kind
 from knowledge.question import Question
@@ -21,10 +21,22 @@ from knowledge.store import Store
 
 # What is asked of Rounds or of things in general, where a message names nothing.
 ASIDES = frozenset(
-    {"greeting", "thanks", "fine", "about", "loaded", "cite", "discovery", "general", "elsewhere"}
+    {
+        "greeting",
+        "thanks",
+        "fine",
+        "comfort",
+        "about",
+        "loaded",
+        "cite",
+        "discovery",
+        "general",
+        "elsewhere",
+    }
 )
 _OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back at a concept
 _AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for
+_FEW = 4  # words of a message of which one alone may ask
 _CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 
 
@@ -95,6 +107,25 @@ def spoken_of(
     if number is None or not (intents or question.points_back()):
         return Nothing("no_topic", intents=intents)
     return OneConcept(given(number, "last", ""), intents)
+
+
+def lone(store: Store, question: Question, last: str | None) -> OneConcept | None:
+    """What a word that names nothing else asks of the condition spoken of last: "diet?"."""
+    number = store.number_of(last) if last else None
+    if number is None or not question.content or len(question.words) > _FEW:
+        return None
+    known = lexicon.load().lone
+    asked = [known.get(question.words[place]) for place in question.content]
+    if store.kind(number) is Kind.FEATURE or len(set(asked)) != 1 or asked[0] is None:
+        return None
+    return OneConcept(given(number, "last", ""), (asked[0],))
+
+
+def reminded(store: Store, found: LookedUp, last: str | None) -> LookedUp:
+    """What was found; where that is nothing, with the concept that is still spoken of."""
+    if last is None or not isinstance(found, Nothing) or found.reason != "nothing_fits":
+        return found
+    return replace(found, last=store.number_of(last))
 
 
 def _requested(

@@ -100,11 +100,13 @@ class Ladder:
             or kin.numbered(self._store, question, last)
             or self._named_exactly(look)
             or follow_up.spoken_of(self._store, self._matcher, question, last)
+            or follow_up.lone(self._store, question, last)
             or kin.told_apart(self._store, question, last)
             or self._gene_by_name(question)
             or self._named_closely(look, is_personal=is_personal)
         )
         found = unheld.told(self._store, question, _unless_guessed(question, found), self._alone)
+        found = follow_up.reminded(self._store, found, last)
         return with_assumed(found, question)
 
     def close_to(self, question: Question) -> list[Candidate]:
@@ -246,7 +248,7 @@ class Ladder:
             # A symbol in small letters was typed in full, which the names were not.
             symbols = map(Gene, gene.curies if gene else ())
             return replace(close, named=(*symbols, *close.named))
-        return self._nothing_fits(question, ranked)
+        return self._nothing_fits(look, ranked)
 
     def _decide(self, question: Question, candidates: Sequence[Candidate]) -> OneConcept | Several:
         """One answer where one candidate stands out, else choices."""
@@ -316,7 +318,7 @@ class Ladder:
         question = look.question
         told = tell(look, self._store.entries)
         if not told.meant:
-            return self._nothing_fits(question, told.named)
+            return self._nothing_fits(look, told.named)
         meant = namesakes.before_leaning(self._store, told.meant)
         best, *others = meant
         intents = question.intents(best.covered)
@@ -344,9 +346,13 @@ class Ladder:
     def _named_in(self, look: Look) -> list[Candidate]:
         return apart.named(self._matcher, self._store, look)
 
-    def _nothing_fits(self, question: Question, ranked: Sequence[Candidate]) -> Nothing:
-        intents = question.intents()
+    def _nothing_fits(self, look: Look, ranked: Sequence[Candidate]) -> Nothing:
+        """That nothing fits, with the names nearest to it, else those that a part of it is."""
+        question, intents = look.question, look.question.intents()
         nearest = tuple(each for each in ranked[:3] if each.score >= NEAREST)
+        if not nearest and not is_long(question):
+            named = (each for each in self._named_in(look) if each.score >= SURE_PART)
+            nearest = tuple(named)[:3]
         if question.is_in_other_script():
             return Nothing("other_script", nearest, intents)
         language = question.language()

@@ -91,6 +91,7 @@ class Lexicon:
     numbers: Mapping[str, str]  # number word → its digits
     closers: frozenset[str]  # question words that, behind a name, are part of it
     choosing: Choosing
+    lone: Mapping[str, str]  # word that asks alone of the condition spoken of → the intent
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
     owners: Mapping[str, Sequence[str]]  # the same by word; a letter tells no language apart
 
@@ -98,7 +99,7 @@ class Lexicon:
         """The question word meant by this word, small typos forgiven; None if it is none."""
         if word in self.carriers:
             return word
-        if word in self.kept_words:
+        if word in self.kept_words or word in self.lone:
             return None
         for shortest, edits in _EDITS_BY_LENGTH:
             if len(word) >= shortest:
@@ -213,6 +214,13 @@ def read(texts: Iterable[str]) -> Lexicon:
         },
         closers=_words_in(files, "names", "closers"),
         choosing=_choosing(files),
+        lone={
+            word: intent
+            for file in files
+            for intent, listed in file.get("lone", {}).items()
+            for each in listed
+            for word in _said(each)
+        },
         own_words=own_words,
         owners=_owners(own_words),
     )

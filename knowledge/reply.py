@@ -283,6 +283,7 @@ class NoMatch:
     notice: Accompaniment | None = None
     urgent: bool = False
     asked: tuple[Provenance, ...] = ()  # the sources that were looked in, where they were a few
+    spoken: str | None = None  # the name of the concept that is still spoken of
     unasked: frozenset[str] = frozenset()  # intents that no word asks for
 
 

@@ -27,6 +27,7 @@ _TABLES = {
     "carriers",
     "short",
     "choosing",
+    "lone",
 }
 # Words and "*" between single blanks; "|" between words that may stand in one place; "^" in front.
 _WORD = r"[^\W_]+(?:['-][^\W_]+)*"
@@ -167,3 +168,11 @@ def test_each_language_has_words_that_tell_it_apart() -> None:
     for language, words in own.items():
         assert len(words) > 50, language
         assert language == lexicon.load().language_of(sorted(words))
+
+
+def test_words_that_ask_alone_ask_for_something_that_is_answered() -> None:
+    """And none of them is a question word, which asks beside a name as well."""
+    held = lexicon.load()
+    assert held.lone
+    assert set(held.lone.values()) <= set(INTENTS)
+    assert set() == held.lone.keys() & held.carriers

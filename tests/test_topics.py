@@ -124,6 +124,7 @@ LOADED = (
     "de dónde viene esto",
 )
 FINE = ("ok", "never mind", "ok nvm", "stop", "you are useless")
+COMFORT = ("i feel so guilty", "should i terminate", "is it my fault", "i am scared")
 THANKS = ("thx", "ok thx", "thank you so much")
 ABOUT = ("who r u", "are you a doctor", "how accurate are you", "what language do you speak")
 DISCOVERY = (
@@ -142,6 +143,7 @@ DISCOVERY = (
         *(("loaded", each) for each in LOADED),
         *(("discovery", each) for each in DISCOVERY),
         *(("fine", each) for each in FINE),
+        *(("comfort", each) for each in COMFORT),
         *(("thanks", each) for each in THANKS),
         *(("about", each) for each in ABOUT),
     ],
@@ -180,6 +182,10 @@ def test_what_is_about_no_record_is_told_so(knowledge: Knowledge, subject: str, 
         ("hierarchy", "what complementation groups are there"),
         ("causes_genes", "which enzyme is deficient"),
         ("diagnosis", "prenatal dx"),
+        ("management", "diet?"),
+        ("management", "any sports"),
+        ("causes_genes", "premutation"),
+        ("epidemiology", "ashkenazi jews?"),
         ("reverse_lookup", "what else has it"),
     ],
 )
@@ -237,3 +243,28 @@ def test_a_term_that_a_source_lists_is_told(terms: Knowledge) -> None:
         reply = terms.ask(typed, "C9930003")
         assert isinstance(reply, Answer), typed
         assert expected == reply.concept.id
+
+
+def test_where_nothing_fits_what_is_spoken_of_is_named(knowledge: Knowledge) -> None:
+    """So that who asked something of it knows; where nothing is spoken of, it is not."""
+    answering = Answering(knowledge, Conversation(30))
+    lost = answering.reply("zzqx vvkw", HERE)
+    answering.reply("lantern ataxia", HERE)
+    kept = answering.reply("zzqx vvkw", HERE)
+    assert isinstance(lost, NoMatch)
+    assert isinstance(kept, NoMatch)
+    assert (None, "Lantern ataxia") == (lost.spoken, kept.spoken)
+    assert any("Lantern ataxia" in line.text for line in lines.render(kept, VIEW))
+
+
+def test_words_that_ask_alone_name_nothing_where_nothing_is_spoken_of(knowledge: Knowledge) -> None:
+    """Nor do they of a feature."""
+    assert isinstance(knowledge.ask("diet?"), NoMatch)
+    assert isinstance(knowledge.ask("diet?", "HP:0001251"), NoMatch)
+
+
+def test_the_name_in_what_fits_nothing_is_offered(knowledge: Knowledge) -> None:
+    """An abbreviation beside a word that is of no name."""
+    reply = knowledge.ask("LAX2 zzqx")
+    assert isinstance(reply, NoMatch)
+    assert ["Lantern ataxia 2"] == [match.name for match in reply.nearest]

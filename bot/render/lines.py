@@ -266,6 +266,28 @@ def choice(match: Match, number: int) -> Line:
 
 def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     """That nothing fits, or is not offered, and the closest names."""
+    yield from _refusal(reply)
+    if reply.asked and reply.subject == "loaded":
+        named = (f"{link.label} {link.url}" for link in source_links(reply.asked, view))
+        yield Line("source", words.SOURCES.format(sources="; ".join(named)))
+    elif reply.asked:
+        yield _asked(reply.asked, view)
+    if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
+        yield Line("note", words.CUI_DIGITS)
+    if reply.link:
+        yield Line("note", words.LOOK_THERE.format(link=reply.link))
+    if reply.nearest:
+        yield Line("note", words.DID_YOU_MEAN if reply.reason == "only_quotes" else words.NEAREST)
+    for number, match in enumerate(reply.nearest, start=1):
+        yield choice(replace(match, matched=""), number)
+    if reply.spoken:
+        yield Line("note", words.STILL_SPOKEN.format(name=reply.spoken))
+    if reply.reason in {"nothing_fits", "other_language", "other_script", "no_topic"}:
+        yield Line("note", words.TRY_ID)
+
+
+def _refusal(reply: NoMatch) -> Iterator[Line]:
+    """What is missing, or not offered, and what can be asked instead."""
     expected, _, found = (reply.detail or "").partition("|")
     facts = {
         "subject": _seen(reply.subject or ""),
@@ -280,21 +302,6 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
         yield Line("text", words.UNHELD[reply.detail or ""].format(**facts))
     else:
         yield Line("text", words.NO_MATCH[reply.reason].format(**facts))
-    if reply.asked and reply.subject == "loaded":
-        named = (f"{link.label} {link.url}" for link in source_links(reply.asked, view))
-        yield Line("source", words.SOURCES.format(sources="; ".join(named)))
-    elif reply.asked:
-        yield _asked(reply.asked, view)
-    if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
-        yield Line("note", words.CUI_DIGITS)
-    if reply.link:
-        yield Line("note", words.LOOK_THERE.format(link=reply.link))
-    if reply.nearest:
-        yield Line("note", words.DID_YOU_MEAN if reply.reason == "only_quotes" else words.NEAREST)
-    for number, match in enumerate(reply.nearest, start=1):
-        yield choice(replace(match, matched=""), number)
-    if reply.reason in {"nothing_fits", "other_language", "other_script", "no_topic"}:
-        yield Line("note", words.TRY_ID)
 
 
 def _seen(text: str) -> str:

@@ -56,6 +56,7 @@ NOT_OFFERED = {
     "privacy": "Keine Frage wird gespeichert oder protokolliert; das zuletzt gefragte Konzept bleibt eine halbe Stunde lang im Arbeitsspeicher. Auf Discord sagt `/datenschutz anzeigen`, was sonst aufbewahrt wird, `/datenschutz exportieren` gibt es dir, und `/datenschutz löschen` löscht es.",
     "greeting": "Hallo! Frag mich in eigenen Worten nach einer genetischen Erkrankung oder einem Merkmal.",
     "thanks": "Gern geschehen.",
+    "comfort": "Das ist schwer zu tragen, und ich kann nur Einträge zitieren. Deine Ärztin, eine genetische Beratung oder eine Selbsthilfegruppe kann mit dir darüber sprechen.",
     "fine": "In Ordnung. Frag jederzeit; „das meinte ich nicht“ zeigt, was der letzten Antwort nahe ist.",
     "about": "Ich bin Rounds. Ich finde den Eintrag, den du meinst, und zitiere, was genannte Quellen dazu sagen, mit ihrer Ausgabe. Schreib „hilfe“ für Beispiele.",
     "loaded": "Jede Antwort nennt ihre Quellen mit ihrer Ausgabe; `/quellen` zeigt alles, was geladen ist, mit Lizenz und wie man es zitiert (wer Rounds betreibt, sieht es mit `rounds sources`).",
@@ -65,6 +66,7 @@ NOT_OFFERED = {
     "discovery": "Wer eine Erkrankung zuerst beschrieben hat, wann, und nach wem sie heißt, steht nicht in den Einträgen, die ich habe.",
 }
 OFFERED = "Ich kann zeigen, was genannte Quellen über ein Konzept sagen: Frag nach Merkmalen, Erbgang, Genen, Leitlinien, Studien oder Kennungen."
+STILL_SPOKEN = "Geht es noch um {name}? Frag nach Merkmalen, Vererbung, Genen, Leitlinien, Studien oder Kennungen."
 NEAREST = "Ähnlichste Namen:"
 DID_YOU_MEAN = "Meintest du:"
 TRY_ID = (

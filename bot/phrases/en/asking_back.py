@@ -57,6 +57,7 @@ NOT_OFFERED = {
     "privacy": "No question is stored or logged; the concept you asked for last is held in memory, for half an hour. On Discord `/privacy show` says what else is kept, `/privacy export` hands it over, and `/privacy delete` deletes it.",
     "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
     "thanks": "You are welcome.",
+    "comfort": "That is a lot to carry, and I can only quote records. Your doctor, a genetic counsellor or a support group can talk it through with you; “support groups” behind the name of a condition shows what is listed.",
     "fine": "All right. Ask whenever you like; “not what I meant” shows what is close to the last answer.",
     "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
     "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
@@ -66,6 +67,9 @@ NOT_OFFERED = {
     "discovery": "Who first described a condition, when, and after whom it is named is not listed in the records that I hold.",
 }
 OFFERED = "I can show what named sources say of a concept: ask for its features, inheritance, genes, guidelines, studies or ids."
+STILL_SPOKEN = (
+    "Still about {name}? Ask for its features, inheritance, genes, guidelines, studies or ids."
+)
 NEAREST = "Closest names:"
 DID_YOU_MEAN = "Did you mean:"
 TRY_ID = "You can also send an id such as C3888318, MONDO:0600024, OMIM:160750 or HP:0003701."

@@ -56,6 +56,7 @@ NOT_OFFERED = {
     "privacy": "Ninguna pregunta se guarda ni se registra; el último concepto que has consultado se mantiene en memoria durante media hora. En Discord, `/privacidad mostrar` dice qué más se guarda, `/privacidad exportar` te lo entrega y `/privacidad borrar` lo borra.",
     "greeting": "¡Hola! Pregúntame por una enfermedad genética o un signo clínico con tus propias palabras.",
     "thanks": "No hay de qué.",
+    "comfort": "Es mucho lo que llevas encima, y yo solo puedo citar fichas. Tu médico, un asesor genético o una asociación de pacientes puede hablarlo contigo.",
     "fine": "De acuerdo. Pregunta cuando quieras; «no quería decir eso» muestra lo que se parece a la última respuesta.",
     "about": "Soy Rounds. Busco la ficha que quieres y cito lo que dicen de ella fuentes identificadas, con su versión. Escribe «ayuda» para ver ejemplos.",
     "loaded": "Cada respuesta nombra sus fuentes con su versión; `/fuentes` muestra todo lo que está cargado, con su licencia y cómo citarlo (el operador lo ve con `rounds sources`).",
@@ -65,6 +66,7 @@ NOT_OFFERED = {
     "discovery": "Quién describió por primera vez una enfermedad, cuándo y por quién lleva su nombre no consta en las fichas que tengo.",
 }
 OFFERED = "Puedo mostrar lo que dicen de un concepto fuentes identificadas: pregunta por sus signos, herencia, genes, guías, estudios o identificadores."
+STILL_SPOKEN = "¿Sigue siendo sobre {name}? Pregunta por sus signos, herencia, genes, guías, estudios o identificadores."
 NEAREST = "Nombres más parecidos:"
 DID_YOU_MEAN = "¿Querías decir alguno de estos?"
 TRY_ID = "También puedes enviar un identificador, como C3888318, MONDO:0600024, OMIM:160750 o HP:0003701."
