@@ -104,8 +104,10 @@ def spoken_of(
     is_reverse = request is not None and request.meaning == "reverse_lookup"
     if is_reverse and (question.points_back() or set(intents) <= {"definition"}):
         intents = ("reverse_lookup", *intents)
-    if number is None or not (intents or question.points_back()):
+    if number is None:
         return Nothing("no_topic", intents=intents)
+    if not (intents or question.points_back()):
+        return Nothing("nothing_fits")
     return OneConcept(given(number, "last", ""), intents)
 
 
@@ -140,6 +142,8 @@ def _requested(
         if request.end < len(question.words):
             return None
         return _term(store, matcher, question, request) or Nothing("not_offered", subject=meaning)
+    if request.length == 1 and meaning == "about" and number is not None and question.intents():
+        return None  # "how can i help her"
     # The "what" of "what sources do you use" asks for no section.
     beside = question.intents(range(request.start, request.end))
     if beside and meaning not in _AS_A_WHOLE:

@@ -29,10 +29,12 @@ _WHOLE = 100.0
 
 
 def numbered(store: Store, question: Question, last: str | None) -> LookedUp | None:
-    """The sort that a message names by its number, or by the word "type" or the like beside it."""
+    """The sort that a message names by its number, by "type" or the like, or as "bilateral"."""
     said = _said(question) if last else ()
-    is_number = all(_NUMBER.fullmatch(question.words[place]) for place in said)
-    if not said or not (is_number or _says_sort(question)):
+    words_said = {question.words[place] for place in said}
+    is_number = all(map(_NUMBER.fullmatch, words_said))
+    is_sort = is_number or _says_sort(question) or words_said <= lexicon.load().qualifiers
+    if not said or not is_sort:
         return None
     return _named(store, question, said, last)
 

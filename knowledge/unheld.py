@@ -16,7 +16,7 @@ import tomli
 
 from knowledge import genes, message
 from knowledge.decision import one_of_each
-from knowledge.finding import Gene, LookedUp, Nothing, Several, several
+from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, Several, several
 from knowledge.matcher import Candidate
 from knowledge.model import Kind
 from knowledge.question import Question
@@ -25,6 +25,7 @@ from knowledge.text import normal_form
 
 FILE = Path(__file__).parent / "data" / "unheld.toml"
 _BAND = "band"  # the one kind that names of conditions hold
+_PLACE = 2  # words of a place: "22q11" and "2"
 _HALF = 50.0  # of 100: a place tells neither what is missing nor that anything is
 
 
@@ -45,6 +46,8 @@ def told(
     """
     is_nothing = isinstance(found, Nothing) and found.reason == "nothing_fits"
     is_doubtful = isinstance(found, Several) and found.reason == "close"
+    if isinstance(found, OneConcept):
+        return _of_place(store, question, found)
     if not (is_nothing or is_doubtful):
         return found
     code = read(question.text)
@@ -62,6 +65,17 @@ def told(
     if beside.content and (other := find(beside).candidates):
         return several("close", one_of_each(other), beside.intents(other[0].covered))
     return Nothing("unheld", subject=code.text, detail=code.kind)
+
+
+def _of_place(store: Store, question: Question, found: OneConcept) -> LookedUp:
+    """The one found; where all that was typed is a place on a chromosome, all called after it."""
+    if found.meant.how != "close" or len(question.words) > _PLACE or found.meant.score >= _HALF:
+        return found
+    code = read(question.text)
+    if code is None or code.kind != _BAND:
+        return found
+    called = one_of_each([*_called_after(store, code.text), found.meant])
+    return several("close", called, question.intents()) if len(called) > 1 else found
 
 
 def _called_after(store: Store, band: str) -> list[Candidate]:

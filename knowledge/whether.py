@@ -72,14 +72,23 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
     beside = _CONTINUED if continues else _BARE
     if not exact or not beside.issuperset(question.intents(exact[0].covered)):
         return None
-    listed = set(store.listed_features(number).values()) - {number}
-    meant = next((each for each in exact if each.concept in listed), None) or next(
-        (each for each in exact if not listed.isdisjoint(below(store, each.concept))), None
-    )
-    if meant is None or not store.is_feature(meant.concept):
+    meant = _listed(store, number, [each for each in exact if store.is_feature(each.concept)])
+    if meant is None:
         return None
     found = OneConcept(given(number, "last", ""), ("clinical_features",))
     return replace(found, asked=(Wanted(meant, question),))
+
+
+def _listed(store: Store, number: int, named: Sequence[Candidate]) -> Candidate | None:
+    """What a record lists, or a kind of it; else what records of narrower conditions list."""
+    listed = set(store.listed_features(number).values()) - {number}
+    narrower = below(store, number)
+    tests: tuple[Callable[[int], bool], ...] = (
+        lambda feature: feature in listed,
+        lambda feature: not listed.isdisjoint(below(store, feature)),
+        lambda feature: any(row["id"] in narrower for row in store.conditions(feature)),
+    )
+    return next((each for test in tests for each in named if test(each.concept)), None)
 
 
 def _is_in_a_name(store: Store, matcher: Matcher, look: Look, parted: parting.Parted) -> bool:

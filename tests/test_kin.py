@@ -36,6 +36,7 @@ WICK = {
     "C9940007": ("Wick dystrophy complementation group A", []),
     "C9940008": ("Molten dystrophy", []),
     "C9940009": ("Flaring", []),
+    "C9940010": ("Bilateral wick dystrophy", []),
 }
 
 
@@ -63,6 +64,7 @@ def wick(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         ("wick dystrophy", "type b", "C9940006"),
         ("wick dystrophy", "the candle form", "C9940005"),
         ("wick dystrophy", "candle", "C9940005"),
+        ("wick dystrophy", "bilateral", "C9940010"),
         ("wick dystrophy type 1", "molten", "C9940008"),
         ("wick dystrophy", "y tipo 2", "C9940003"),
         ("wick dystrophy", "und Typ 2?", "C9940003"),

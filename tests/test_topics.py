@@ -8,7 +8,7 @@ from bot.answering import Answering
 from bot.conversation import Conversation
 from bot.render import lines
 from bot.render.exports import ExportedFile, Subject, export
-from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
+from knowledge import Answer, Choices, Knowledge, NoMatch, Reply, SourceSpec, build, open_knowledge
 from knowledge.model import Kind
 from tests.conftest import DATA
 from tests.discord_env import VIEW
@@ -123,7 +123,7 @@ LOADED = (
     "de quand date cela",
     "de dónde viene esto",
 )
-FINE = ("ok", "never mind", "ok nvm", "stop", "you are useless")
+FINE = ("ok", "never mind", "ok nvm", "stop", "you are useless", "lol", "bad bot")
 COMFORT = ("i feel so guilty", "should i terminate", "is it my fault", "i am scared")
 THANKS = ("thx", "ok thx", "thank you so much")
 ABOUT = ("who r u", "are you a doctor", "how accurate are you", "what language do you speak")
@@ -182,6 +182,11 @@ def test_what_is_about_no_record_is_told_so(knowledge: Knowledge, subject: str, 
         ("hierarchy", "what complementation groups are there"),
         ("causes_genes", "which enzyme is deficient"),
         ("diagnosis", "prenatal dx"),
+        ("inheritance", "is it from me or my husband"),
+        ("inheritance", "next pregnancy"),
+        ("inheritance", "boys and girls?"),
+        ("prognosis", "in childhood"),
+        ("management", "how can i help her"),
         ("management", "diet?"),
         ("management", "any sports"),
         ("causes_genes", "premutation"),
@@ -250,11 +255,17 @@ def test_where_nothing_fits_what_is_spoken_of_is_named(knowledge: Knowledge) -> 
     answering = Answering(knowledge, Conversation(30))
     lost = answering.reply("zzqx vvkw", HERE)
     answering.reply("lantern ataxia", HERE)
-    kept = answering.reply("zzqx vvkw", HERE)
+    for typed in ("zzqx vvkw", "will she be short", "give examples"):
+        assert_still_spoken_of(answering.reply(typed, HERE), "Lantern ataxia")
     assert isinstance(lost, NoMatch)
-    assert isinstance(kept, NoMatch)
-    assert (None, "Lantern ataxia") == (lost.spoken, kept.spoken)
-    assert any("Lantern ataxia" in line.text for line in lines.render(kept, VIEW))
+    assert lost.spoken is None
+
+
+def assert_still_spoken_of(reply: Reply, name: str) -> None:
+    """It says that nothing fits, and of what it can be asked."""
+    assert isinstance(reply, NoMatch)
+    assert ("nothing_fits", name) == (reply.reason, reply.spoken)
+    assert any(name in line.text for line in lines.render(reply, VIEW))
 
 
 def test_words_that_ask_alone_name_nothing_where_nothing_is_spoken_of(knowledge: Knowledge) -> None:

@@ -108,13 +108,16 @@ def test_a_place_on_a_chromosome_leads_to_what_is_called_after_it(
         ("C9950001", "Chromosome 9q99 deletion syndrome"),
         ("C9950002", "9q99 duplication syndrome"),
         ("C9950003", "9q98 duplication syndrome"),
+        ("C9950004", "Chromosome 9q97.3 deletion syndrome"),
+        ("C9950005", "Distal 9q97.3 microdeletion syndrome"),
     ):
         (folder / f"{curie}.toml").write_text(_FILE.format(id=curie, name=name), "utf-8")
     build([SourceSpec("concepts", folder)], folder / "k.db")
     bands = open_knowledge(folder / "k.db")
-    reply = bands.ask("9q99")
-    assert isinstance(reply, Choices)
-    assert ["C9950001", "C9950002"] == sorted(match.id for match in reply.matches)
+    for band, ids in (("9q99", [1, 2]), ("9q97.3", [4, 5])):
+        reply = bands.ask(band)
+        assert isinstance(reply, Choices)
+        assert [f"C995000{number}" for number in ids] == sorted(each.id for each in reply.matches)
     missing = bands.ask("8q99")
     assert isinstance(missing, NoMatch)
     assert "nothing_fits" == missing.reason
