@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from knowledge import by_id, namesakes
 from knowledge.decision import is_offered, one_of_each
@@ -64,8 +65,14 @@ def _sides(matcher: Matcher, store: Store, text: str, joining: re.Pattern[str]) 
     index = store.entries.index
     sides = (read(side, store.vocabulary) for side in joining.split(text))
     read_apart = (translated(side, index) for side in sides)
-    asked = [question for question in read_apart if question.content][:_MOST]
-    return [matcher.look(question) for question in asked]
+    looks = (matcher.look(question) for question in read_apart if question.words)
+    # "Down syndrome" is of question words alone, and so is "how is that".
+    named = (look for look in looks if look.question.content or _is_named(matcher, look))
+    return list(islice(named, _MOST))
+
+
+def _is_named(matcher: Matcher, look: Look) -> bool:
+    return len(look.question.words) > 1 and bool(matcher.exact(look))
 
 
 def _completed(sides: Sequence[Sequence[str]], at: int) -> Iterator[Sequence[str]]:

@@ -23,7 +23,6 @@ from knowledge.text import words
 _MOST_SAID = 3  # words of a message that may tell a sort of something
 _MOST_NAMES = 40  # names of the one spoken of that are tried
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]\d?")  # "2", "1a", "b", "d2"
-_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 _SORTS = ("type", "form", "group", "complementation group")  # as names have them before a number
 _WHOLE = 100.0
 
@@ -71,10 +70,11 @@ def _named(
     store: Store, question: Question, said: Sequence[int], last: str | None
 ) -> LookedUp | None:
     number = store.number_of(last) if last else None
-    if number is None or store.kind(number) not in _CONDITIONS:
+    if number is None:
         return None
     typed = [question.words[place] for place in said]
-    keys = list(dict.fromkeys(_keys(_names(store, number), typed)))
+    is_feature = store.kind(number) is Kind.FEATURE
+    keys = list(dict.fromkeys(_keys(_names(store, number), typed, is_feature=is_feature)))
     covered = frozenset(said)
     found = [
         Candidate(each.concept, each.text, each.kind, "exact", _WHOLE, covered, key=each.key)
@@ -103,8 +103,11 @@ def _names(store: Store, number: int) -> Iterator[list[str]]:
     yield from (words(row["text"]) for row in store.rows(sql, number, _MOST_NAMES))
 
 
-def _keys(names: Iterator[list[str]], typed: list[str]) -> Iterator[str]:
-    """Names as their kin may have them, in normal form, the likeliest first."""
+def _keys(names: Iterator[list[str]], typed: list[str], *, is_feature: bool) -> Iterator[str]:
+    """Names as their kin may have them, in normal form, the likeliest first.
+
+    Of a feature nothing is left out: "heart" behind a liver failure is about the heart.
+    """
     sorts = sorted(lexicon.load().sorts)
     is_number = all(map(_NUMBER.fullmatch, typed))
     for name in names:
@@ -117,7 +120,6 @@ def _keys(names: Iterator[list[str]], typed: list[str]) -> Iterator[str]:
             yield from (" ".join((*typed, *sort, *base)) for sort in ((), ("type",), ("form",)))
             yield " ".join((*base, *typed, "type"))
             yield " ".join((*base, *typed, "form"))
-            if base[1:]:
-                yield " ".join(
-                    (*typed, *base[1:])
-                )  # "dilated", after a hypertrophic cardiomyopathy
+            # "Dilated", after a hypertrophic cardiomyopathy; "emery", after a Becker muscular one.
+            left = range(1, len(base) if not is_feature else 1)
+            yield from (" ".join((*typed, *base[at:])) for at in left)

@@ -98,7 +98,7 @@ class Ladder:
             or follow_up.of_system(self._store, self._matcher, look, last)
             or whether.bare(self._store, self._matcher, look, last)
             or kin.numbered(self._store, question, last)
-            or self._named_exactly(look)
+            or self._named_here(look, last)
             or follow_up.spoken_of(self._store, self._matcher, question, last)
             or follow_up.lone(self._store, question, last)
             or kin.told_apart(self._store, question, last)
@@ -195,6 +195,13 @@ class Ladder:
             found = (*named.named, *map(Gene, gene.curies))
             return replace(named, named=found, subject=gene.symbol)
         return self._decide(question, exact)
+
+    def _named_here(self, look: Look, last: str | None) -> LookedUp | None:
+        """What a name is of; of several the sort of what is spoken of: "becker" of a dystrophy."""
+        exact = self._named_exactly(look)
+        if isinstance(exact, Several):
+            return kin.told_apart(self._store, look.question, last) or exact
+        return exact
 
     def _named_closely(self, look: Look, *, is_personal: bool) -> LookedUp:
         question = look.question

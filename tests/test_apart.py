@@ -34,3 +34,13 @@ def test_both_sides_are_found_in_order(knowledge: Knowledge, text: str) -> None:
 def test_where_no_side_names_anything_nothing_is_found(knowledge: Knowledge, text: str) -> None:
     """Sides without a word that could name something are not looked up."""
     assert [] == named(knowledge, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["marfan syndrome vs down syndrome", "compare marfan syndrome with down syndrome"]
+)
+def test_a_side_may_be_a_name_of_question_words(embedded: Knowledge, text: str) -> None:
+    """Two of them at least: "down syndrome", but not "how" or "what is it"."""
+    found = apart.compared(Matcher(embedded.store), embedded.store, text)
+    names = [embedded.store.brief(each.concept).name for each in found]
+    assert ["Marfan syndrome", "Down syndrome"] == names

@@ -37,6 +37,9 @@ WICK = {
     "C9940008": ("Molten dystrophy", []),
     "C9940009": ("Flaring", []),
     "C9940010": ("Bilateral wick dystrophy", []),
+    "C9940011": ("Emery wick dystrophy", []),
+    "C9940012": ("Emery disease", ["Emery"]),
+    "C9940013": ("Emery glow", ["Emery"]),
 }
 
 
@@ -65,6 +68,9 @@ def wick(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         ("wick dystrophy", "the candle form", "C9940005"),
         ("wick dystrophy", "candle", "C9940005"),
         ("wick dystrophy", "bilateral", "C9940010"),
+        ("wick dystrophy", "emery", "C9940011"),  # of those called so
+        ("bilateral wick dystrophy", "n emery", "C9940011"),
+        ("emery wick dystrophy", "molten", "C9940008"),
         ("wick dystrophy type 1", "molten", "C9940008"),
         ("wick dystrophy", "y tipo 2", "C9940003"),
         ("wick dystrophy", "und Typ 2?", "C9940003"),
