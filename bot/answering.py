@@ -18,6 +18,7 @@ from knowledge import (
     choosing,
     safety,
 )
+from knowledge.finding import Nothing
 from knowledge.model import Kind
 from knowledge.sections import INTENTS
 
@@ -76,8 +77,16 @@ class Answering:
         """The reply to a message in a place; `about` is the concept that it points to of itself."""
         last = about or self._conversation.last(place)
         offer = self._conversation.offered(place)
+        text = self._meant(text, last)
         chosen = None if about else self._chosen(text, place, last, offer)
         return chosen or self._remembered(self._asked(text, last, offer), place)
+
+    def _meant(self, text: str, last: str | None) -> str:
+        """What is meant in place of what was not: "no, not X, Y"; else all of the message."""
+        meant = choosing.corrected(text)
+        if meant is None or safety.screen(text).kind is not None:
+            return text
+        return text if isinstance(self._knowledge.find(meant, last), Nothing) else meant
 
     def _asked(self, text: str, last: str | None, offer: Offer) -> Reply:
         """The reply to a message that chooses nothing.

@@ -6,12 +6,19 @@ says nothing else, but for what is asked of the one that it means: "genes of the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge import lexicon
 from knowledge.message import read
 from knowledge.text import tokens
 
+# "No, not X, Y"; "not X but Y". What is not meant is short, so that no sentence is cut in two.
+_CORRECTED = re.compile(
+    r"(?:no\W+|sorry\W+|i meant?\W+){0,2}not (?:[^\s,;.?!]+ ){0,4}?[^\s,;.?!]+"
+    r"(?:[,;.]+| -+| but)\s+(?:but |i meant? |rather )?([^,;?!]{3,80}\??)",
+    re.IGNORECASE,
+)
 _LONGEST = 12  # words of a message that chooses
 
 
@@ -43,6 +50,12 @@ def chosen(text: str, count: int) -> Chosen | None:
     if words[at + 1 : at + 2] and words[at + 1] in known.nouns:
         return _asking(text, at, Chosen(_place(words[at], count), bool(others)))
     return None
+
+
+def corrected(text: str) -> str | None:
+    """What a message names in place of what it says was not meant: "not wilson, menkes"."""
+    found = _CORRECTED.fullmatch(text.strip())
+    return found[1] if found else None
 
 
 def goes_on(text: str) -> bool:

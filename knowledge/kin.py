@@ -112,8 +112,8 @@ def _keys(names: Iterator[list[str]], typed: list[str], *, is_feature: bool) -> 
     is_number = all(map(_NUMBER.fullmatch, typed))
     for name in names:
         base = [word for word in name if word not in sorts and not _NUMBER.fullmatch(word)]
-        if not base:
-            continue
+        if not base or set(base).issuperset(typed):
+            continue  # the name without its number says nothing else
         yield from (" ".join((*base, sort, *typed)) for sort in _SORTS)
         yield " ".join((*base, *typed))
         if not is_number:

@@ -8,7 +8,7 @@ from bot.answering import Answering
 from bot.conversation import NO_OFFER, Conversation, Offer
 from bot.phrases import en
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch, Notice
-from knowledge.choosing import Chosen, chosen, goes_on
+from knowledge.choosing import Chosen, chosen, corrected, goes_on
 from tests.discord_env import Scene, a_scene, said  # noqa: F401  # a fixture
 
 HERE = "here"
@@ -74,6 +74,23 @@ def test_a_message_goes_on(typed: str) -> None:
     """By its first words."""
     assert goes_on(typed)
     assert not goes_on(f"tell me, {typed}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("no not lax pupil, lantern ataxia", "lantern ataxia"),
+        ("not type 1, type 2?", "type 2?"),
+        ("sorry, not lax pupil but lantern ataxia", "lantern ataxia"),
+        ("is it not rare, or common", None),
+        ("not good", None),
+        ("why not wick, doctor says no", None),
+        ("not the first one", None),
+    ],
+)
+def test_what_is_meant_instead_is_read(typed: str, meant: str | None) -> None:
+    """Behind what is not, where a message begins so."""
+    assert meant == corrected(typed)
 
 
 # In a talk.
@@ -206,3 +223,9 @@ def test_what_follows_choices_is_asked_of_them(answering: Answering) -> None:
     assert isinstance(chosen_one, Answer)
     assert ("Lantern ataxia", ("causes_genes",)) == (chosen_one.concept.name, chosen_one.intents)
     assert ["Lantern ataxia"] == names(answering, "inheritance?")
+
+
+def test_what_was_not_meant_is_passed_over(answering: Answering) -> None:
+    """Where what is meant instead is found; a cry for help is heard wherever it stands."""
+    assert ["Lantern ataxia"] == names(answering, "no, not lax pupil, lantern ataxia")
+    assert isinstance(answering.reply("not now, i want to kill myself", HERE), Notice)

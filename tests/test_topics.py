@@ -118,15 +118,22 @@ LOADED = (
     "how old is this",
     "where is this from",
     "where do you get your info",
+    "source?",
     "how do i cite pubmed",
     "woher stammt das",
     "de quand date cela",
     "de dónde viene esto",
 )
-FINE = ("ok", "never mind", "ok nvm", "stop", "you are useless", "lol", "bad bot")
+FINE = ("ok", "never mind", "ok nvm", "stop", "you are useless", "lol", "bad bot", "sorry")
 COMFORT = ("i feel so guilty", "should i terminate", "is it my fault", "i am scared")
 THANKS = ("thx", "ok thx", "thank you so much")
-ABOUT = ("who r u", "are you a doctor", "how accurate are you", "what language do you speak")
+ABOUT = (
+    "who r u",
+    "who made u",
+    "are you a doctor",
+    "how accurate are you",
+    "what language do you speak",
+)
 DISCOVERY = (
     "who discovered it",
     "wer hat es entdeckt",
@@ -187,6 +194,13 @@ def test_what_is_about_no_record_is_told_so(knowledge: Knowledge, subject: str, 
         ("inheritance", "boys and girls?"),
         ("prognosis", "in childhood"),
         ("management", "how can i help her"),
+        ("inheritance", "can i have kids if i have it"),
+        ("management", "what about in pregnancy"),
+        ("clinical_features", "hpo terms"),
+        ("clinical_features", "obligate features"),
+        ("reported_absent", "absent features"),
+        ("definition", "tldr"),
+        ("resources", "clinvar"),
         ("management", "diet?"),
         ("management", "any sports"),
         ("causes_genes", "premutation"),
