@@ -26,11 +26,11 @@ from numpy.typing import NDArray
 from benchmarks import questions, stories
 from benchmarks.questions import EMAIL, Asked
 from knowledge import story
-from knowledge.mention import Mention
+from knowledge.matcher import Matcher
 from knowledge.message import read
 from knowledge.said import DATA
-from knowledge.spotting import spotted
 from knowledge.store import Store
+from knowledge.telling import weighed
 
 Numbers = NDArray[np.float64]
 
@@ -85,11 +85,11 @@ def samples(store: Store, asked: Iterable[Asked]) -> list[Sample]:
 
 
 def _samples(store: Store, asked: Iterable[Asked]) -> Iterator[Sample]:
+    matcher = Matcher(store)
     nothing = [0.0] * len(story.PARTS) + [1.0]
     for each in asked:
         accepted = set(chain.from_iterable(map(store.identified, each.accepted)))
-        question = read(each.question, store.vocabulary)
-        found = story.weigh(question, spotted(Mention(question, store.entries.index)))
+        found = weighed(matcher, matcher.look(read(each.question, store.vocabulary)))
         named = sorted(found.concepts, key=lambda concept: concept.best.entry)
         right = [one.concept in accepted for one in named]
         parts = [[*one.parts, 0.0] for one in named]

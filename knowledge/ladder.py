@@ -250,7 +250,7 @@ class Ladder:
         gene = genes.alone(question, self._store, any_case=True)
         if gene and not near and (found := self._gene(gene)):
             return found
-        if near := _with_others(near, set_apart(look, self._store.entries)):
+        if near := _with_others(near, set_apart(self._matcher, look, self._store.entries)):
             close = several("close", filled(near, ranked), question.intents(near[0].covered))
             # A symbol in small letters was typed in full, which the names were not.
             symbols = map(Gene, gene.curies if gene else ())
@@ -323,7 +323,7 @@ class Ladder:
     def _told(self, look: Look) -> OneConcept | Several | Nothing:
         """What a long message is about, of all that it names."""
         question = look.question
-        told = tell(look, self._store.entries)
+        told = tell(self._matcher, look, self._store.entries)
         if not told.meant:
             return self._nothing_fits(look, told.named)
         meant = namesakes.before_leaning(self._store, told.meant)

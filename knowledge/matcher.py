@@ -16,7 +16,7 @@ from typing import Literal
 from knowledge.entries import Entry
 from knowledge.gathering import Gatherer, Span, spans, widest
 from knowledge.index import JOINING, KINDS, NAME_KINDS, is_joining
-from knowledge.mention import Mention
+from knowledge.mention import Corrections, Mention
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.readings import in_full, respaced, reworded
@@ -150,9 +150,12 @@ class Matcher:
         self._words = store.vocabulary
         self._gatherer = Gatherer(self._index)
 
-    def look(self, question: Question) -> Look:
-        """The question's words beside the index: done once, whatever is then looked for."""
-        mention = Mention(question, self._index)
+    def look(self, question: Question, corrections: Corrections | None = None) -> Look:
+        """The question's words beside the index: done once, whatever is then looked for.
+
+        `corrections` are those that a message was looked up with, of which it is a part.
+        """
+        mention = Mention(question, self._index, corrections=corrections)
         return Look(mention, spans(mention))
 
     def exact(self, look: Look) -> list[Candidate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -95,21 +96,30 @@ def _is_often_left_out(index: Index, entry: int, word: int, left_out: Sequence[i
 
 
 def _spotted(mention: Mention, stretch: _Stretch, entry: int) -> Spotted:
-    index = mention.index
-    concept, mass = index.concept_of[entry], index.entry_mass[entry]
+    index, mass = mention.index, mention.index.entry_mass[entry]
     typed = mass if stretch.missing is None else mass - index.mass_of[stretch.missing]
+    similarity = stretch.similarity * (typed / mass if mass else 0.0)
+    found = of_entry(mention, range(stretch.start, stretch.end), entry, similarity)
+    if stretch.missing is None:
+        return found
+    return replace(found, mass=min(typed, found.mass), is_whole=False)
+
+
+def of_entry(mention: Mention, places: range, entry: int, similarity: float) -> Spotted:
+    """The words at these places as the whole name of an entry."""
+    index = mention.index
+    concept, kind = index.concept_of[entry], NAME_KINDS[index.kinds[entry]]
     return Spotted(
-        stretch.start,
-        stretch.end,
+        places.start,
+        places.stop,
         entry,
         concept,
         KINDS[index.concept_kinds[concept]],
         # What was typed in a word or two weighs no more for standing for a long name.
-        min(typed, sum(_typed(mention, place) for place in range(stretch.start, stretch.end))),
-        stretch.similarity * (typed / mass if mass else 0.0),
-        is_whole=stretch.missing is None,
-        is_abbreviation=NAME_KINDS[index.kinds[entry]] is NameKind.ABBREVIATION,
-        is_preferred=NAME_KINDS[index.kinds[entry]] is NameKind.PREFERRED,
+        min(index.entry_mass[entry], sum(_typed(mention, place) for place in places)),
+        similarity,
+        is_abbreviation=kind is NameKind.ABBREVIATION,
+        is_preferred=kind is NameKind.PREFERRED,
     )
 
 

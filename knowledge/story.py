@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -161,7 +161,7 @@ def _say_nothing() -> frozenset[str]:
 def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
     """The concepts that the message may ask about, of those spotted in it."""
     mentions: dict[int, list[Spotted]] = defaultdict(list)
-    for each in apart(spotted):
+    for each in apart(spotted, _tells(question)):
         mentions[each.concept].append(each)
     best = {concept: _best(every) for concept, every in mentions.items()}
     wording = _Wording(question, best.values())
@@ -178,12 +178,18 @@ def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
     return Story(tuple(concepts), 100 * nothing / whole)
 
 
-def apart(spotted: Iterable[Spotted]) -> list[Spotted]:
+def _tells(question: Question) -> Collection[int]:
+    """The places of the words that may name something in a story."""
+    return {place for place in question.content if question.words[place] not in _say_little()}
+
+
+def apart(spotted: Iterable[Spotted], telling: Collection[int]) -> list[Spotted]:
     """What is named for itself: not within a longer name that fits about as well.
 
-    Nor where, read otherwise, the words are of another name that was typed as it is.
+    Nor where, read otherwise, the words are of another name that was typed as it is, with a word
+    that tells something at one of the places given.
     """
-    every = _as_typed(spotted)
+    every = _as_typed(spotted, telling)
     likeness: dict[tuple[int, int], float] = defaultdict(float)
     longer: dict[tuple[int, int], float] = defaultdict(float)
     for each in every:
@@ -199,7 +205,7 @@ def apart(spotted: Iterable[Spotted]) -> list[Spotted]:
     ]
 
 
-def _as_typed(spotted: Iterable[Spotted]) -> list[Spotted]:
+def _as_typed(spotted: Iterable[Spotted], telling: Collection[int]) -> list[Spotted]:
     """Without what other readings of words name that are a name as they were typed.
 
     A "growth abnormality" is no abnormal neoplasm.
@@ -208,7 +214,10 @@ def _as_typed(spotted: Iterable[Spotted]) -> list[Spotted]:
     typed = {
         (each.start, each.end)
         for each in every
-        if _is_as_typed(each) and each.kind is not Kind.UNSTATED and not each.is_abbreviation
+        if _is_as_typed(each)
+        and each.kind is not Kind.UNSTATED
+        and not each.is_abbreviation
+        and any(place in telling for place in range(each.start, each.end))
     }
     return [each for each in every if _is_as_typed(each) or not _is_among(each, typed)]
 

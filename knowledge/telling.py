@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge import lexicon, story
+from knowledge.alone import close
 from knowledge.entries import Entries
 from knowledge.everyday import everyday
 from knowledge.index import is_joining
-from knowledge.matcher import Candidate, Look
+from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.model import Kind
 from knowledge.question import Question
 from knowledge.spotting import spotted
-from knowledge.story import Spotted, Weighed
+from knowledge.story import Spotted, Story, Weighed
 
 # Set on the e-mails and questions that data/story.toml names: up to here a name close to the
 # mention as a whole is right more often, from here on what the message names in part.
@@ -51,20 +52,31 @@ def may_tell(question: Question) -> bool:
     return len(question.words) >= _MAY_TELL
 
 
-def tell(look: Look, entries: Entries) -> Told:
+def named(matcher: Matcher, look: Look) -> list[Spotted]:
+    """Every name in a long message, and those that its sentences that ask are close to."""
+    found = spotted(look.mention)
+    return [*found, *close(matcher, look, found)]
+
+
+def weighed(matcher: Matcher, look: Look) -> Story:
+    """What a long message may ask about."""
+    return story.weigh(look.question, named(matcher, look))
+
+
+def tell(matcher: Matcher, look: Look, entries: Entries) -> Told:
     """The concepts that the message names, and which of them it asks about."""
-    found = story.weigh(look.question, spotted(look.mention))
-    named = _candidates(found.concepts[:_TOLD], entries)
-    return Told(named[: len(found.meant)], named)
+    found = weighed(matcher, look)
+    told = _candidates(found.concepts[:_TOLD], entries)
+    return Told(told[: len(found.meant)], told)
 
 
-def set_apart(look: Look, entries: Entries) -> tuple[Candidate, ...]:
+def set_apart(matcher: Matcher, look: Look, entries: Entries) -> tuple[Candidate, ...]:
     """The concepts that a short message names beside other things, the likeliest first.
 
     "Living with gout", "gout - what to eat", "gout cookbooks": the name is whole, and what stands
     before it does not make it another one, as it may in "lantern gout".
     """
-    found = story.weigh(look.question, spotted(look.mention))
+    found = weighed(matcher, look)
     if found.nothing > story.NOTHING:
         return ()
     apart = [each for each in found.concepts if _is_set_apart(look, each.best)]

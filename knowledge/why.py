@@ -13,9 +13,8 @@ from knowledge.decision import ANSWERS, MARGIN, OFFERED, OFFERED_PART
 from knowledge.finding import Finding, Gene, Nothing, OneConcept, Several
 from knowledge.matcher import Candidate, Matcher
 from knowledge.question import Question
-from knowledge.spotting import spotted
 from knowledge.store import Brief, Store
-from knowledge.telling import is_long, tell
+from knowledge.telling import is_long, tell, weighed
 from knowledge.wording import Wording, wording
 
 _MOST = 5  # candidates that are explained, but for choices, which all are
@@ -79,10 +78,11 @@ def explain(store: Store, question: Question | None, found: Finding) -> Explanat
         return Explanation(found, ())
     if isinstance(found, OneConcept) and found.within:
         question = found.within  # the concept is named in that part alone
-    told = story.weigh(question, spotted(Matcher(store).look(question).mention))
-    weighed = {each.concept: each for each in told.concepts}
+    matcher = Matcher(store)
+    told = weighed(matcher, matcher.look(question))
+    concepts = {each.concept: each for each in told.concepts}
     candidates = _candidates(store, question, found)
-    is_told = bool(candidates) and all(_is_told(each, weighed) for each in candidates)
+    is_told = bool(candidates) and all(_is_told(each, concepts) for each in candidates)
     first = candidates[0] if candidates else None
     whys = (
         Why(
@@ -90,7 +90,7 @@ def explain(store: Store, question: Question | None, found: Finding) -> Explanat
             store.brief(each.concept),
             each,
             wording(store, question, each),
-            _parts(each, weighed if is_told else {}),
+            _parts(each, concepts if is_told else {}),
             _behind(first, each),
             _moved(each),
         )
@@ -114,7 +114,7 @@ def _candidates(store: Store, question: Question, found: Finding) -> Sequence[Ca
     }:
         matcher = Matcher(store)
         look = matcher.look(question)
-        near = tell(look, store.entries).named if is_long(question) else matcher.rank(look)
+        near = tell(matcher, look, store.entries).named if is_long(question) else matcher.rank(look)
         return near[:_NEAREST]
     return found.candidates[:_MOST]
 

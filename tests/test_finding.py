@@ -115,5 +115,6 @@ def test_a_word_before_a_name_may_make_another_of_it(
     knowledge: Knowledge, asked: str, *, set_apart: bool
 ) -> None:
     """Nor is how a thing is inherited a name, nor an abbreviation beside unknown words."""
-    look = Matcher(knowledge.store).look(read(asked, knowledge.store.vocabulary))
-    assert set_apart == bool(telling.set_apart(look, knowledge.store.entries))
+    matcher = Matcher(knowledge.store)
+    look = matcher.look(read(asked, knowledge.store.vocabulary))
+    assert set_apart == bool(telling.set_apart(matcher, look, knowledge.store.entries))

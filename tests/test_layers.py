@@ -115,6 +115,7 @@ KNOWLEDGE = {
     "knowledge.literature_build": 9,
     "knowledge.features": 9,
     "knowledge.as_stated": 9,
+    "knowledge.alone": 9,
     "knowledge.decision": 9,
     "knowledge.wording": 9,
     "knowledge.telling": 10,

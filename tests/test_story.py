@@ -181,23 +181,23 @@ def test_a_name_as_it_was_typed_hides_other_readings_of_its_words() -> None:
         spot(3, 5, 2, similarity=0.9),
         spot(4, 5, 3, similarity=0.8),
     )
-    assert [typed] == apart([typed, other, within])
+    assert [typed] == apart([typed, other, within], range(9))
     short = spot(3, 4, 1, is_abbreviation=True)
     spelt_out = spot(3, 4, 2, similarity=0.9)
-    assert [short, spelt_out] == apart([short, spelt_out])
+    assert [short, spelt_out] == apart([short, spelt_out], range(9))
 
 
 def test_a_name_within_a_longer_one_is_not_named_for_itself() -> None:
     """But it is where it stands alone."""
     longer, within, elsewhere = spot(3, 6, 1), spot(5, 6, 2), spot(9, 10, 2)
-    assert [longer, elsewhere] == apart([longer, within, elsewhere])
+    assert [longer, elsewhere] == apart([longer, within, elsewhere], range(9))
 
 
 def test_a_poorer_longer_name_hides_no_shorter_one() -> None:
     """Nor does one that sources do not say what it is."""
     misspelt, exact = spot(3, 6, 1, similarity=0.75), spot(5, 6, 2)
     unstated = spot(3, 6, 3, kind=Kind.UNSTATED)
-    assert [misspelt, exact, unstated] == apart([misspelt, exact, unstated])
+    assert [misspelt, exact, unstated] == apart([misspelt, exact, unstated], range(9))
 
 
 def test_scores_and_nothing_share_all() -> None:
