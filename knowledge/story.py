@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,6 +65,7 @@ _SPELT = 0.9  # similarity from which a disease is one of those
 _AS_TYPED = 0.999  # similarity
 _SAID = 0.88  # similarity from which several words are a phrase for a name
 _NEARLY = 0.9  # of the similarity of a longer name to that of a shorter one within it
+_MISSPELT = 0.8  # similarity of a longer name with a word that is of no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _say_nothing() -> frozenset[str]:
 def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
     """The concepts that the message may ask about, of those spotted in it."""
     mentions: dict[int, list[Spotted]] = defaultdict(list)
-    for each in apart(spotted, _tells(question)):
+    for each in apart(spotted, question):
         mentions[each.concept].append(each)
     best = {concept: _best(every) for concept, every in mentions.items()}
     wording = _Wording(question, best.values())
@@ -178,26 +179,24 @@ def weigh(question: Question, spotted: Iterable[Spotted]) -> Story:
     return Story(tuple(concepts), 100 * nothing / whole)
 
 
-def _tells(question: Question) -> Collection[int]:
-    """The places of the words that may name something in a story."""
-    return {place for place in question.content if question.words[place] not in _say_little()}
-
-
-def apart(spotted: Iterable[Spotted], telling: Collection[int]) -> list[Spotted]:
+def apart(spotted: Iterable[Spotted], question: Question) -> list[Spotted]:
     """What is named for itself: not within a longer name that fits about as well.
 
-    Nor where, read otherwise, the words are of another name that was typed as it is, with a word
-    that tells something at one of the places given.
+    Nor where, read otherwise, the words are of another name that was typed as it is.
     """
-    every = _as_typed(spotted, telling)
+    every = _as_typed(spotted, question)
     likeness: dict[tuple[int, int], float] = defaultdict(float)
     longer: dict[tuple[int, int], float] = defaultdict(float)
+    unknown = [place for place, held in enumerate(question.held) if held == 0]
     for each in every:
         place = each.start, each.end
         likeness[place] = max(likeness[place], each.similarity)
-        hides = each.is_whole and each.kind is not Kind.UNSTATED
-        for within in _within(each) if hides else ():
-            longer[within] = max(longer[within], each.similarity)
+        if each.is_whole and each.kind is not Kind.UNSTATED:
+            odd = [at for at in unknown if each.start <= at < each.end]
+            for start, end in _within(each):
+                # What else may the word of no name be in "cetral sleep apnea"?
+                fits = each.similarity >= _MISSPELT and any(not start <= at < end for at in odd)
+                longer[start, end] = max(longer[start, end], 1.0 if fits else each.similarity)
     return [
         each
         for each in every
@@ -205,19 +204,20 @@ def apart(spotted: Iterable[Spotted], telling: Collection[int]) -> list[Spotted]
     ]
 
 
-def _as_typed(spotted: Iterable[Spotted], telling: Collection[int]) -> list[Spotted]:
+def _as_typed(spotted: Iterable[Spotted], question: Question) -> list[Spotted]:
     """Without what other readings of words name that are a name as they were typed.
 
-    A "growth abnormality" is no abnormal neoplasm.
+    A "growth abnormality" is no abnormal neoplasm. A name that tells nothing hides none.
     """
     every = list(spotted)
+    telling = {place for place in question.content if question.words[place] not in _say_little()}
     typed = {
         (each.start, each.end)
         for each in every
         if _is_as_typed(each)
         and each.kind is not Kind.UNSTATED
         and not each.is_abbreviation
-        and any(place in telling for place in range(each.start, each.end))
+        and not telling.isdisjoint(range(each.start, each.end))
     }
     return [each for each in every if _is_as_typed(each) or not _is_among(each, typed)]
 

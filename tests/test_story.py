@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge import Knowledge
@@ -174,6 +176,9 @@ def test_what_the_subject_line_names_weighs_more() -> None:
     assert subject > first(line.replace(" I ", " we "), spot(0, 2, 1)).score
 
 
+TOLD = read("brelk crimt drasp flonk glarv hespt jolm kreft lurm morv nalk")
+
+
 def test_a_name_as_it_was_typed_hides_other_readings_of_its_words() -> None:
     """As "abnormal growth" is no neoplasm; an abbreviation hides nothing."""
     typed, other, within = (
@@ -181,23 +186,31 @@ def test_a_name_as_it_was_typed_hides_other_readings_of_its_words() -> None:
         spot(3, 5, 2, similarity=0.9),
         spot(4, 5, 3, similarity=0.8),
     )
-    assert [typed] == apart([typed, other, within], range(9))
+    assert [typed] == apart([typed, other, within], TOLD)
     short = spot(3, 4, 1, is_abbreviation=True)
     spelt_out = spot(3, 4, 2, similarity=0.9)
-    assert [short, spelt_out] == apart([short, spelt_out], range(9))
+    assert [short, spelt_out] == apart([short, spelt_out], TOLD)
 
 
 def test_a_name_within_a_longer_one_is_not_named_for_itself() -> None:
     """But it is where it stands alone."""
     longer, within, elsewhere = spot(3, 6, 1), spot(5, 6, 2), spot(9, 10, 2)
-    assert [longer, elsewhere] == apart([longer, within, elsewhere], range(9))
+    assert [longer, elsewhere] == apart([longer, within, elsewhere], TOLD)
+
+
+def test_a_misspelt_longer_name_hides_a_shorter_one_beside_a_word_of_no_name() -> None:
+    """What else may that word be? But not where both are words of names."""
+    longer, within = spot(3, 6, 1, similarity=0.85), spot(4, 6, 2)
+    assert [longer, within] == apart([longer, within], replace(TOLD, held=(5,) * 11))
+    held = tuple(0 if place == 3 else 5 for place in range(11))
+    assert [longer] == apart([longer, within], replace(TOLD, held=held))
 
 
 def test_a_poorer_longer_name_hides_no_shorter_one() -> None:
     """Nor does one that sources do not say what it is."""
     misspelt, exact = spot(3, 6, 1, similarity=0.75), spot(5, 6, 2)
     unstated = spot(3, 6, 3, kind=Kind.UNSTATED)
-    assert [misspelt, exact, unstated] == apart([misspelt, exact, unstated], range(9))
+    assert [misspelt, exact, unstated] == apart([misspelt, exact, unstated], TOLD)
 
 
 def test_scores_and_nothing_share_all() -> None:
