@@ -31,6 +31,7 @@ _ASKED = 4  # things that one message asks after; of more, all are listed
 _OF_ONE_NAME = frozenset({"abbreviation", "gene_or_condition", "name", "kind"})
 # What a side may ask beside its name: "most people with X". Who asks for more gets that.
 _BESIDE = frozenset({"clinical_features", "body_systems", "epidemiology", "gene_conditions"})
+_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 _BARE = frozenset({"clinical_features"})
 _CONTINUED = _BARE | {"definition"}  # "what about seizures"
 _BESIDE_GENES = _BESIDE | {"causes_genes"}  # "variants of G"
@@ -58,17 +59,18 @@ def asked(
 def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneConcept | None:
     """The condition spoken of last, asked whether it lists what a message is: "seizures?".
 
-    Only where it is asked, or goes on from there ("and seizures"), and the record lists it, or a
-    kind of it; else that is what the message is about.
+    Only where the record lists it, or a kind of it, and where it is a condition as well only if it
+    is asked, or goes on from there ("and epilepsy"); else that is what the message is about.
     """
     question = look.question
     number = store.number_of(last) if last else None
     if number is None or not question.content or store.kind(number) is Kind.FEATURE:
         return None
     continues = goes_on(question.text)
-    if not (continues or question.text.rstrip().endswith("?")):
-        return None
+    is_asked = continues or question.text.rstrip().endswith("?")
     exact = matcher.exact(look)
+    if not is_asked and any(store.kind(each.concept) in _CONDITIONS for each in exact):
+        return None  # who names a condition goes on to that
     beside = _CONTINUED if continues else _BARE
     if not exact or not beside.issuperset(question.intents(exact[0].covered)):
         return None

@@ -23,6 +23,23 @@ MARFAN, SCOLIOSIS, TALL = "OMIM:154700", "HP:0002650", "HP:0000098"
 LANTERN, ATAXIA, DYSPHAGIA = "C9900001", "HP:0001251", "HP:0002015"
 
 
+_WICK = """
+name = "Wick palsy"
+kind = "disease"
+id = "C9970001"
+default_source = "lamp"
+
+[[features]]
+id = "HP:9900009"
+
+[sources.lamp]
+name = "LAMP"
+release = "2026-10-01"
+home = "https://example.org/lamp"
+licence = "invented"
+"""
+
+
 def asked(knowledge: Knowledge, text: str, last: str | None = None) -> tuple[str, ...]:
     """The id of the record that is asked and of each thing asked for; empty: no such question."""
     found = knowledge.find(text, last)
@@ -337,7 +354,8 @@ def test_a_message_to_nobody_with_two_names_is_left_alone(embedded: Knowledge) -
         ("n scoliosis", (MARFAN, SCOLIOSIS)),
         ("what about scoliosis?", (MARFAN, SCOLIOSIS)),
         ("und Skoliose?", (MARFAN, SCOLIOSIS)),
-        ("scoliosis", ()),  # a name alone
+        ("scoliosis", (MARFAN, SCOLIOSIS)),
+        ("any scoliosis", (MARFAN, SCOLIOSIS)),
         ("what is scoliosis?", ()),
         ("genes of scoliosis?", ()),
         ("polydactyly?", ()),  # the record lists none
@@ -357,3 +375,17 @@ def test_a_kind_of_a_feature_is_found_by_its_wider_name(embedded: Knowledge) -> 
     whole = asked(embedded, "does Marfan syndrome cause arrhythmia?")
     assert whole
     assert whole == asked(embedded, "arrhythmia?", MARFAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("flicker gait", ()), ("flicker gait?", ("C9970001", "HP:9900009"))]
+)
+def test_what_is_a_condition_as_well_is_only_looked_for_where_it_is_asked(
+    tmp_path: Path, text: str, found: tuple[str, ...]
+) -> None:
+    """Alone it is what is spoken of now."""
+    for name in ("flicker-gait.toml", "flicker-gait-sign.toml"):
+        shutil.copy(DATA / "concepts" / name, tmp_path)
+    (tmp_path / "wick.toml").write_text(_WICK, "utf-8")
+    build([SourceSpec("concepts", tmp_path)], tmp_path / "k.db")
+    assert found == asked(open_knowledge(tmp_path / "k.db"), text, "C9970001")
