@@ -53,7 +53,7 @@ NOT_OFFERED = {
     "export": "Dateien entstehen mit „Senden an …“ auf einer Karte und mit `/exportieren` auf Discord, und mit `rounds export` für alle, die Rounds betreiben.",
     "history": "Was du öffnest, wird erst festgehalten, wenn du das einschaltest, und nur du siehst es: auf Discord `/verlauf an`, `anzeigen`, `aus` und `leeren`.",
     "changes": "Rounds vergleicht noch keine Ausgaben.",
-    "privacy": "Keine Frage wird gespeichert oder protokolliert; das zuletzt gefragte Konzept bleibt eine halbe Stunde lang im Arbeitsspeicher. Auf Discord sagt `/datenschutz anzeigen`, was sonst aufbewahrt wird, `/datenschutz exportieren` gibt es dir, und `/datenschutz löschen` löscht es.",
+    "privacy": "Keine Frage wird gespeichert oder protokolliert; das zuletzt gefragte Konzept und was angeboten wurde, bleibt eine halbe Stunde lang im Arbeitsspeicher. Auf Discord sagt `/datenschutz anzeigen`, was sonst aufbewahrt wird, `/datenschutz exportieren` gibt es dir, und `/datenschutz löschen` löscht es.",
     "greeting": "Hallo! Frag mich in eigenen Worten nach einer genetischen Erkrankung oder einem Merkmal.",
     "thanks": "Gern geschehen.",
     "comfort": "Das ist schwer zu tragen, und ich kann nur Einträge zitieren. Deine Ärztin, eine genetische Beratung oder eine Selbsthilfegruppe kann mit dir darüber sprechen.",

@@ -20,7 +20,7 @@ HELP_TOPICS = {
 HELP_TEXTS = {
     "start": (
         "Frag in einfachen Worten; Tippfehler machen nichts. Viele Erkrankungen kenne ich auch mit deutschem Namen, alle mit dem englischen. Schreib mir eine Direktnachricht, erwähne mich in einem Kanal, antworte auf eine meiner Karten oder nimm einen Befehl mit `/`.",
-        "„und welche Gene?“ geht mit dem zuletzt gefragten Konzept weiter, eine halbe Stunde lang, nur für dich und an diesem Ort.",
+        "„und welche Gene?“, „Typ 2?“ oder „das zweite“ gehen von der letzten Frage aus weiter, eine halbe Stunde lang, nur für dich und an diesem Ort.",
         "Mit `privat` siehst nur du die Antwort. Namen von Erkrankungen werden beim Tippen vorgeschlagen.",
     ),
     "sections": (
@@ -50,7 +50,7 @@ HELP_TEXTS = {
     ),
     "privacy": (
         "Bitte schreib nichts über dich oder eine Patientin, einen Patienten. Ich nenne keine Diagnose, kein Risiko und keine Dosis; Arztpraxis, genetische Beratung oder Apotheke können es.",
-        "Was du fragst, wird nicht gespeichert und nicht protokolliert. Das zuletzt gefragte Konzept bleibt eine halbe Stunde lang im Arbeitsspeicher.",
+        "Was du fragst, wird nicht gespeichert und nicht protokolliert. Das zuletzt gefragte Konzept und was angeboten wurde, bleibt eine halbe Stunde lang im Arbeitsspeicher.",
     ),
     "admins": (
         "Rounds liest nur Befehle, Direktnachrichten, Erwähnungen und Antworten auf seine Nachrichten. Es braucht keine besonderen Rechte und benachrichtigt nie jemanden durch eine Erwähnung.",

@@ -54,7 +54,7 @@ NOT_OFFERED = {
     "export": "Files are made by “Send to …” on a card and by `/export` on Discord, and by `rounds export` for who runs Rounds.",
     "history": "What you open is kept only once you turn that on, and you alone see it: on Discord, `/history on`, `show`, `off` and `clear`.",
     "changes": "Rounds does not compare releases yet.",
-    "privacy": "No question is stored or logged; the concept you asked for last is held in memory, for half an hour. On Discord `/privacy show` says what else is kept, `/privacy export` hands it over, and `/privacy delete` deletes it.",
+    "privacy": "No question is stored or logged; the concept you asked for last, with what was offered, is held in memory, for half an hour. On Discord `/privacy show` says what else is kept, `/privacy export` hands it over, and `/privacy delete` deletes it.",
     "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
     "thanks": "You are welcome.",
     "comfort": "That is a lot to carry, and I can only quote records. Your doctor, a genetic counsellor or a support group can talk it through with you; “support groups” behind the name of a condition shows what is listed.",

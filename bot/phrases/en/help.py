@@ -21,7 +21,7 @@ HELP_TOPICS = {
 HELP_TEXTS = {
     "start": (
         "Ask in plain words; misspelt is fine. Write me a direct message, mention me in a channel, reply to one of my cards, or use a command with `/`.",
-        "“and its genes?” goes on about the concept you asked for last, for half an hour, for you and in this place alone.",
+        "“and its genes?”, “type 2?” or “the second one” go on from what you asked for last, for half an hour, for you and in this place alone.",
         "With `private` only you see the answer. The names of conditions are suggested while you type.",
     ),
     "sections": (
@@ -51,7 +51,7 @@ HELP_TEXTS = {
     ),
     "privacy": (
         "Please write nothing about yourself or a patient. I give no diagnosis, no risk and no dose; a clinician, genetic counsellor or pharmacist can.",
-        "What you ask is not stored and not logged. The concept you asked for last is held in memory for half an hour.",
+        "What you ask is not stored and not logged. The concept you asked for last, with what was offered, is held in memory for half an hour.",
     ),
     "admins": (
         "Rounds reads only commands, direct messages, mentions and replies to its messages. It needs no privileged permission and never pings anybody.",

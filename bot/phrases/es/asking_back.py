@@ -53,7 +53,7 @@ NOT_OFFERED = {
     "export": "Los archivos se crean con «Enviar a…» en una tarjeta y con `/exportar` en Discord, y con `rounds export` para quien gestiona Rounds.",
     "history": "Lo que abres solo se guarda si lo activas, y solo tú lo ves: en Discord, `/historial activar`, `mostrar`, `desactivar` y `vaciar`.",
     "changes": "Rounds todavía no compara versiones.",
-    "privacy": "Ninguna pregunta se guarda ni se registra; el último concepto que has consultado se mantiene en memoria durante media hora. En Discord, `/privacidad mostrar` dice qué más se guarda, `/privacidad exportar` te lo entrega y `/privacidad borrar` lo borra.",
+    "privacy": "Ninguna pregunta se guarda ni se registra; el último concepto que has consultado, con lo que se ofreció, se mantiene en memoria durante media hora. En Discord, `/privacidad mostrar` dice qué más se guarda, `/privacidad exportar` te lo entrega y `/privacidad borrar` lo borra.",
     "greeting": "¡Hola! Pregúntame por una enfermedad genética o un signo clínico con tus propias palabras.",
     "thanks": "No hay de qué.",
     "comfort": "Es mucho lo que llevas encima, y yo solo puedo citar fichas. Tu médico, un asesor genético o una asociación de pacientes puede hablarlo contigo.",

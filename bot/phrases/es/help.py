@@ -20,7 +20,7 @@ HELP_TOPICS = {
 HELP_TEXTS = {
     "start": (
         "Pregunta con palabras sencillas; no importa si hay erratas. Muchas enfermedades las conozco también por su nombre en español, y todas por el inglés. Escríbeme un mensaje directo, mencióname en un canal, responde a una de mis tarjetas o usa un comando con `/`.",
-        "«¿genes?» sigue con el último concepto por el que has preguntado, durante media hora, solo para ti y en ese lugar.",
+        "«¿genes?», «¿tipo 2?» o «el segundo» siguen con lo último por lo que has preguntado, durante media hora, solo para ti y en ese lugar.",
         "Con `privado` solo tú ves la respuesta. Los nombres de las enfermedades se sugieren mientras escribes.",
     ),
     "sections": (
@@ -50,7 +50,7 @@ HELP_TEXTS = {
     ),
     "privacy": (
         "Por favor, no escribas nada sobre ti ni sobre un paciente. No doy diagnósticos, riesgos ni dosis; pregunta a un profesional médico, de asesoramiento genético o de farmacia.",
-        "Lo que preguntas no se guarda ni se registra. El último concepto que has consultado se mantiene en memoria durante media hora.",
+        "Lo que preguntas no se guarda ni se registra. El último concepto que has consultado, con lo que se ofreció, se mantiene en memoria durante media hora.",
     ),
     "admins": (
         "Rounds solo lee comandos, mensajes directos, menciones y respuestas a sus mensajes. No necesita permisos privilegiados y nunca notifica a nadie con menciones.",

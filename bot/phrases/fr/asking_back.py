@@ -53,7 +53,7 @@ NOT_OFFERED = {
     "export": "Les fichiers se créent avec « Envoyer à… » sur une carte et avec `/exporter` sur Discord, et avec `rounds export` pour qui gère Rounds.",
     "history": "Ce que vous ouvrez n'est gardé que si vous l'activez, et vous seul le voyez : sur Discord, `/historique activer`, `montrer`, `désactiver` et `vider`.",
     "changes": "Rounds ne compare pas encore les versions.",
-    "privacy": "Aucune question n'est enregistrée ni journalisée ; le dernier concept demandé est gardé en mémoire pendant une demi-heure. Sur Discord, `/confidentialité montrer` dit ce qui est gardé d'autre, `/confidentialité exporter` vous le remet et `/confidentialité supprimer` le supprime.",
+    "privacy": "Aucune question n'est enregistrée ni journalisée ; le dernier concept demandé, avec ce qui a été proposé, est gardé en mémoire pendant une demi-heure. Sur Discord, `/confidentialité montrer` dit ce qui est gardé d'autre, `/confidentialité exporter` vous le remet et `/confidentialité supprimer` le supprime.",
     "greeting": "Bonjour ! Posez-moi une question sur une maladie génétique ou un signe clinique, avec vos propres mots.",
     "thanks": "Je vous en prie.",
     "comfort": "C'est lourd à porter, et je ne peux que citer des fiches. Votre médecin, un conseiller en génétique ou une association de patients peut en parler avec vous.",

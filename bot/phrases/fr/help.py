@@ -20,7 +20,7 @@ HELP_TOPICS = {
 HELP_TEXTS = {
     "start": (
         "Posez votre question avec des mots simples ; les fautes de frappe ne gênent pas. Je connais aussi beaucoup de maladies par leur nom français, et toutes par leur nom anglais. Écrivez-moi un message privé, mentionnez-moi dans un salon, répondez à l'une de mes cartes ou utilisez une commande avec `/`.",
-        "« quels gènes ? » continue sur le dernier concept demandé, pendant une demi-heure, pour vous seul et à cet endroit.",
+        "« quels gènes ? », « type 2 ? » ou « le deuxième » continuent sur le dernier concept demandé, pendant une demi-heure, pour vous seul et à cet endroit.",
         "Avec `privé`, vous seul voyez la réponse. Les noms de maladies sont proposés pendant la saisie.",
     ),
     "sections": (
@@ -50,7 +50,7 @@ HELP_TEXTS = {
     ),
     "privacy": (
         "N'écrivez rien sur vous-même ni sur un patient. Je ne donne ni diagnostic, ni risque, ni dose ; un médecin, un conseiller en génétique ou un pharmacien le peut.",
-        "Ce que vous demandez n'est ni enregistré ni journalisé. Le dernier concept demandé est gardé en mémoire pendant une demi-heure.",
+        "Ce que vous demandez n'est ni enregistré ni journalisé. Le dernier concept demandé, avec ce qui a été proposé, est gardé en mémoire pendant une demi-heure.",
     ),
     "admins": (
         "Rounds ne lit que les commandes, les messages privés, les mentions et les réponses à ses messages. Il n'a besoin d'aucune permission privilégiée et ne notifie jamais personne par une mention.",
