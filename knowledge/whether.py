@@ -88,7 +88,7 @@ def _listed(store: Store, number: int, named: Sequence[Candidate]) -> Candidate 
     tests: tuple[Callable[[int], bool], ...] = (
         lambda feature: feature in listed,
         lambda feature: not listed.isdisjoint(below(store, feature)),
-        lambda feature: any(row["id"] in narrower for row in store.conditions(feature)),
+        lambda feature: store.any_lists(narrower, feature),
     )
     return next((each for test in tests for each in named if test(each.concept)), None)
 
