@@ -31,9 +31,11 @@ def numbered(store: Store, question: Question, last: str | None) -> LookedUp | N
     """The sort that a message names by its number, by "type" or the like, or as "bilateral"."""
     said = _said(question) if last else ()
     words_said = {question.words[place] for place in said}
-    is_number = all(map(_NUMBER.fullmatch, words_said))
-    is_sort = is_number or _says_sort(question) or words_said <= lexicon.load().qualifiers
-    if not said or not is_sort:
+    if not said or not (
+        _says_sort(question)
+        or words_said <= lexicon.load().qualifiers
+        or (_is_alone(question, said) and all(map(_NUMBER.fullmatch, words_said)))
+    ):
         return None
     return _named(store, question, said, last)
 
@@ -41,7 +43,9 @@ def numbered(store: Store, question: Question, last: str | None) -> LookedUp | N
 def told_apart(store: Store, question: Question, last: str | None) -> LookedUp | None:
     """The sort that a message names by what alone tells it apart: "homozygous", "and dilated?"."""
     said = _said(question) if last else ()
-    return _named(store, question, said, last) if said else None
+    if not said or any(_NUMBER.fullmatch(question.words[place]) for place in said):
+        return None  # a number that tells a sort stands alone or beside "type"
+    return _named(store, question, said, last)
 
 
 def _said(question: Question) -> Sequence[int]:
@@ -60,6 +64,12 @@ def _said(question: Question) -> Sequence[int]:
     ]
     found = [place for place in found if question.words[place] not in sorts]
     return found if len(found) <= _MOST_SAID else ()
+
+
+def _is_alone(question: Question, said: Sequence[int]) -> bool:
+    """Whether nothing else is said: "n 2a", but not "2 year old with it"."""
+    others = (word for place, word in enumerate(question.words) if place not in said)
+    return lexicon.load().choosing.beside.issuperset(others)
 
 
 def _says_sort(question: Question) -> bool:
