@@ -109,6 +109,9 @@ def test_each_line_that_goes_one_way_leads_somewhere() -> None:
         ("i can no longer fall asleep", "i insomnia"),
         ("loosing the eyesight", "visual loss"),
         ("hard time swallowing", "dysphagia"),
+        ("painful thumbs", "thumb pain"),
+        ("itchy scalp", "scalp pruritus"),
+        ("infection of the thumb", "infected thumb"),
     ],
 )
 def test_a_phrase_is_read_as_the_name_of_what_is_meant(text: str, expected: str) -> None:
