@@ -36,6 +36,8 @@ _AS_SURE = 0.5  # of the score of the best: below it a candidate is no rival, ho
 _SHORTEST, _SHORTEST_ABBREVIATION = 6, 9  # letters for each edit in a name of one word
 LONE, LONE_OTHER = 0.8, 0.9  # likeness of a lone word to a name; to one that begins otherwise
 THEIRS = 0.85  # of likeness, and of the name's mass, for a question in another language
+_LIKE = 0.8  # to a name: no word that tells is another one
+_COMMON = 100  # names that hold a word: it is meant as it is
 _PART = 0.82  # "stupid" is no part of "stupor"
 _HARDLY = 0.001  # of the mass of a message
 _TYPED_IN_FULL = 0.999  # of a name's mass
@@ -51,17 +53,39 @@ def is_sure(ranked: Sequence[Candidate]) -> bool:
     return ranked[0].score >= ANSWERS
 
 
-def is_far_fetched(question: Question, candidate: Candidate) -> bool:
+def is_far_fetched(
+    question: Question, candidate: Candidate, others: Sequence[Candidate] = ()
+) -> bool:
     """Whether it is asked for rather than answered with, however good it looks.
 
     One short word that nothing is asked with may as well be no misspelt name at all, nor is a
     misspelt abbreviation. A number that was typed and the name lacks may be of one that is not
-    held: "wick palsy type 99".
+    held: "wick palsy type 99". A word that many names hold, or that is what one of the others is
+    called, is hardly another one misspelt: "lip pain" is not "hip pain".
     """
-    return _is_short_misspelt(question, candidate) or any(
+    if _is_short_misspelt(question, candidate) or _misreads(question, candidate, others):
+        return True
+    return any(
         question.words[place][0].isdigit() and place not in candidate.covered
         for place in question.content
     )
+
+
+def _misreads(question: Question, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether it takes a word that is meant as it is for one with nearly the same letters."""
+    fit = candidate.fit
+    if fit is None or fit.mention.reading is not None or not question.held:
+        return False
+    if candidate.spelt >= _LIKE:
+        return False
+    misread = {place for place, near in fit.match.items() if near.edits and question.held[place]}
+    return any((question.held[place] or 0) >= _COMMON for place in misread) or any(
+        not misread.isdisjoint(each.covered) and _is_as_typed(each) for each in others
+    )
+
+
+def _is_as_typed(candidate: Candidate) -> bool:
+    return is_typed_in_full(candidate) and candidate.spelt > _TYPED_IN_FULL
 
 
 def _is_short_misspelt(question: Question, candidate: Candidate) -> bool:

@@ -210,10 +210,8 @@ class Ladder:
         told = self._told_briefly(look, is_personal=is_personal)
         ranked = likened(question, self._matcher.rank(look))
         ranked = namesakes.by_section(self._store, question, ranked)
-        if ranked and is_sure(ranked):
-            decided = self._decide(question, ranked)
-            if not isinstance(decided, OneConcept) or not is_far_fetched(question, decided.meant):
-                return decided
+        if decided := self._surely(question, ranked):
+            return decided
         if read_otherwise := self._lacked_or_slipped(look):
             return read_otherwise
         if told and not (ranked and is_offered(ranked[0])):
@@ -233,6 +231,17 @@ class Ladder:
             others = tuple(each for each in ranked if each is not sole)
             return OneConcept(sole, question.intents(sole.covered), runners_up=others)
         return lacking.found(self._store, question) or self._offered(look, ranked, near)
+
+    def _surely(
+        self, question: Question, ranked: Sequence[Candidate]
+    ) -> OneConcept | Several | None:
+        """The best candidate and its equals, where it is good enough and not far-fetched."""
+        if not ranked or not is_sure(ranked):
+            return None
+        decided = self._decide(question, ranked)
+        if isinstance(decided, OneConcept) and is_far_fetched(question, decided.meant, ranked):
+            return None
+        return decided
 
     def _lacked_or_slipped(self, look: Look) -> OneConcept | Several | None:
         """The condition that the lack of a gene is, or a name typed but for a letter or two."""
@@ -294,7 +303,10 @@ class Ladder:
             # "side effects of zebrafen" is about what stands behind the "of".
             unknown = unknown and not any(question.follows_of(place) for place in left)
             named = [place for place in candidate.covered if question.asks[place] is None]
-            if unknown and named and len(candidate.covered) > 1 and is_typed_in_full(candidate):
+            # Of words that are read as others the name may be one: the "itching" of "itchy nose".
+            words = candidate.fit.match if candidate.fit else candidate.covered
+            of_several = min(len(words), len(candidate.covered)) > 1
+            if unknown and named and of_several and is_typed_in_full(candidate):
                 return candidate
         return None
 

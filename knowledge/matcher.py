@@ -36,6 +36,7 @@ _HELD = 0.85  # of a name's mass: enough for its question words to count as word
 _READINGS = 2  # of a question with phrases that have other words
 _SCORED = 22  # entries scored in full of each reading
 _TOLD = 12  # candidates whose names are read
+OFTEN = 400  # names that hold a word: in small letters no abbreviation is meant by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +314,21 @@ class Matcher:
 
 
 def _is_another_word(candidate: Candidate) -> bool:
-    """Whether it is an abbreviation in -S that a word in small letters is no plural of: "arm"."""
+    """Whether it is an abbreviation that a word in small letters is hardly meant by.
+
+    "Arm" is no ARMS, and beside other words "face" is the face that many names hold.
+    """
     if candidate.kind is not NameKind.ABBREVIATION or candidate.fit is None:
         return False
-    tokens = candidate.fit.mention.question.tokens
-    typed = [tokens[place].raw for place in candidate.fit.match]
-    ends = candidate.name.casefold().endswith("s")
-    return len(typed) == 1 and typed[0].islower() and ends and not typed[0].endswith("s")
+    question = candidate.fit.mention.question
+    if len(candidate.fit.match) != 1:
+        return False
+    (place,) = candidate.fit.match
+    typed = question.tokens[place].raw
+    is_singular = candidate.name.casefold().endswith("s") and not typed.endswith("s")
+    held = question.held[place] if question.held and candidate.fit.mention.reading is None else 0
+    is_common = len(question.content) > 1 and (held or 0) >= OFTEN
+    return typed.islower() and (is_singular or is_common)
 
 
 def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:

@@ -14,7 +14,7 @@ from knowledge import lexicon
 from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
 from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
-from knowledge.matcher import Candidate, Look
+from knowledge.matcher import OFTEN, Candidate, Look
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.readings import ENDINGS, may_be_eponym
@@ -92,12 +92,18 @@ def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
 
 
 def is_word_as_well(question: Question, exact: Sequence[Candidate]) -> bool:
-    """Whether all that was typed is an everyday word that an abbreviation is spelt like: "pig"."""
+    """Whether all that was typed is a word that some abbreviation is spelt like: "pig", "face".
+
+    One that people use every day, or that many names hold.
+    """
     places = {place for each in exact for place in each.covered}
     if len(places) != 1 or any(each.kind is not NameKind.ABBREVIATION for each in exact):
         return False
-    token = question.tokens[places.pop()]
-    return token.raw.islower() and not everyday().isdisjoint((token.raw, token.word))
+    place = places.pop()
+    token = question.tokens[place]
+    held = question.held[place] if question.held else 0
+    is_word = (held or 0) >= OFTEN or not everyday().isdisjoint((token.raw, token.word))
+    return token.raw.islower() and is_word
 
 
 def is_own(store: Store, named: Candidate) -> bool:

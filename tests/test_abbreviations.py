@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
+from knowledge.matcher import OFTEN
 
 _FILE = """
 name = "{name}"
@@ -183,3 +184,18 @@ def test_a_word_is_no_abbreviation_that_its_plural_is_spelt_like(
     """An arm is no ARMS."""
     assert isinstance(shortened.ask(typed), NoMatch)
     assert isinstance(shortened.ask("ARMS"), Answer)
+
+
+def test_a_word_that_many_names_hold_is_no_abbreviation_in_small_letters(tmp_path: Path) -> None:
+    """Neither alone nor beside others; in capitals it may be one."""
+    for number in range(OFTEN + 1):
+        name = f"Moth {number} wick" if number else "Wide ignition crackle"
+        text = _FILE.format(name=name, number=0, short=[] if number else ["WICK"])
+        text = text.replace("C9930000", f"C993{number:04}")
+        (tmp_path / f"{number}.toml").write_text(text, "utf-8")
+    build([SourceSpec("concepts", tmp_path)], tmp_path / "wicks.db")
+    wicks = open_knowledge(tmp_path / "wicks.db")
+    alone, other = wicks.ask("wick"), wicks.ask("wick crackle")
+    assert isinstance(alone, Choices)
+    assert isinstance(wicks.ask("WICK"), Answer)
+    assert not isinstance(other, Answer)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Knowledge, SourceSpec, build, open_knowledge
+from knowledge import Choices, Knowledge, SourceSpec, build, open_knowledge
 from knowledge.everyday import everyday
 from knowledge.finding import Nothing, OneConcept, Several
 
@@ -145,3 +145,13 @@ def test_the_words_of_these_tests_are_what_they_say() -> None:
     """Everyday words and others."""
     assert {"guest", "ticket"} <= everyday()
     assert everyday().isdisjoint({"guesta", "wickbit", "wicktime"})
+
+
+@pytest.mark.parametrize("typed", ["tongue itching", "eyelid itching", "what causes itchy nose"])
+def test_a_word_that_is_meant_is_not_taken_for_one_spelt_alike(
+    embedded: Knowledge, typed: str
+) -> None:
+    """Itching is no twitching; nor is "itchy nose" said by what its first word is read as."""
+    reply = embedded.ask(typed)
+    assert isinstance(reply, Choices)
+    assert "Pruritus" in [each.name for each in reply.matches]
