@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge import lexicon
+from knowledge.cancers import malignant
 from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
 from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
@@ -216,7 +217,7 @@ def _meant(
     if features and others and set(intents) - {"definition"}:
         wanted = features if "reverse_lookup" in intents else others
     if of_one_name:
-        wanted = _not_subtypes(store, _most_called_so(store, wanted))
+        wanted = malignant(store, _not_subtypes(store, _most_called_so(store, wanted)))
     preferred = [each for each in wanted if _prefers(store, each)]
     if preferred and (wanted is not known or of_one_name):
         told = [each for each in preferred if store.tells(each.concept)]

@@ -58,6 +58,11 @@ CONCEPTS = (
     ("C9910026", "Emberg syndrome", "disease", _TOLD),
     ("C9910027", "Glow of embers", "disease", 'synonyms = ["Emberg disease"]\n' + _TOLD),
     ("C9910028", "Marsh-Day syndrome", "disease", ""),
+    ("C9910060", "Malignant tumor of wick", "disease", 'synonyms = ["Wick cancer"]\n'),
+    ("C9910061", "Wick carcinoma", "disease", 'synonyms = ["Wick cancer"]\n'),
+    ("C9910062", "Familial wick neoplasm", "disease", 'synonyms = ["Wick cancer"]\n'),
+    ("C9910063", "Halo carcinoma", "disease", 'synonyms = ["Halo cancer"]\n'),
+    ("C9910064", "Halo sarcoma", "disease", 'synonyms = ["Halo cancer"]\n'),
     ("C9910029", "Vesper-Dimm disease", "disease", _TOLD),
     ("C9910030", "Eye disease", "feature", _TOLD),
     ("C9910032", "Lampochromatosis", "disease", _TOLD),
@@ -296,3 +301,14 @@ def test_the_word_type_left_out_makes_no_other_condition(crowded: Knowledge, ask
     reply = crowded.ask(asked)
     assert isinstance(reply, Answer)
     assert "C9910074" == reply.concept.id
+
+
+@pytest.mark.parametrize("asked", ["wick cancer", "what are the symptoms of wick cancer?"])
+def test_what_is_called_cancer_is_the_malignant_tumor(crowded: Knowledge, asked: str) -> None:
+    """The others that are called so are named beside it; of sorts alone any may be meant."""
+    reply = crowded.ask(asked)
+    assert isinstance(reply, Answer)
+    assert "Malignant tumor of wick" == reply.concept.name
+    others = {each.name for each in reply.others}
+    assert {"Wick carcinoma", "Familial wick neoplasm"} == others
+    assert isinstance(crowded.ask("halo cancer"), Choices)

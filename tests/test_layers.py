@@ -122,6 +122,7 @@ KNOWLEDGE = {
     "knowledge.readout": 10,
     "knowledge.genes": 10,
     "knowledge.abbreviations": 10,
+    "knowledge.cancers": 10,
     "knowledge.download": 10,  # a package, as sources; nothing in knowledge imports it
     # 11–12: the forms of a reply, and of what a question can be found to be about
     "knowledge.reply": 11,
