@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.arrays import Array
 from knowledge.everyday import everyday
-from knowledge.index import Index
+from knowledge.index import SHORT, Index
 from knowledge.mention import Mention
 from knowledge.text import Token
 
@@ -24,6 +24,7 @@ _SHORTEST = 7  # letters of all that was typed, of two words or more
 _LONGEST = 8  # words
 _POSTINGS = 10_000  # entries that hold a word of it, looked at; of one word all
 _RARE = 30  # names with a word that may be another one misspelt
+_TELLING = 0.01  # of all names: fewer hold a word that tells which name it is
 
 
 def slipped(mention: Mention) -> dict[int, float]:
@@ -39,7 +40,7 @@ def slipped(mention: Mention) -> dict[int, float]:
     near = {
         entry: edits
         for tokens in _stretches(mention, content)
-        for entry, edits in _near(mention.index, tokens, held)
+        for entry, edits in _near(mention, tokens, held)
     }
     least = min(near.values(), default=0)
     letters = {entry: len(mention.index.key(entry)) for entry in near if near[entry] == least}
@@ -55,8 +56,9 @@ def _stretches(mention: Mention, content: Sequence[int]) -> Iterator[Sequence[To
                 yield mention.question.tokens[start:end]
 
 
-def _near(index: Index, tokens: Sequence[Token], held: _Held) -> Iterator[tuple[int, int]]:
+def _near(mention: Mention, tokens: Sequence[Token], held: _Held) -> Iterator[tuple[int, int]]:
     """Which entries words misspell: (entry, edits)."""
+    index = mention.index
     typed = " ".join(token.word for token in tokens)
     if len(typed) < _SHORTEST:
         return
@@ -64,7 +66,7 @@ def _near(index: Index, tokens: Sequence[Token], held: _Held) -> Iterator[tuple[
     names = list(map(index.key, alike))
     found = process.extract(typed, names, scorer=OSA.distance, score_cutoff=_EDITS, limit=None)
     for name, edits, at in found:
-        if edits and _is_slip(index, tokens, name.split(" ")):
+        if edits and _is_slip(mention, tokens, name.split(" ")):
             yield alike[at], int(edits)
 
 
@@ -96,26 +98,46 @@ def _holding(mention: Mention, content: Sequence[int]) -> _Held:
     return _Held(entries, *index.sizes(entries))
 
 
-def _is_slip(index: Index, typed: Sequence[Token], name: Sequence[str]) -> bool:
-    """Whether the words that differ may be the same, misspelt."""
-    return len(typed) == len(name) and all(
-        token.word == word or _may_misspell(index, token, word)
-        for token, word in zip(typed, name, strict=True)
+def _is_slip(mention: Mention, typed: Sequence[Token], name: Sequence[str]) -> bool:
+    """Whether the words that differ may be the same, misspelt.
+
+    So short a word as "gcdh" may be another one, two letters off, only where another word tells
+    which name it is.
+    """
+    if len(typed) != len(name):
+        return False
+    pairs = list(zip(typed, name, strict=True))
+    slips = [(token, word) for token, word in pairs if token.word != word]
+    if not all(_may_misspell(mention, token, word) for token, word in slips):
+        return False
+    is_doubtful = any(
+        len(token.word) <= SHORT and OSA.distance(token.word, word) > 1 for token, word in slips
+    )
+    return not is_doubtful or any(
+        token.word == word and _is_telling(mention.index, word) for token, word in pairs
     )
 
 
-def _may_misspell(index: Index, token: Token, word: str) -> bool:
-    """Whether a word is no other one: none that people use, or names, nor another number."""
-    typed = token.word
+def _may_misspell(mention: Mention, token: Token, word: str) -> bool:
+    """Whether a word is no other one: none that people use, or names, nor another number.
+
+    "CPT2" is no misspelt "GPT2".
+    """
+    typed, index = token.word, mention.index
     if _digits(typed) != _digits(word) or len(word) < 2 or typed in everyday():
         return False
+    if token.raw.isupper() and not mention.question.text.isupper():
+        return False  # an abbreviation
     number = index.word_id(typed)
     if number is None:
         return True
-    # "CPT2" is no misspelt "GPT2".
-    is_abbreviation = token.raw.isupper() or not typed.isalpha()
-    is_rare = index.count(number) < _RARE
-    return is_rare and not is_abbreviation and OSA.distance(typed, word) == 1
+    return typed.isalpha() and index.count(number) < _RARE and OSA.distance(typed, word) == 1
+
+
+def _is_telling(index: Index, word: str) -> bool:
+    """Whether few names hold a word, other than "deficiency"."""
+    number = index.word_id(word)
+    return number is not None and index.count(number) < _TELLING * index.entries
 
 
 def _digits(word: str) -> str:

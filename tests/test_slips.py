@@ -38,6 +38,7 @@ def test_slips_in_short_words_are_read_beside_the_rest(
         "spinocerebellar ataxi 99",  # a number is no slip
         "22q12.2 deletion syndrome",
         "KIF1B deficiency",  # another gene's name is no slip
+        "GCXY deficiency",
         "xy skin",
     ],
 )
