@@ -112,15 +112,19 @@ def spoken_of(
 
 
 def lone(store: Store, question: Question, last: str | None) -> OneConcept | None:
-    """What a word that names nothing else asks of the condition spoken of last: "diet?"."""
+    """What a word that asks nothing elsewhere asks alone of the condition spoken of: "diet?"."""
     number = store.number_of(last) if last else None
-    if number is None or not question.content or len(question.words) > _FEW:
+    if number is None or len(question.words) > _FEW or store.kind(number) is Kind.FEATURE:
+        return None
+    if question.request() is not None:
         return None
     known = lexicon.load().lone
-    asked = [known.get(question.words[place]) for place in question.content]
-    if store.kind(number) is Kind.FEATURE or len(set(asked)) != 1 or asked[0] is None:
+    named = (question.words[place] for place in question.content)
+    if not all(word in known for word in named) or (not question.content and question.intents()):
         return None
-    return OneConcept(given(number, "last", ""), (asked[0],))
+    asked = {known[word] for word in question.words if word in known}
+    intent = asked.pop() if len(asked) == 1 else None
+    return OneConcept(given(number, "last", ""), (intent,)) if intent else None
 
 
 def reminded(store: Store, found: LookedUp, last: str | None) -> LookedUp:
