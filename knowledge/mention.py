@@ -12,6 +12,7 @@ from itertools import accumulate, islice, repeat
 
 from knowledge import equivalents
 from knowledge.index import SHORT, Index, Near, is_joining
+from knowledge.opposites import are_opposite
 from knowledge.question import Question
 from knowledge.readings import Reading
 
@@ -147,8 +148,11 @@ class Mention:
         known = word, raw, most
         if known not in self.corrections:
             best: dict[int, Near] = {}
+            is_word = bool(self.nears[place])
             for spelling in dict.fromkeys((word, raw.lower())):
                 for number, edits in self.index.near(spelling, 2 * most):
+                    if are_opposite(spelling, self.index.word(number), is_word=is_word):
+                        continue
                     near = Near(number, self._similarity(spelling, number, edits), edits)
                     best[number] = max(near, best.get(number, near), key=_alike)
             nearest = sorted(best.values(), key=lambda near: -near.similarity)

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.index import Near, is_joining
 from knowledge.mention import MISREAD, Mention
+from knowledge.opposites import are_opposite
 
 # Up to a third of the letters; near misses, whose words are further off, stay as far from a name.
 _LIKENESS = 0.65
@@ -53,13 +54,17 @@ def add(
     left = {word: spelt(word) for word in name if word not in matched}
     for place, typed, share in doubtful:
         if place not in match and left:
-            likeness, word = max((_likeness(typed, other), each) for each, other in left.items())
+            likeness, word = max(
+                (_likeness(typed, other, is_word=share < 1), each) for each, other in left.items()
+            )
             if likeness:
                 match[place] = Near(word, likeness * share, OSA.distance(typed, left.pop(word)))
 
 
-def _likeness(typed: str, word: str) -> float:
+def _likeness(typed: str, word: str, *, is_word: bool) -> float:
     """The share of letters that are right, 0-1; 0 where too many are wrong."""
     if len(word) < _SHORTEST or not word.isalpha():
         return 0.0
-    return OSA.normalized_similarity(typed, word, score_cutoff=_LIKENESS)
+    likeness = OSA.normalized_similarity(typed, word, score_cutoff=_LIKENESS)
+    is_other = likeness and are_opposite(typed, word, is_word=is_word)
+    return 0.0 if is_other else likeness

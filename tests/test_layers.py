@@ -26,6 +26,7 @@ KNOWLEDGE = {
     "knowledge.model": 1,
     "knowledge.text": 1,
     "knowledge.identifier_kinds": 1,
+    "knowledge.opposites": 1,
     "knowledge._safety_text": 1,
     "knowledge.connections": 1,
     "knowledge.weights": 1,
