@@ -22,6 +22,7 @@ from knowledge.text import APOSTROPHES, Token, tokens
 _NUMBERED = frozenset("type stage group class grade form factor tipo typ".split())
 _DASH = re.compile(r"(?<=\s)[-–—](?=\s)")  # as people type them
 _BESIDE = re.compile(r"\([^()]*\)")
+_LIKE = "like"
 _JOINS = frozenset("and or up".split())
 # What stands in a mail that was passed on for what would tell who wrote it: "[NAME]".
 _LEFT_OUT = re.compile(
@@ -72,7 +73,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
         None if speaks and _is_capitals(token, names) else _carrier(token.word, names, count)
         for token, count in zip_longest(plain, held)
     )
-    asks = _without_openers(plain, _without_eponyms(text, plain, asks))
+    asks = _without_openers(plain, _without_eponyms(text, plain, _without_likes(text, plain, asks)))
     asks = _without_closers(plain, asks)
     asks = _with_phrases(plain, asks)
     asks = _with_years(plain, _with_trailers(text, plain, asks))
@@ -243,6 +244,20 @@ def _without_closers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[
     if last < 1 or plain[last].word not in lexicon.load().closers or asks[last - 1] is not None:
         return asks
     return (*asks[:last], None)
+
+
+def _without_likes(
+    text: str, plain: list[Token], asks: tuple[str | None, ...]
+) -> tuple[str | None, ...]:
+    """The question words, but for a "like" that a hyphen joins to a name: "lantern-like"."""
+    if _LIKE not in asks:
+        return asks
+    return tuple(
+        None
+        if asked == _LIKE and text[plain[place].start - 1 : plain[place].start] == "-"
+        else asked
+        for place, asked in enumerate(asks)
+    )
 
 
 def _without_eponyms(

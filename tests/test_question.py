@@ -154,6 +154,8 @@ def test_ordinary_questions_request_nothing(text: str) -> None:
         ("What causes lanternosis (adult) ?", ["lanternosis"]),
         ("What causes lanternosis (moth) ?", ["lanternosis", "moth"]),
         ("lanternosis repair", ["lanternosis"]),
+        ("lanternosis-like disease", ["lanternosis", "like"]),
+        ("what is lanternosis like", ["lanternosis"]),
         ("is lanternosis, typwe i, inherited", ["lanternosis", "typwe", "1"]),
         ("symptoms of I lanternosis type", ["1", "lanternosis"]),
         ("which type of lanternosis do I have", ["lanternosis"]),
