@@ -74,7 +74,10 @@ class Composer:
     def match(self, candidate: Candidate) -> Match:
         """A candidate in short, as replies show it."""
         brief = self._store.brief(candidate.concept)
-        concept = partial(self._readout.concept, candidate.concept)
+
+        def concept() -> Concept:
+            return self._readout.concept(brief.number)  # whoever holds the match holds the file
+
         return Match(
             brief.id,
             Unread(lambda: concept().ids),
