@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import Literal
 
+from knowledge import equivalents
 from knowledge.entries import Entry
 from knowledge.gathering import Gatherer, Span, spans, widest
 from knowledge.index import JOINING, KINDS, NAME_KINDS, is_joining
@@ -236,9 +237,10 @@ class Matcher:
 
     def fits(self, look: Look) -> list[Fit]:
         """The entries worth scoring, beside the mention as a whole; in no particular order."""
-        if entries := widest(look.mention, look.spans, _SAYS_ALL):
-            return _scored(look, entries)
         question = look.question
+        entries = widest(look.mention, look.spans, _SAYS_ALL)
+        if entries and not _is_known_otherwise(question):
+            return _scored(look, entries)
         others = (*respaced(question, self._index), *reworded(question, self._index, _READINGS))
         known = look.mention.corrections
         mentions = [Mention(question, self._index, each, corrections=known) for each in others]
@@ -338,6 +340,13 @@ def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:
     if named := _question_words_named(look.mention, scorer, chosen):
         scorer = scorer.naming(named)
     return list(map(scorer.fit_aligned, chosen))
+
+
+def _is_known_otherwise(question: Question) -> bool:
+    """Whether no name holds what was typed, but people call something so: "fxpoi" is no "fpo"."""
+    typed = [question.words[place] for place in question.content]
+    held = (question.held[place] for place in question.content)
+    return bool(question.held) and not any(held) and bool(equivalents.read_as(typed))
 
 
 def _is_torn(fit: Fit) -> bool:

@@ -199,3 +199,21 @@ def test_a_word_that_many_names_hold_is_no_abbreviation_in_small_letters(tmp_pat
     assert isinstance(alone, Choices)
     assert isinstance(wicks.ask("WICK"), Answer)
     assert not isinstance(other, Answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("LDS", "Loeys-Dietz syndrome"),
+        ("symptoms of BHD", "Birt-Hogg-Dube syndrome"),
+        ("BrS", "Brugada syndrome"),
+        ("FXPOI", "Premature ovarian failure 1"),
+    ],
+)
+def test_abbreviations_of_medical_genetics_are_known(
+    embedded: Knowledge, typed: str, name: str
+) -> None:
+    """Also where one that sources have is a letter off: "FPO" is none of these."""
+    reply = embedded.ask(typed)
+    assert isinstance(reply, Answer)
+    assert name == reply.concept.name
