@@ -22,9 +22,11 @@ Kind = Literal["emergency", "self_harm", "patient_data", "personal", "dose"]
 REACH = 12
 # What people say in jest names these things; nobody jests with a date of birth or a dose.
 SAID_IN_JEST: frozenset[Kind] = frozenset({"emergency", "self_harm", "personal"})
-# What professionals tell of patients is none of these; an emergency only in so many words or more.
+# What professionals tell of patients is none of these; no emergency only in so many words or more,
+# of which so many phrases show who writes: one alone a family may have as well.
 _OF_PATIENTS: frozenset[Kind] = frozenset({"emergency", "personal"})
 LETTER = 40
+SURELY = 2
 _WORD = re.compile(r"[^\W\d_]+")
 NOT_REVIEWED = "not yet reviewed"
 
@@ -87,7 +89,8 @@ class RuleFile(Frozen):
 
     `idioms` are exceptions to every rule of a kind in `SAID_IN_JEST`, `vignettes` to emergencies.
     `professionals` speak of patients, unless the message holds some of `own` as well: then it asks
-    about no person, and tells of no emergency unless it is short or holds some of `happens_now`.
+    about no person, and tells of no emergency unless it is short, holds but one of them, or some of
+    `happens_now`.
     """
 
     review: Review
@@ -205,10 +208,11 @@ class Professionals:
 
     def excused(self, sentences: Sequence[Sentence]) -> frozenset[str]:
         """The kinds that do not count in this message."""
-        if not _hold(sentences, self.speak) or _hold(sentences, self.own):
+        speaking = sum(_hold(sentences, [phrase]) for phrase in self.speak)
+        if not speaking or _hold(sentences, self.own):
             return frozenset()
         is_letter = sum(len(sentence.tokens) for sentence in sentences) >= LETTER
-        is_past = is_letter and not _hold(sentences, self.happens_now)
+        is_past = is_letter and speaking >= SURELY and not _hold(sentences, self.happens_now)
         return frozenset({"personal", "emergency"} if is_past else {"personal"})
 
 

@@ -180,6 +180,10 @@ PATIENTS = "Dear colleagues, a boy was sent to us. His mother had a stroke, an u
         (f"{PATIENTS} {'We saw the family again and again. ' * 5}", None),
         (f"{PATIENTS} {'We saw the family again and again. ' * 5} What shall I do?", "emergency"),
         (f"{PATIENTS} {'We saw the family again and again. ' * 5} My son limps.", "emergency"),
+        (
+            f"Our clinic is closed. His mother had a stroke, an uncle drank. {'It rains. ' * 20}",
+            "emergency",
+        ),
         ("Dear colleagues, her uncle has gout.", None),
         ("Her uncle has gout.", "personal"),
         ("Dear colleagues, my uncle has gout.", "personal"),
