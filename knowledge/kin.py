@@ -25,6 +25,8 @@ _MOST_NAMES = 40  # names of the one spoken of that are tried
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]\d?")  # "2", "1a", "b", "d2"
 _SORTS = ("type", "form", "group", "complementation group")  # as names have them before a number
 _WHOLE = 100.0
+# Words that names of no kin end with as well: "cat" after a Wick disease means no cat disease.
+_OF_ANY = frozenset({"syndrome", "disease", "disorder", "condition", "degeneration"})
 
 
 def numbered(store: Store, question: Question, last: str | None) -> LookedUp | None:
@@ -132,4 +134,5 @@ def _keys(names: Iterator[list[str]], typed: list[str], *, is_feature: bool) -> 
             yield " ".join((*base, *typed, "form"))
             # "Dilated", after a hypertrophic cardiomyopathy; "emery", after a Becker muscular one.
             left = range(1, len(base) if not is_feature else 1)
-            yield from (" ".join((*typed, *base[at:])) for at in left)
+            tails = (base[at:] for at in left)
+            yield from (" ".join((*typed, *tail)) for tail in tails if not _OF_ANY.issuperset(tail))

@@ -40,6 +40,7 @@ WICK = {
     "C9940011": ("Emery wick dystrophy", []),
     "C9940012": ("Emery disease", ["Emery"]),
     "C9940013": ("Emery glow", ["Emery"]),
+    "C9940014": ("Cat disease", []),
 }
 
 
@@ -117,6 +118,14 @@ def test_no_sort_is_guessed(wick: Knowledge, typed: str) -> None:
     answering.reply("wick dystrophy", HERE)
     reply = answering.reply(typed, HERE)
     assert not isinstance(reply, Answer) or "C9940001" == reply.concept.id
+
+
+def test_a_word_that_any_name_ends_with_makes_no_kin(wick: Knowledge) -> None:
+    """Some disease is no sort of the other disease, and "cat" alone names none."""
+    answering = Answering(wick, Conversation(30))
+    answering.reply("emery disease", HERE)
+    reply = answering.reply("cat", HERE)
+    assert not isinstance(reply, Answer)
 
 
 @pytest.mark.parametrize("typed", ["and type 2", "molten"])
