@@ -15,7 +15,8 @@ from knowledge.text import tokens
 
 # "No, not X, Y"; "not X but Y". What is not meant is short, so that no sentence is cut in two.
 _CORRECTED = re.compile(
-    r"(?:no\W+|sorry\W+|i meant?\W+){0,2}not (?:[^\s,;.?!]+ ){0,4}?[^\s,;.?!]+"
+    r"(?:no\W+|sorry\W+|i meant?\W+){0,2}not (?!(?:only|just|all|every|everybody|everyone)\b)"
+    r"(?:[^\s,;.?!]+ ){0,4}?[^\s,;.?!]+"
     r"(?:[,;.]+| -+| but)\s+(?:but |i meant? |rather )?([^,;?!]{3,80}\??)",
     re.IGNORECASE,
 )

@@ -86,6 +86,8 @@ def test_a_message_goes_on(typed: str) -> None:
         ("not good", None),
         ("why not wick, doctor says no", None),
         ("not the first one", None),
+        ("not only lax pupil, lantern ataxia", None),
+        ("not every child has it, is it rare?", None),
     ],
 )
 def test_what_is_meant_instead_is_read(typed: str, meant: str | None) -> None:
@@ -223,6 +225,14 @@ def test_what_follows_choices_is_asked_of_them(answering: Answering) -> None:
     assert isinstance(chosen_one, Answer)
     assert ("Lantern ataxia", ("causes_genes",)) == (chosen_one.concept.name, chosen_one.intents)
     assert ["Lantern ataxia"] == names(answering, "inheritance?")
+
+
+def test_what_was_only_offered_is_not_called_spoken_of(answering: Answering) -> None:
+    """A message that fits nothing leaves it so; once one is chosen, that is."""
+    answering.reply("LAX", HERE)
+    for typed, spoken in (("zzqx vvkw", None), ("1", ""), ("zzqx vvkw", "Lantern ataxia")):
+        reply = answering.reply(typed, HERE)
+        assert not isinstance(reply, NoMatch) or spoken == reply.spoken
 
 
 def test_what_was_not_meant_is_passed_over(answering: Answering) -> None:
