@@ -140,3 +140,11 @@ def test_the_file_of_codes_holds_patterns_and_nothing_else() -> None:
         assert table.keys() == ({"patterns", "named"} if kind == "band" else {"patterns"})
         assert all(re.compile(pattern) for pattern in table["patterns"])
         assert all(text.count("{}") == 1 for text in table.get("named", ()))
+
+
+def test_a_code_without_an_end_is_shown_in_part(knowledge: Knowledge) -> None:
+    """So that the reply fits a message of Discord."""
+    reply = knowledge.ask(f"c.{'1' * 5000}del")
+    assert isinstance(reply, NoMatch)
+    assert ("unheld", "variant") == (reply.reason, reply.detail)
+    assert reply.subject == f"c.{'1' * 58}…"
