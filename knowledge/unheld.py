@@ -26,7 +26,6 @@ from knowledge.text import normal_form
 FILE = Path(__file__).parent / "data" / "unheld.toml"
 _BAND = "band"  # the one kind that names of conditions hold
 _PLACE = 2  # words of a place: "22q11" and "2"
-_SHOWN = 60  # letters of a code: a message may be one alone
 _HALF = 50.0  # of 100: a place tells neither what is missing nor that anything is
 
 
@@ -65,8 +64,7 @@ def told(
     beside = message.read(question.text.replace(code.text, " "), store.vocabulary)
     if beside.content and (other := find(beside).candidates):
         return several("close", one_of_each(other), beside.intents(other[0].covered))
-    shown = code.text if len(code.text) <= _SHOWN else f"{code.text[:_SHOWN]}…"
-    return Nothing("unheld", subject=shown, detail=code.kind)
+    return Nothing("unheld", subject=code.text, detail=code.kind)
 
 
 def _of_place(store: Store, question: Question, found: OneConcept) -> LookedUp:

@@ -142,9 +142,12 @@ def test_the_file_of_codes_holds_patterns_and_nothing_else() -> None:
         assert all(text.count("{}") == 1 for text in table.get("named", ()))
 
 
-def test_a_code_without_an_end_is_shown_in_part(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize("typed", [f"c.{'1' * 5000}del", f"gene {'X1' * 2500}"])
+def test_of_a_text_without_an_end_the_beginning_is_shown(knowledge: Knowledge, typed: str) -> None:
     """So that the reply fits a message of Discord."""
-    reply = knowledge.ask(f"c.{'1' * 5000}del")
+    reply = knowledge.ask(typed)
     assert isinstance(reply, NoMatch)
-    assert ("unheld", "variant") == (reply.reason, reply.detail)
-    assert reply.subject == f"c.{'1' * 58}…"
+    assert reply.reason in {"unheld", "unknown_gene"}
+    (shown,) = (line.text for line in lines.render(reply, VIEW) if "“" in line.text)
+    assert "…" in shown
+    assert len(shown) < 400

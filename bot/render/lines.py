@@ -50,6 +50,7 @@ from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have, serving
 from knowledge.store import LoadedSource, Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
+_SEEN = 80  # letters of what somebody typed that are shown again
 
 # Shown beside what was asked for only where there is something to show.
 _BESIDE = frozenset({"reported_absent", "reviews", "publications"})
@@ -305,8 +306,12 @@ def _refusal(reply: NoMatch) -> Iterator[Line]:
 
 
 def _seen(text: str) -> str:
-    """What somebody typed without marks that nobody sees, which turn what follows around."""
-    return "".join(each for each in text if unicodedata.category(each) != "Cf")
+    """What somebody typed without marks that nobody sees, which turn what follows around.
+
+    Of a long text its beginning, so that the reply fits a message.
+    """
+    seen = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return seen if len(seen) <= _SEEN else f"{seen[:_SEEN]}…"
 
 
 # What is loaded.
