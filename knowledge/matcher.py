@@ -34,6 +34,7 @@ _EXACT = 100.0
 _SAYS_ALL = 0.95  # of the question's mass in a whole name: nothing else is looked at
 _SAYS_HALF = 0.5  # and with so much of it a name is looked at beside those gathered
 _HELD = 0.85  # of a name's mass: enough for its question words to count as words of the name
+_SORTS = frozenset({"types", "subtypes", "forms", "kinds"})
 _READINGS = 2  # of a question with phrases that have other words
 _SCORED = 22  # entries scored in full of each reading
 _TOLD = 12  # candidates whose names are read
@@ -132,9 +133,14 @@ class Look:
         behind = list(takewhile(is_joining, reversed(key)))[::-1]
         if words[:start] == before:
             start = 0
-        if words[end : end + len(behind)] == behind:
+        if words[end : end + len(behind)] == behind and not self._asks_for_sorts(end):
             end += len(behind)
         return list(words[start:end])
+
+    def _asks_for_sorts(self, place: int) -> bool:
+        """Whether a word is "types", which asks, though a name may end in "type" and no number."""
+        tokens = self.question.tokens
+        return place < len(tokens) and tokens[place].raw.lower() in _SORTS
 
 
 def _joined(words: Iterable[str]) -> list[str]:

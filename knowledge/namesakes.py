@@ -13,8 +13,10 @@ from dataclasses import replace
 from knowledge import lexicon
 from knowledge.cancers import malignant
 from knowledge.decision import REACH, REACH_SURE, behind, one_of_each
+from knowledge.entries import Entry
 from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
+from knowledge.index import NAME_KINDS
 from knowledge.matcher import OFTEN, Candidate, Look
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
@@ -35,6 +37,7 @@ _TELLING = (
 )
 _REPEATING = {"HPO annotations"}  # name their diseases as OMIM and Orphanet do
 _FILLING = frozenset({"type"})  # says nothing beside a number
+_OF_AN_EPONYM, _EPONYM_AND_ONE = 500, 2  # names that hold one at most; words of such a name
 _JOINED = 1  # words of it that only join others: "cri du chat"
 
 
@@ -59,12 +62,30 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
     keys = [f"{' '.join(typed)} {ending}" for ending in _endings(store, typed)]
     found = [each for each in store.entries.called(keys) if store.tells(each.concept)]
     preferred = [each for each in found if each.kind is NameKind.PREFERRED]
+    if found and not preferred and len(typed) == 1:
+        found = [*_called_after(store, typed[0]), *found]
     covered = frozenset(places)
     full = [
         replace(Candidate.named(each, "exact", 100.0, covered), key=found[0].key)
         for each in preferred or found
     ]
     return one_of_each([*full, *exact])
+
+
+def _called_after(store: Store, eponym: str) -> list[Entry]:
+    """The conditions that a source calls by the eponym and one more word: "Friedreich ataxia"."""
+    index = store.entries.index
+    number = index.word_id(eponym)
+    if number is None or index.count(number) > _OF_AN_EPONYM:
+        return []
+    entries = (
+        entry
+        for entry in index.posting(number).tolist()
+        if NAME_KINDS[index.kinds[entry]] is NameKind.PREFERRED
+        and index.words_of(entry)[:1] == [number]
+        and len(index.words_of(entry)) == _EPONYM_AND_ONE
+    )
+    return [each for each in store.entries.numbered(entries) if store.tells(each.concept)]
 
 
 def _endings(store: Store, typed: Sequence[str]) -> tuple[str, ...]:

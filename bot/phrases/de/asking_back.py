@@ -56,7 +56,7 @@ NOT_OFFERED = {
     "privacy": "Keine Frage wird gespeichert oder protokolliert; das zuletzt gefragte Konzept und was angeboten wurde, bleibt eine halbe Stunde lang im Arbeitsspeicher. Auf Discord sagt `/datenschutz anzeigen`, was sonst aufbewahrt wird, `/datenschutz exportieren` gibt es dir, und `/datenschutz löschen` löscht es.",
     "greeting": "Hallo! Frag mich in eigenen Worten nach einer genetischen Erkrankung oder einem Merkmal.",
     "thanks": "Gern geschehen.",
-    "comfort": "Das ist schwer zu tragen, und ich kann nur Einträge zitieren. Deine Ärztin, eine genetische Beratung oder eine Selbsthilfegruppe kann mit dir darüber sprechen.",
+    "comfort": "Das ist schwer zu tragen, und ich kann nur Einträge zitieren. Deine Ärztin, eine genetische Beratung oder eine Selbsthilfegruppe kann mit dir darüber sprechen, und zu jeder Stunde eine Krisenhilfe am Telefon.",
     "fine": "In Ordnung. Frag jederzeit; „das meinte ich nicht“ zeigt, was der letzten Antwort nahe ist.",
     "about": "Ich bin Rounds. Ich finde den Eintrag, den du meinst, und zitiere, was genannte Quellen dazu sagen, mit ihrer Ausgabe. Schreib „hilfe“ für Beispiele.",
     "loaded": "Jede Antwort nennt ihre Quellen mit ihrer Ausgabe; `/quellen` zeigt alles, was geladen ist, mit Lizenz und wie man es zitiert (wer Rounds betreibt, sieht es mit `rounds sources`).",

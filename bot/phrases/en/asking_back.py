@@ -57,7 +57,7 @@ NOT_OFFERED = {
     "privacy": "No question is stored or logged; the concept you asked for last, with what was offered, is held in memory, for half an hour. On Discord `/privacy show` says what else is kept, `/privacy export` hands it over, and `/privacy delete` deletes it.",
     "greeting": "Hello! Ask me about a genetic condition or a feature, in your own words.",
     "thanks": "You are welcome.",
-    "comfort": "That is a lot to carry, and I can only quote records. Your doctor, a genetic counsellor or a support group can talk it through with you; “support groups” behind the name of a condition shows what is listed.",
+    "comfort": "That is a lot to carry, and I can only quote records. Your doctor, a genetic counsellor or a support group can talk it through with you, and a crisis line at any hour of the day; “support groups” behind the name of a condition shows what is listed.",
     "fine": "All right. Ask whenever you like; “not what I meant” shows what is close to the last answer.",
     "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
     "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",

@@ -56,7 +56,7 @@ NOT_OFFERED = {
     "privacy": "Ninguna pregunta se guarda ni se registra; el último concepto que has consultado, con lo que se ofreció, se mantiene en memoria durante media hora. En Discord, `/privacidad mostrar` dice qué más se guarda, `/privacidad exportar` te lo entrega y `/privacidad borrar` lo borra.",
     "greeting": "¡Hola! Pregúntame por una enfermedad genética o un signo clínico con tus propias palabras.",
     "thanks": "No hay de qué.",
-    "comfort": "Es mucho lo que llevas encima, y yo solo puedo citar fichas. Tu médico, un asesor genético o una asociación de pacientes puede hablarlo contigo.",
+    "comfort": "Es mucho lo que llevas encima, y yo solo puedo citar fichas. Tu médico, un asesor genético o una asociación de pacientes puede hablarlo contigo, y una línea de ayuda a cualquier hora.",
     "fine": "De acuerdo. Pregunta cuando quieras; «no quería decir eso» muestra lo que se parece a la última respuesta.",
     "about": "Soy Rounds. Busco la ficha que quieres y cito lo que dicen de ella fuentes identificadas, con su versión. Escribe «ayuda» para ver ejemplos.",
     "loaded": "Cada respuesta nombra sus fuentes con su versión; `/fuentes` muestra todo lo que está cargado, con su licencia y cómo citarlo (el operador lo ve con `rounds sources`).",

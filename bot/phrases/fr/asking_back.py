@@ -56,7 +56,7 @@ NOT_OFFERED = {
     "privacy": "Aucune question n'est enregistrée ni journalisée ; le dernier concept demandé, avec ce qui a été proposé, est gardé en mémoire pendant une demi-heure. Sur Discord, `/confidentialité montrer` dit ce qui est gardé d'autre, `/confidentialité exporter` vous le remet et `/confidentialité supprimer` le supprime.",
     "greeting": "Bonjour ! Posez-moi une question sur une maladie génétique ou un signe clinique, avec vos propres mots.",
     "thanks": "Je vous en prie.",
-    "comfort": "C'est lourd à porter, et je ne peux que citer des fiches. Votre médecin, un conseiller en génétique ou une association de patients peut en parler avec vous.",
+    "comfort": "C'est lourd à porter, et je ne peux que citer des fiches. Votre médecin, un conseiller en génétique ou une association de patients peut en parler avec vous, et une ligne d'écoute à toute heure.",
     "fine": "D'accord. Demandez quand vous voulez ; « ce n'est pas ce que je voulais dire » montre ce qui est proche de la dernière réponse.",
     "about": "Je suis Rounds. Je trouve la fiche que vous cherchez et je cite ce qu'en disent des sources nommées, avec leur version. Écrivez « aide » pour des exemples.",
     "loaded": "Chaque réponse nomme ses sources avec leur version ; `/sources` montre tout ce qui est chargé, avec la licence et la façon de citer (l'opérateur le voit avec `rounds sources`).",
