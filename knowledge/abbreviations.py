@@ -13,7 +13,6 @@ from knowledge.matcher import Candidate, Look, Matcher
 from knowledge.message import read
 from knowledge.model import NameKind
 from knowledge.question import Question
-from knowledge.readings import reworded
 from knowledge.store import Store
 from knowledge.text import normal_form
 
@@ -31,7 +30,7 @@ def with_usual(matcher: Matcher, look: Look, exact: Sequence[Candidate]) -> list
         return list(exact)
     usual = [
         replace(each, covered=reading.typed(each.covered))
-        for reading in reworded(look.question, look.mention.index, _READINGS)
+        for reading in look.reworded(_READINGS)
         for each in matcher.exact(matcher.look(reading.question))
     ]
     typed = "".join(look.question.tokens[place].raw for place in sorted(exact[0].covered))
@@ -58,7 +57,7 @@ def as_people_say(matcher: Matcher, look: Look) -> list[Candidate]:
     "Wax baby" may be what people call waxing ichthyosis; what has the wax as a name is not it.
     """
     content = frozenset(look.question.content)
-    for reading in reworded(look.question, look.mention.index, _READINGS):
+    for reading in look.reworded(_READINGS):
         typed = reading.typed(place for changed in reading.changed for place in changed)
         if content and content < typed and (named := matcher.exact(matcher.look(reading.question))):
             return [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice, takewhile
 from typing import Literal
 
@@ -20,7 +21,7 @@ from knowledge.index import JOINING, KINDS, NAME_KINDS, is_joining
 from knowledge.mention import Corrections, Mention
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
-from knowledge.readings import in_full, respaced, reworded
+from knowledge.readings import Reading, in_full, phrases, read_otherwise, respaced
 from knowledge.scoring import Aligned, Fit, Scorer
 from knowledge.slips import slipped
 from knowledge.store import Store
@@ -86,7 +87,7 @@ class Candidate:
         return self.key or normal_form(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """A question's words, what they stand for, and the stretches that are whole names."""
 
@@ -97,6 +98,19 @@ class Look:
     def question(self) -> Question:
         """The question itself."""
         return self.mention.question
+
+    @cached_property
+    def in_full(self) -> Reading | None:
+        """The reading in which conditions called by an eponym alone have all their words."""
+        return in_full(self.question, self.mention.index)
+
+    @cached_property
+    def _phrases(self) -> Sequence[equivalents.Reading]:
+        return phrases(self.question, self.mention.index)
+
+    def reworded(self, most: int) -> list[Reading]:
+        """The readings with a phrase in other words, so many at most, and that `in_full`."""
+        return read_otherwise(self.question, self._phrases[:most], self.in_full)
 
     def unexplained(self, named: Iterable[Candidate]) -> float:
         """The share of the mass of the message that none of the candidates covers."""
@@ -247,7 +261,7 @@ class Matcher:
         entries = widest(look.mention, look.spans, _SAYS_ALL)
         if entries and not _is_known_otherwise(question):
             return _scored(look, entries)
-        others = (*respaced(question, self._index), *reworded(question, self._index, _READINGS))
+        others = (*respaced(question, self._index), *look.reworded(_READINGS))
         known = look.mention.corrections
         mentions = [Mention(question, self._index, each, corrections=known) for each in others]
         readings = [Look(each, spans(each)) for each in mentions]
@@ -266,7 +280,7 @@ class Matcher:
 
         For messages that name several things, or one thing in many words.
         """
-        if full := in_full(look.question, self._index):
+        if full := look.in_full:
             mention = Mention(
                 look.question, self._index, full, corrections=look.mention.corrections
             )

@@ -63,6 +63,14 @@ class Reading:
 def reworded(question: Question, index: Index, most: int) -> list[Reading]:
     """Readings with one phrase in other words, the longest first; at most so many.
 
+    Behind them that in which conditions called by an eponym alone have all their words.
+    """
+    return read_otherwise(question, phrases(question, index)[:most], in_full(question, index))
+
+
+def phrases(question: Question, index: Index) -> list[equivalents.Reading]:
+    """The phrases of a question that names have in other words, the longest first.
+
     Words that no name holds may be misspelt ones of a phrase, and its words in any order.
     """
     words = _spelt(question, index)
@@ -71,11 +79,16 @@ def reworded(question: Question, index: Index, most: int) -> list[Reading]:
     both = dict.fromkeys((*read, *equivalents.shuffled(words)))
     # Words that no name holds would only be taken for misspelt ones: "otodynia" for "orodynia".
     held = [each for each in both if all(index.word_id(word) is not None for word in each.words)]
-    found = sorted(held, key=lambda each: each.start - each.end)[:most]
+    return sorted(held, key=lambda each: each.start - each.end)
+
+
+def read_otherwise(
+    question: Question, said: Iterable[equivalents.Reading], full: Reading | None
+) -> list[Reading]:
+    """The readings with one of these phrases each, and that with all words of eponyms."""
     readings = [
-        read_with(question, "reworded", {(each.start, each.end): each.words}) for each in found
+        read_with(question, "reworded", {(each.start, each.end): each.words}) for each in said
     ]
-    full = in_full(question, index)
     return [*readings, full] if full else readings
 
 
