@@ -15,6 +15,7 @@ _OPPOSED = tuple(
     for both in ("hypo hyper", "micro macro", "brady tachy", "intra inter", "homo hetero")
     for pair in permutations(both.split(), 2)
 )
+_ENDING = 4  # letters that both have at their end
 _SHORTEST = 5  # letters of what is negated: "apathy" has nothing to do with "pathy"
 
 
@@ -23,6 +24,8 @@ def are_opposite(typed: str, other: str, *, is_word: bool) -> bool:
 
     `is_word`: what was typed is a word of names; "taxia" is none, and may be a misspelt "ataxia".
     """
+    if typed[-_ENDING:] != other[-_ENDING:]:
+        return False  # as nearly always
     short, long = sorted((typed, other), key=len)
     if len(short) >= _SHORTEST and long.endswith(short):
         beginning = long.removesuffix(short)
