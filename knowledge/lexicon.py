@@ -169,14 +169,7 @@ def read(texts: Iterable[str]) -> Lexicon:
     languages: dict[str, frozenset[str]] = defaultdict(frozenset)
     for file in files:
         languages[file["language"]] |= _own_words(file) - kept
-    asking = {
-        language: [
-            phrase
-            for table, strength in _TABLES.items()
-            for phrase in _phrases(_of(files, language), table, strength)
-        ]
-        for language in languages
-    }
+    asking = {language: _asking(_of(files, language)) for language in languages}
     own_words = _telling_apart(languages)
     short = _short(files)
     whether = {language: _parting(_of(files, language), short) for language in languages}
@@ -187,9 +180,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         kept_words=kept,
         requests=Phrases(_phrases(files, "requests"), short),
         whether=whether,
-        parting=frozenset().union(
-            *((each.parting.words - carriers) | each.around for each in whether.values())
-        ),
+        parting=_parting_words(whether.values(), carriers),
         carriers=carriers,
         long_words=_long_words(languages[ENGLISH]),
         openers=_words_in(files, "names", "openers"),
@@ -207,20 +198,10 @@ def read(texts: Iterable[str]) -> Lexicon:
         pointers=_words_in(files, "follow_up", "words"),
         modes=_words_in(files, "follow_up", "modes"),
         beside_modes=_words_in(files, "follow_up", "beside_modes"),
-        numbers={
-            fold(word): str(number)
-            for file in files
-            for word, number in file.get("numbers", {}).items()
-        },
+        numbers=_numbers(files),
         closers=_words_in(files, "names", "closers"),
         choosing=_choosing(files),
-        lone={
-            word: intent
-            for file in files
-            for intent, listed in file.get("lone", {}).items()
-            for each in listed
-            for word in _said(each)
-        },
+        lone=_lone(files),
         own_words=own_words,
         owners=_owners(own_words),
     )
@@ -247,6 +228,36 @@ def _choosing(files: Sequence[LanguageFile]) -> Choosing:
         ),
         going_on=frozenset(map(_typed, going_on)),
     )
+
+
+def _asking(files: Sequence[LanguageFile]) -> list[Phrase]:
+    """The phrases of one language that ask for something, the surest tables first."""
+    return [
+        phrase for table, strength in _TABLES.items() for phrase in _phrases(files, table, strength)
+    ]
+
+
+def _parting_words(whether: Iterable[Parting], carriers: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*((each.parting.words - carriers) | each.around for each in whether))
+
+
+def _numbers(files: Iterable[LanguageFile]) -> dict[str, str]:
+    return {
+        fold(word): str(number)
+        for file in files
+        for word, number in file.get("numbers", {}).items()
+    }
+
+
+def _lone(files: Iterable[LanguageFile]) -> dict[str, str]:
+    """Each word that asks alone, with the intent."""
+    return {
+        word: intent
+        for file in files
+        for intent, listed in file.get("lone", {}).items()
+        for each in listed
+        for word in _said(each)
+    }
 
 
 def _with_kept(asking: Iterable[list[Phrase]], kept: frozenset[str]) -> list[Phrase]:
