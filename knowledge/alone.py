@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.look import Look
+from knowledge.matcher import Candidate, Matcher
 from knowledge.mention import Mention
 from knowledge.model import Kind
 from knowledge.question import Question

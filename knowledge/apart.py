@@ -12,7 +12,8 @@ from itertools import islice
 
 from knowledge import by_id, namesakes
 from knowledge.decision import is_offered, one_of_each
-from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.look import Look
+from knowledge.matcher import Candidate, Matcher
 from knowledge.message import read
 from knowledge.store import Store
 from knowledge.translated import translated

@@ -12,7 +12,8 @@ from knowledge import lexicon, organs
 from knowledge.cues import Cue
 from knowledge.decision import given
 from knowledge.finding import LookedUp, Nothing, OneConcept
-from knowledge.matcher import Look, Matcher
+from knowledge.look import Look
+from knowledge.matcher import Matcher
 from knowledge.model import Kind
 from knowledge.question import Question
 from knowledge.reply import Only

@@ -88,10 +88,7 @@ def _named(
     is_feature = store.kind(number) is Kind.FEATURE
     keys = list(dict.fromkeys(_keys(_names(store, number), typed, is_feature=is_feature)))
     covered = frozenset(said)
-    found = [
-        Candidate(each.concept, each.text, each.kind, "exact", _WHOLE, covered, key=each.key)
-        for each in store.entries.called(keys)
-    ]
+    found = [Candidate.named(each, "exact", _WHOLE, covered) for each in store.entries.called(keys)]
     if not found:
         return None
     first = [each for each in found if each.form == found[0].form]

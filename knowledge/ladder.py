@@ -55,7 +55,8 @@ from knowledge.finding import (
 from knowledge.genes import GeneMention
 from knowledge.lexicon import ENGLISH
 from knowledge.literature import Literature
-from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.look import Look
+from knowledge.matcher import Candidate, Matcher
 from knowledge.message import read
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
@@ -223,7 +224,8 @@ class Ladder:
         if exact and not is_far_fetched(question, exact):
             return OneConcept(exact, question.intents(exact.covered))
         parts = [each for each in self._named_in(look) if each.score >= SURE_PART]
-        if len(parts) > 1 and look.unexplained(parts) <= LEFT_OVER:
+        covered = (place for each in parts for place in each.covered)
+        if len(parts) > 1 and look.unexplained(covered) <= LEFT_OVER:
             return namesakes.together(question, with_meanings(self._matcher, self._store, parts))
         near = worth_offering(ranked)
         sole = sole_part(near)

@@ -17,7 +17,8 @@ from knowledge.entries import Entry
 from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
 from knowledge.index import NAME_KINDS
-from knowledge.matcher import OFTEN, Candidate, Look
+from knowledge.look import Look
+from knowledge.matcher import OFTEN, Candidate
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.readings import ENDINGS, may_be_eponym

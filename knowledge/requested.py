@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from knowledge import apart, follow_up, namesakes
 from knowledge.decision import given, one_of_each
 from knowledge.finding import LookedUp, Nothing, OneConcept, Several, several
-from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.look import Look
+from knowledge.matcher import Candidate, Matcher
 from knowledge.store import Store
 from knowledge.telling import is_story, may_tell
 

@@ -10,7 +10,8 @@ from knowledge.alone import close
 from knowledge.entries import Entries
 from knowledge.everyday import everyday
 from knowledge.index import is_joining
-from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.look import Look
+from knowledge.matcher import Candidate, Matcher
 from knowledge.model import Kind
 from knowledge.question import Question
 from knowledge.spotting import spotted

@@ -16,7 +16,8 @@ from knowledge import apart, parting
 from knowledge.choosing import goes_on
 from knowledge.decision import MARGIN, given, is_offered
 from knowledge.finding import Gene, LookedUp, Named, OneConcept, OneGene, Several, Wanted
-from knowledge.matcher import Candidate, Look, Matcher
+from knowledge.look import Look
+from knowledge.matcher import Candidate, Matcher
 from knowledge.message import read
 from knowledge.model import Kind
 from knowledge.question import Question

@@ -98,6 +98,7 @@ KNOWLEDGE = {
     "knowledge.slips": 6,
     "knowledge.stepping": 6,
     "knowledge.in_part": 7,
+    "knowledge.look": 7,
     "knowledge.scoring": 7,
     # 8: what stands around a concept; which one is meant; what is told of joined records
     "knowledge.joining": 8,
