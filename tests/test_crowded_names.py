@@ -9,25 +9,11 @@ from knowledge import (
     Choices,
     GeneAnswer,
     Knowledge,
-    SourceSpec,
-    build,
-    open_knowledge,
 )
 from knowledge.matcher import Matcher
 from knowledge.message import read
+from tests.lamp import concept, knowledge_of
 
-_FILE = """
-name = "{name}"
-kind = "{kind}"
-id = "{id}"
-default_source = "lamp"
-{more}
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
 _TOLD = '[[definitions]]\ntext = "Lights up."\nsource = "lamp"\n'
 _GENE = '[[genes]]\nid = "NCBIGene:9910001"\nsymbol = "TALO1"\n'
 CONCEPTS = (
@@ -78,13 +64,10 @@ _OF_WHICH_MORE_IS_TOLD = frozenset({"C9910009", "C9910072"})
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Knowledge in which names stand in each other's way."""
-    folder = tmp_path_factory.mktemp("crowded")
-    for id_, name, kind, more in CONCEPTS:
-        text = _FILE.format(name=name, kind=kind, id=id_, more=more)
-        text += _TOLD if id_ in _OF_WHICH_MORE_IS_TOLD else ""
-        (folder / f"{id_}.toml").write_text(text, "utf-8")
-    build([SourceSpec("concepts", folder)], folder / "crowded.db")
-    return open_knowledge(folder / "crowded.db")
+    concepts = (
+        concept(*each) + (_TOLD if each[0] in _OF_WHICH_MORE_IS_TOLD else "") for each in CONCEPTS
+    )
+    return knowledge_of(tmp_path_factory.mktemp("crowded"), *concepts)
 
 
 @pytest.mark.parametrize(

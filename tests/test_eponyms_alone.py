@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Answer, Knowledge, SourceSpec, build, open_knowledge
+from knowledge import Answer, Knowledge
+from tests.lamp import concept, knowledge_of
 
-_CONCEPT = """
-name = "{name}"
-kind = "disease"
-id = "{id}"
-synonyms = ["{synonym}"]
-default_source = "lamp"
-
-[[definitions]]
-text = "An invented condition of {name}."
-
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
+_TOLD = '[[definitions]]\ntext = "An invented condition."\n'
 _HELD = (
     ("C9992001", "Wickrich ataxia", "Wickrich tabes"),
     ("C9992002", "Hemilantern growth", "Wickrich's disease"),
@@ -33,12 +19,11 @@ _HELD = (
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Two conditions of one eponym, and one with a sort of it."""
-    folder = tmp_path_factory.mktemp("eponyms")
-    for curie, name, synonym in _HELD:
-        concept = _CONCEPT.format(name=name, id=curie, synonym=synonym)
-        (folder / f"{curie}.toml").write_text(concept, "utf-8")
-    build([SourceSpec("concepts", folder)], folder / "k.db")
-    return open_knowledge(folder / "k.db")
+    concepts = (
+        concept(curie, name, more=f'synonyms = ["{synonym}"]\n{_TOLD}')
+        for curie, name, synonym in _HELD
+    )
+    return knowledge_of(tmp_path_factory.mktemp("eponyms"), *concepts)
 
 
 @pytest.mark.parametrize("typed", ["Wickrich", "wickrich's", "symptoms of wickrich"])

@@ -11,26 +11,10 @@ import pytest
 from bot.phrases import LANGUAGES, phrases_of
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
-from knowledge import Answer, GeneAnswer, Knowledge, SourceSpec, build, gene_names, open_knowledge
+from knowledge import Answer, GeneAnswer, Knowledge, gene_names
 from knowledge.text import normal_form
 from tests.card_payload import VIEW, faults
-
-_CALLED_SO = """
-name = "Merlin"
-kind = "disease"
-id = "C9960001"
-default_source = "lamp"
-
-[[genes]]
-id = "NCBIGene:99005"
-symbol = "NF2"
-
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
+from tests.lamp import concept, knowledge_of
 
 
 @pytest.mark.parametrize(
@@ -78,9 +62,8 @@ def test_a_gene_that_no_source_ties_to_anything_is_not_told(
 
 def test_what_a_concept_is_called_is_the_concept(tmp_path: Path) -> None:
     """No name of the file of names takes a name from it."""
-    (tmp_path / "wick.toml").write_text(_CALLED_SO, "utf-8")
-    build([SourceSpec("concepts", tmp_path)], tmp_path / "k.db")
-    held = open_knowledge(tmp_path / "k.db")
+    gene_of_it = '[[genes]]\nid = "NCBIGene:99005"\nsymbol = "NF2"\n'
+    held = knowledge_of(tmp_path, concept("C9960001", "Merlin", more=gene_of_it))
     found, gene = held.ask("merlin"), held.ask("schwannomin")
     assert isinstance(found, Answer)
     assert "C9960001" == found.concept.id

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge import Knowledge, SourceSpec, build, open_knowledge
+from knowledge import Knowledge
 from knowledge.index import (
     JOINING,
     KINDS,
@@ -26,22 +26,11 @@ from knowledge.index import (
 )
 from knowledge.model import Kind, NameKind
 from knowledge.text import normal_form
+from tests.lamp import concept, knowledge_of
 
 _MANY = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-_FILE = """
-name = "{name}"
-kind = "disease"
-id = "{id}"
-default_source = "lamp"
-{more}
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
 
 
 @pytest.fixture(scope="module")
@@ -155,14 +144,12 @@ def test_bags_of_no_name_lead_nowhere(index: Index) -> None:
 @pytest.fixture(scope="module")
 def joined(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Names of which joining words are all there is, or all that tells them apart."""
-    folder = tmp_path_factory.mktemp("joined")
-    names = ("Glowfly disease", "Glowfly without light", "Glowfly with or without light")
-    for number, name in enumerate(names):
-        more = 'abbreviations = ["AN", "OF THE"]' if number == 0 else ""
-        text = _FILE.format(name=name, id=f"C991100{number}", more=more)
-        (folder / f"{number}.toml").write_text(text, "utf-8")
-    build([SourceSpec("concepts", folder)], folder / "joined.db")
-    return open_knowledge(folder / "joined.db")
+    return knowledge_of(
+        tmp_path_factory.mktemp("joined"),
+        concept("C9911000", "Glowfly disease", more='abbreviations = ["AN", "OF THE"]'),
+        concept("C9911001", "Glowfly without light"),
+        concept("C9911002", "Glowfly with or without light"),
+    )
 
 
 @pytest.mark.parametrize("name", ["an", "of the", "the of", "an an"])

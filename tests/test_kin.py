@@ -6,26 +6,11 @@ import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
-from knowledge import Answer, Knowledge, NoMatch, SourceSpec, build, open_knowledge
+from knowledge import Answer, Knowledge, NoMatch
+from tests.lamp import concept, knowledge_of
 
 HERE = "here"
-_FILE = """
-name = "{name}"
-kind = "disease"
-id = "{id}"
-default_source = "lamp"
-synonyms = {synonyms}
-
-[[genes]]
-id = "NCBIGene:99001"
-symbol = "WICK1"
-
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
+GENE = '[[genes]]\nid = "NCBIGene:99001"\nsymbol = "WICK1"\n'
 WICK = {
     "C9940001": ("Wick dystrophy", ["Tallow disease"]),
     "C9940002": ("Wick dystrophy type 1", ["Tallow disease 1"]),
@@ -47,12 +32,11 @@ WICK = {
 @pytest.fixture(scope="module")
 def wick(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """A dystrophy of invented sorts."""
-    folder = tmp_path_factory.mktemp("wick")
-    for curie, (name, synonyms) in WICK.items():
-        text = _FILE.format(id=curie, name=name, synonyms=synonyms)
-        (folder / f"{curie}.toml").write_text(text, "utf-8")
-    build([SourceSpec("concepts", folder)], folder / "k.db")
-    return open_knowledge(folder / "k.db")
+    concepts = (
+        concept(curie, name, more=f"synonyms = {synonyms}\n{GENE}")
+        for curie, (name, synonyms) in WICK.items()
+    )
+    return knowledge_of(tmp_path_factory.mktemp("wick"), *concepts)
 
 
 @pytest.mark.parametrize(

@@ -12,23 +12,12 @@ from bot.phrases import en, phrases_of, speaking
 from bot.render import cards, lines, plain_json
 from bot.render.exports import NotExported, Subject, export
 from bot.render.view import View
-from knowledge import Answer, Knowledge, SourceSpec, build, open_knowledge
+from knowledge import Answer, Knowledge
 from knowledge.modes import names_a_mode
+from tests.lamp import concept, knowledge_of
 from tests.test_plain_json import objects
 
 VIEW = View(date(2026, 11, 27), 12, (), ())
-_FILE = """
-name = "{name}"
-kind = "disease"
-id = "{id}"
-default_source = "lamp"
-{more}
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
 _UNDER = """
 [[parents]]
 id = "C9940001"
@@ -58,12 +47,8 @@ SAID = "In the hierarchy it stands under “Autosomal recessive lamp disease” 
 @pytest.fixture(scope="module")
 def lamps(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Conditions of which one has a mode of inheritance listed as such."""
-    folder = tmp_path_factory.mktemp("lamps")
-    for id_, name, more in CONCEPTS:
-        text = _FILE.format(name=name, id=id_, more=more)
-        (folder / f"{id_}.toml").write_text(text, "utf-8")
-    build([SourceSpec("concepts", folder)], folder / "lamps.db")
-    return open_knowledge(folder / "lamps.db")
+    concepts = (concept(curie, name, more=more) for curie, name, more in CONCEPTS)
+    return knowledge_of(tmp_path_factory.mktemp("lamps"), *concepts)
 
 
 def asked(lamps: Knowledge, question: str) -> Answer:

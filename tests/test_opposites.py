@@ -6,21 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Answer, SourceSpec, build, open_knowledge
+from knowledge import Answer
 from knowledge.opposites import are_opposite
-
-_CONCEPT = """
-name = "{name}"
-kind = "disease"
-id = "{id}"
-default_source = "lamp"
-
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
+from tests.lamp import concept, knowledge_of
 
 
 @pytest.mark.parametrize(
@@ -48,10 +36,7 @@ def test_what_is_misspelt_is_no_opposite(other: str) -> None:
 @pytest.mark.parametrize("typed", ["nonlucent wick palsy", "symptoms of nonlucent wick palsy"])
 def test_the_opposite_of_a_name_is_not_answered(tmp_path: Path, typed: str) -> None:
     """It may be another condition, which the file does not hold; "lucnt" is misspelt."""
-    for number, name in enumerate(("Lucent wick palsy", "Nonlucent gout")):
-        concept = _CONCEPT.format(name=name, id=f"C999100{number}")
-        (tmp_path / f"{number}.toml").write_text(concept, "utf-8")
-    build([SourceSpec("concepts", tmp_path)], tmp_path / "k.db")
-    held = open_knowledge(tmp_path / "k.db")
+    lucent = concept("C9991000", "Lucent wick palsy")
+    held = knowledge_of(tmp_path, lucent, concept("C9991001", "Nonlucent gout"))
     assert isinstance(held.ask("lucnt wick palsy"), Answer)
     assert not isinstance(held.ask(typed), Answer)

@@ -12,21 +12,10 @@ from knowledge import Answer, Choices, Knowledge, NoMatch, Reply, SourceSpec, bu
 from knowledge.model import Kind
 from tests.conftest import DATA
 from tests.discord_env import VIEW
+from tests.lamp import concept, knowledge_of
 from tests.medgen_sample import LANTERN, SAMPLE, XYY
 
 HERE = "here"
-_FILE = """
-name = "{name}"
-kind = "{kind}"
-id = "{id}"
-default_source = "lamp"
-
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
 TERMS = (
     ("C9930001", "Autosomal recessive disease", "group"),
     ("C9930002", "Syndrome", "group"),
@@ -45,11 +34,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
 @pytest.fixture(scope="module")
 def terms(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Knowledge that lists general terms too, and conditions in numbered types."""
-    folder = tmp_path_factory.mktemp("terms")
-    for curie, name, kind in TERMS:
-        (folder / f"{curie}.toml").write_text(_FILE.format(id=curie, name=name, kind=kind), "utf-8")
-    build([SourceSpec("concepts", folder)], folder / "k.db")
-    return open_knowledge(folder / "k.db")
+    return knowledge_of(tmp_path_factory.mktemp("terms"), *(concept(*each) for each in TERMS))
 
 
 @pytest.mark.parametrize("typed", ["lant", "n how tall", "zzqx vvkw", "flickr"])

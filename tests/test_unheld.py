@@ -9,21 +9,9 @@ import pytest
 
 from bot.phrases import LANGUAGES, phrases_of
 from bot.render import lines
-from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge, unheld
+from knowledge import Answer, Choices, Knowledge, NoMatch, unheld
 from tests.discord_env import VIEW
-
-_FILE = """
-name = "{name}"
-kind = "disease"
-id = "{id}"
-default_source = "lamp"
-
-[sources.lamp]
-name = "LAMP"
-release = "2026-10-01"
-home = "https://example.org/lamp"
-licence = "invented"
-"""
+from tests.lamp import concept, knowledge_of
 
 CODES = {
     "variant": """c.99_100delAG p.Wic12Tal? NM_000099.1:c.12A>G NM_000099.1(LANT9):c.12A>G m.9999A>G
@@ -104,16 +92,14 @@ def test_a_place_on_a_chromosome_leads_to_what_is_called_after_it(
 ) -> None:
     """Deletion or duplication; a place that no condition is called after fits nothing."""
     folder = tmp_path_factory.mktemp("bands")
-    for curie, name in (
-        ("C9950001", "Chromosome 9q99 deletion syndrome"),
-        ("C9950002", "9q99 duplication syndrome"),
-        ("C9950003", "9q98 duplication syndrome"),
-        ("C9950004", "Chromosome 9q97.3 deletion syndrome"),
-        ("C9950005", "Distal 9q97.3 microdeletion syndrome"),
-    ):
-        (folder / f"{curie}.toml").write_text(_FILE.format(id=curie, name=name), "utf-8")
-    build([SourceSpec("concepts", folder)], folder / "k.db")
-    bands = open_knowledge(folder / "k.db")
+    bands = knowledge_of(
+        folder,
+        concept("C9950001", "Chromosome 9q99 deletion syndrome"),
+        concept("C9950002", "9q99 duplication syndrome"),
+        concept("C9950003", "9q98 duplication syndrome"),
+        concept("C9950004", "Chromosome 9q97.3 deletion syndrome"),
+        concept("C9950005", "Distal 9q97.3 microdeletion syndrome"),
+    )
     for band, ids in (("9q99", [1, 2]), ("9q97.3", [4, 5])):
         reply = bands.ask(band)
         assert isinstance(reply, Choices)
