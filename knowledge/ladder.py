@@ -13,6 +13,7 @@ from dataclasses import replace
 from knowledge import (
     apart,
     by_id,
+    eponyms,
     follow_up,
     genes,
     identifiers,
@@ -184,7 +185,7 @@ class Ladder:
             exact = []  # vocabularies have concepts of "yes", "more" and "source" as well
         if not any(namesakes.is_own(self._store, each) for each in exact):
             exact = written_apart(self._store, look, exact) or exact
-        exact = namesakes.in_full(self._store, look, exact)
+        exact = eponyms.in_full(self._store, look, exact)
         if not exact:
             return self._gene(gene) if gene else self._genes(question)
         intents = question.intents(exact[0].covered)

@@ -141,6 +141,7 @@ KNOWLEDGE = {
     "knowledge.pinned": 13,
     "knowledge.plainly": 13,
     "knowledge.apart": 14,
+    "knowledge.eponyms": 14,
     "knowledge.follow_up": 14,
     "knowledge.kin": 14,
     "knowledge.unheld": 14,
