@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from knowledge import lexicon
 from knowledge.cancers import malignant
-from knowledge.decision import REACH, REACH_SURE, behind
+from knowledge.decision import REACH, REACH_SURE, behind, is_rival, one_of_each
 from knowledge.everyday import everyday
 from knowledge.finding import OneConcept, Several, several
 from knowledge.matcher import OFTEN, Candidate
@@ -144,6 +144,22 @@ def together(question: Question, parts: Sequence[Candidate]) -> OneConcept | Sev
     if len(named) > 1:
         return several("terms", named, intents)
     return OneConcept(named[0], intents, runners_up=tuple(e for e in parts if e not in named))
+
+
+def decided(
+    store: Store, question: Question, candidates: Sequence[Candidate]
+) -> OneConcept | Several:
+    """One answer where one candidate stands out, else choices."""
+    intents = question.intents(candidates[0].covered)
+    best, name = candidates[0], candidates[0].form
+    rivals = one_of_each([each for each in candidates if is_rival(each, best) or each.form == name])
+    if len(rivals) == 1:
+        return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))
+    shortened = [each.name for each in rivals if each.kind is NameKind.ABBREVIATION]
+    if shortened:
+        ordered = by_kind(store, rivals)
+        return several("abbreviation", ordered, intents, shortened[0])
+    return between(store, rivals, intents)
 
 
 def between(

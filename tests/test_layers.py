@@ -132,7 +132,7 @@ KNOWLEDGE = {
     "knowledge.narrowed": 12,
     "knowledge.listing": 12,
     "knowledge.showing": 12,
-    # 13–17: finding it, putting replies together, both
+    # 13–18: finding it, putting replies together, both
     "knowledge.by_id": 13,
     "knowledge.namesakes": 13,
     "knowledge.lacking": 13,
@@ -145,19 +145,21 @@ KNOWLEDGE = {
     "knowledge.follow_up": 14,
     "knowledge.kin": 14,
     "knowledge.unheld": 14,
+    "knowledge.by_gene": 15,
     "knowledge.requested": 15,
     "knowledge.whether": 15,
-    "knowledge.ladder": 16,
+    "knowledge.close_names": 16,
     "knowledge.terms": 16,
-    "knowledge.answers": 17,
-    # 18–21: whether a file answers well; making one; the one that needs no configuration
-    "knowledge.golden": 18,
-    "knowledge.draft": 18,
-    "knowledge.check": 19,
-    "knowledge.build": 20,
-    "knowledge.embedded": 21,
-    # 22: the door
-    "knowledge": 22,
+    "knowledge.ladder": 17,
+    "knowledge.answers": 18,
+    # 19–22: whether a file answers well; making one; the one that needs no configuration
+    "knowledge.golden": 19,
+    "knowledge.draft": 19,
+    "knowledge.check": 20,
+    "knowledge.build": 21,
+    "knowledge.embedded": 22,
+    # 23: the door
+    "knowledge": 23,
 }
 BOT = {
     "bot": 1,
