@@ -16,9 +16,10 @@ from knowledge.draft import BuildReport, Progress
 from knowledge.errors import KnowledgeError
 from knowledge.finding import Finding
 from knowledge.literature import beside, open_literature
+from knowledge.loaded_sources import LoadedSource
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
 from knowledge.sources import SourceSpec
-from knowledge.store import LoadedSource, Store
+from knowledge.store import Store
 from knowledge.why import Explanation
 
 __all__ = [

@@ -8,16 +8,16 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
-from knowledge import identifiers, schema
+from knowledge import schema
 from knowledge.arrays import packed, unpacked
 from knowledge.connections import Identity
 from knowledge.entries import Entries
 from knowledge.index import KINDS, Index, Vocabulary
 from knowledge.kept import kept
+from knowledge.loaded_sources import LoadedSource, loaded, of_whole, page_of
 from knowledge.model import Kind, Provenance, Retirement
 from knowledge.naming import other_places
 from knowledge.opening import opened
@@ -51,24 +51,6 @@ class Contents:
         return bool(self.tables - _BARE)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSource:
-    """A source in the file: what `rounds sources` prints of it."""
-
-    key: str
-    name: str
-    home: str
-    licence: str
-    release: str | None
-    retrieved: str | None
-    via: str | None
-    citation: str | None
-    summary: bool
-    rows_read: int
-    rows_used: int
-    left_out: tuple[tuple[str, int, str], ...]  # (reason, rows, example)
-
-
 class Store:
     """Read-only queries over one knowledge file."""
 
@@ -81,7 +63,7 @@ class Store:
             self.entries = Entries(self._connections, Index(arrays))
             self.vocabulary = Vocabulary(self.entries.index)
             self._sources = {row["id"]: row for row in self._all("SELECT * FROM source")}
-            self._whole = {number: _whole(row) for number, row in self._sources.items()}
+            self._whole = {number: of_whole(row) for number, row in self._sources.items()}
             undo.pop_all()
         self._provenance = kept(self._read_provenance, 4096)
         self._brief = kept(self._read_brief, 4096)
@@ -112,22 +94,25 @@ class Store:
         tables = ("concept", "name", "feature", "definition")
         return {table: self._all(f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in tables}
 
+    # Sources, and the provenance of what they state.
+
     def sources(self) -> tuple[LoadedSource, ...]:
         """The sources of the file, in the order of the build."""
-        return tuple(self._loaded_source(row) for row in self._sources.values())
-
-    def _loaded_source(self, row: sqlite3.Row) -> LoadedSource:
         sql = "SELECT reason, rows, example FROM left_out WHERE source_id = ?"
-        left_out = tuple(tuple(left) for left in self._all(sql, row["id"]))
-        return LoadedSource(
-            **{
-                key: row[key]
-                for key in row.keys()  # noqa: SIM118  # a Row iterates over values
-                if key not in {"id", "summary"}
-            },
-            summary=bool(row["summary"]),
-            left_out=left_out,
-        )
+        return tuple(loaded(row, self._all(sql, number)) for number, row in self._sources.items())
+
+    def all_sources(self) -> tuple[Provenance, ...]:
+        """Every source, each with its home for a link."""
+        return tuple(self._whole.values())
+
+    def sources_of_genes(self) -> tuple[Provenance, ...]:
+        """The sources that tie genes to concepts, each with its home for a link."""
+        rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")
+        return self.sources_as_such(row["source_id"] for row in rows)
+
+    def sources_as_such(self, numbers: Iterable[int]) -> tuple[Provenance, ...]:
+        """The provenance of what sources say as a whole, each with its home for a link."""
+        return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
 
     def provenance(self, row: sqlite3.Row) -> Provenance:
         """The provenance of a row that has the columns source_id and at."""
@@ -143,7 +128,9 @@ class Store:
     def _read_provenance(self, source_id: int, at: str) -> Provenance:
         source = self._sources[source_id]
         # Checked once for each source: only the link differs from row to row.
-        return self._whole[source_id].model_copy(update={"link": _link(source["home"], at)})
+        return self._whole[source_id].model_copy(update={"link": page_of(source["home"], at)})
+
+    # Concepts.
 
     def brief(self, number: int) -> Brief:
         """A concept in short."""
@@ -156,6 +143,17 @@ class Store:
     def kind(self, number: int) -> Kind:
         """Whether a concept is a disease, a feature or a group."""
         return KINDS[self.entries.index.concept_kinds[number]]
+
+    def is_feature(self, number: int) -> bool:
+        """Whether it is a feature, or a disease that is listed as a feature of others."""
+        return self.kind(number) is Kind.FEATURE or bool(self.contents(number).counts["conditions"])
+
+    def contents(self, number: int) -> Contents:
+        """How much a concept's record holds, and of what."""
+        (row,) = self._all("SELECT stating, counts FROM contents WHERE concept_id = ?", number)
+        stating, counts = row
+        numbers = (int(count) if count else 0 for count in counts.split(","))
+        return Contents(_tables(stating), dict(zip(KEYS, numbers, strict=True)))
 
     def tells(self, number: int) -> bool:
         """Whether the record of a concept holds more than names and ids."""
@@ -170,9 +168,7 @@ class Store:
         sources += [source for row in rows for source, _ in other_places(row["also"], row["at"])]
         return {self._sources[source]["name"] for source in sources}
 
-    def is_feature(self, number: int) -> bool:
-        """Whether it is a feature, or a disease that is listed as a feature of others."""
-        return self.kind(number) is Kind.FEATURE or bool(self.contents(number).counts["conditions"])
+    # Identifiers.
 
     def ids(self, number: int) -> tuple[str, ...]:
         """Every identifier of a concept, its own first."""
@@ -188,18 +184,10 @@ class Store:
         others = sorted(row["curie"] for row in self._all(sql, number))
         return (own, *(curie for curie in others if curie != own))
 
-    def contents(self, number: int) -> Contents:
-        """How much a concept's record holds, and of what."""
-        (row,) = self._all("SELECT stating, counts FROM contents WHERE concept_id = ?", number)
-        stating, counts = row
-        numbers = (int(count) if count else 0 for count in counts.split(","))
-        return Contents(_tables(stating), dict(zip(KEYS, numbers, strict=True)))
-
-    def identified(self, curie: str) -> list[int]:
-        """The concepts that have this identifier, those whose own it is first."""
-        own = self._all("SELECT id FROM concept WHERE curie = ?", curie)
-        sql = "SELECT concept_id AS id FROM identifier WHERE curie = ? ORDER BY equivalent DESC, id"
-        return list(dict.fromkeys(row["id"] for row in (*own, *self._all(sql, curie))))
+    def number_of(self, curie: str) -> int | None:
+        """The number of the concept that is opened with this id."""
+        found = self._all("SELECT id FROM concept WHERE curie = ?", curie)
+        return int(found[0]["id"]) if found else None
 
     def owner(self, curie: str) -> int | None:
         """The concept that has a record under this very id."""
@@ -209,6 +197,12 @@ class Store:
         """
         found = self._all(sql, curie)
         return int(found[0]["id"]) if found else None
+
+    def identified(self, curie: str) -> list[int]:
+        """The concepts that have this identifier, those whose own it is first."""
+        own = self._all("SELECT id FROM concept WHERE curie = ?", curie)
+        sql = "SELECT concept_id AS id FROM identifier WHERE curie = ? ORDER BY equivalent DESC, id"
+        return list(dict.fromkeys(row["id"] for row in (*own, *self._all(sql, curie))))
 
     def successor(self, curie: str) -> int | None:
         """The concept that a retired identifier leads to."""
@@ -228,6 +222,8 @@ class Store:
             provenance=self.provenance(first),
         )
 
+    # Features.
+
     def features(self, number: int) -> list[sqlite3.Row]:
         """The rows of table feature of a concept, with id and name of the feature's own record."""
         sql = """
@@ -245,6 +241,10 @@ class Store:
         """
         return {row["curie"]: row["id"] for row in self._all(sql, number)}
 
+    def lists_features(self, number: int) -> bool:
+        """Whether the record of a concept lists any feature."""
+        return "feature" in self.contents(number).tables
+
     def any_lists(self, numbers: Iterable[int], feature: int) -> bool:
         """Whether any of these concepts lists this feature, be it as absent."""
         # The "+": a common feature has a thousand times the rows that a few concepts have.
@@ -253,10 +253,6 @@ class Store:
             AND concept_id IN (SELECT value FROM json_each(?)) LIMIT 1
         """
         return bool(self._all(sql, feature, json.dumps(list(numbers))))
-
-    def lists_features(self, number: int) -> bool:
-        """Whether the record of a concept lists any feature."""
-        return "feature" in self.contents(number).tables
 
     def conditions(self, feature: int) -> list[sqlite3.Row]:
         """The reports that a concept has this feature, concepts with most reports first.
@@ -274,6 +270,8 @@ class Store:
         rows = self._all(sql, feature)
         reports = Counter(row["id"] for row in rows)
         return sorted(rows, key=lambda row: (-reports[row["id"]], row["name"], row["id"]))
+
+    # Publications.
 
     def cited(self, scheme: str, number: str) -> list[sqlite3.Row]:
         """The rows of table citation with this PMID or DOI (case does not count in a DOI)."""
@@ -297,10 +295,7 @@ class Store:
         held = (row["concept_id"] for row in rows if wanted in unpacked(row["pmids"]))
         return sorted(dict.fromkeys(held))
 
-    def number_of(self, curie: str) -> int | None:
-        """The number of the concept that is opened with this id."""
-        found = self._all("SELECT id FROM concept WHERE curie = ?", curie)
-        return int(found[0]["id"]) if found else None
+    # Genes.
 
     def genes_called(self, symbol: str) -> list[tuple[str, str]]:
         """The genes with this symbol in any case: CURIE, and the symbol as the sources write it."""
@@ -321,19 +316,6 @@ class Store:
         sql = "SELECT * FROM gene WHERE curie = ? ORDER BY concept_id, source_id, rowid"
         return self._all(sql, curie)
 
-    def all_sources(self) -> tuple[Provenance, ...]:
-        """Every source, each with its home for a link."""
-        return tuple(self._whole.values())
-
-    def sources_of_genes(self) -> tuple[Provenance, ...]:
-        """The sources that tie genes to concepts, each with its home for a link."""
-        rows = self._all("SELECT DISTINCT source_id FROM gene ORDER BY source_id")
-        return self.sources_as_such(row["source_id"] for row in rows)
-
-    def sources_as_such(self, numbers: Iterable[int]) -> tuple[Provenance, ...]:
-        """The provenance of what sources say as a whole, each with its home for a link."""
-        return tuple(self._provenance(each, self._sources[each]["home"]) for each in numbers)
-
 
 def split(curies: str | None) -> tuple[str, ...]:
     """Ids as the file holds several in one column."""
@@ -343,25 +325,3 @@ def split(curies: str | None) -> tuple[str, ...]:
 @cache
 def _tables(stating: int) -> frozenset[str]:
     return frozenset(table for bit, table in enumerate(schema.STATING) if stating >> bit & 1)
-
-
-def _whole(source: sqlite3.Row) -> Provenance:
-    """The provenance of what stands in a source as a whole."""
-    return Provenance(
-        source=source["name"],
-        release=source["release"],
-        retrieved=date.fromisoformat(source["retrieved"]) if source["retrieved"] else None,
-        link=source["home"],
-        licence=source["licence"],
-        via=source["via"],
-        summary=bool(source["summary"]),
-    )
-
-
-def _link(home: str, at: str) -> str:
-    if at.startswith(("http://", "https://")):
-        return at
-    # HPO's statements about a disease stand on HPO's page of it, not on OMIM's or Orphanet's.
-    if home.startswith("https://hpo.jax.org") and not at.startswith("HP:"):
-        return f"https://hpo.jax.org/browse/disease/{at}"
-    return identifiers.page(at) or home

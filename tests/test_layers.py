@@ -54,6 +54,7 @@ KNOWLEDGE = {
     "knowledge.csl": 3,
     "knowledge._safety_phrases": 3,
     "knowledge.links": 3,
+    "knowledge.loaded_sources": 3,
     "knowledge.trackers": 3,
     "knowledge.sources": 3,  # a package: its files may import one another
     "knowledge.schema": 3,

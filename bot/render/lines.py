@@ -33,6 +33,7 @@ from bot.render.view import (
 )
 from knowledge import Knowledge
 from knowledge.literature import HOME, LICENCE, SOURCE, Literature
+from knowledge.loaded_sources import LoadedSource
 from knowledge.model import Kind, Provenance
 from knowledge.reply import (
     Answer,
@@ -47,7 +48,7 @@ from knowledge.reply import (
     wished,
 )
 from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have, serving
-from knowledge.store import LoadedSource, Store
+from knowledge.store import Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
 _SEEN = 80  # letters of what somebody typed that are shown again

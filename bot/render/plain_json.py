@@ -8,6 +8,7 @@ from bot.render.statements import section_notes, verdict
 from bot.render.view import View, all_sources, gene_sources
 from knowledge import Knowledge
 from knowledge.literature import Held
+from knowledge.loaded_sources import LoadedSource
 from knowledge.model import (
     LiteratureSearch,
     MadeLink,
@@ -25,7 +26,6 @@ from knowledge.reply import (
     Reply,
     Section,
 )
-from knowledge.store import LoadedSource
 
 
 def render(reply: Reply, view: View) -> dict[str, Json]:

@@ -13,10 +13,10 @@ from bot.render.exports.subject import Subject
 from bot.render.statements import cite_line, gene_name
 from bot.render.view import View, all_sources, gene_sources, provenances_of, source_of
 from knowledge import Answer, GeneAnswer, Knowledge, identifiers
+from knowledge.loaded_sources import LoadedSource
 from knowledge.model import Caveat, Citation, CitationFields, Provenance
 from knowledge.reply import NoMatch, Reply, Section
 from knowledge.sections import VIEWS, can_have
-from knowledge.store import LoadedSource
 
 # A file is read whenever it is opened: it says which release it is of, never how old that is, and
 # which year is the newest of a list, whatever the year is now.
