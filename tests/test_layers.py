@@ -193,6 +193,7 @@ BOT = {
     "bot.render.chart_alt": 3,
     "bot.render.chart": 4,
     "bot.render.statements": 3,  # a package, as sources
+    "bot.render.loaded": 3,
     "bot.render.markdown": 3,
     "bot.render.explained": 4,
     "bot.render.lines": 4,

@@ -452,17 +452,6 @@ def test_the_same_reply_gives_the_same_lines(knowledge: Knowledge) -> None:
     assert lines.render(reply, VIEW) == lines.render(reply, VIEW)
 
 
-def test_loaded_sources_are_listed_with_counts_and_terms(knowledge: Knowledge) -> None:
-    """Release and age, statements used, home, licence, how to cite, and what was left out."""
-    printed = [line.text for line in lines.render_sources(knowledge.store, VIEW)]
-    for source in knowledge.store.sources():
-        assert [] != [text for text in printed if text.startswith(f"{source.name} ")]
-        assert source.home in printed
-        assert f"licence: {source.licence}" in printed
-        assert source.citation is None or f"cite: {source.citation}" in printed
-        assert [] == [row for row in source.left_out if not any(row[0] in text for text in printed)]
-
-
 def test_a_name_that_was_typed_as_it_is_is_said_once(knowledge: Knowledge) -> None:
     """Of a message that holds more than the name."""
     match = answer(knowledge, "lantern ataxia").match

@@ -11,7 +11,7 @@ import pytest
 
 from bot.phrases import en
 from bot.preferences import Defaults
-from bot.render import cards, lines, plain_json
+from bot.render import cards, loaded, plain_json
 from bot.render.card import Card
 from bot.render.cards import Surface
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
@@ -109,6 +109,20 @@ def test_of_what_has_no_rows_each_statement_counts(lamps: Path) -> None:
         assert source.rows_read == source.rows_used > 0
 
 
+# As lines.
+
+
+def test_loaded_sources_are_listed_with_counts_and_terms(knowledge: Knowledge) -> None:
+    """Release and age, statements used, home, licence, how to cite, and what was left out."""
+    printed = [line.text for line in loaded.render(knowledge, VIEW)]
+    for source in knowledge.store.sources():
+        assert [] != [text for text in printed if text.startswith(f"{source.name} ")]
+        assert source.home in printed
+        assert f"licence: {source.licence}" in printed
+        assert source.citation is None or f"cite: {source.citation}" in printed
+        assert [] == [row for row in source.left_out if not any(row[0] in text for text in printed)]
+
+
 # As JSON.
 
 
@@ -139,7 +153,7 @@ def test_every_page_is_within_the_limits_and_all_hold_everything(
         pages = every_card(opened, surface)
         assert [] == [fault for card in pages for fault in faults(card)]
         shown = " ".join(" ".join(seen(card.text).split()) for card in pages)
-        for line in lines.render_loaded(opened, VIEW):
+        for line in loaded.render(opened, VIEW):
             assert " ".join(line.text.split()) in shown
 
 

@@ -22,7 +22,7 @@ from bot.cli.options import (
     view_of,
 )
 from bot.phrases import words
-from bot.render import lines, plain_json
+from bot.render import loaded, plain_json
 from knowledge import BuildReport, SourceSpec
 from knowledge import build as build_file
 from knowledge.sources import Wishes
@@ -111,4 +111,4 @@ def sources(
         print(json.dumps(plain_json.render_sources(opened), ensure_ascii=False))
     else:
         shown = terminal.console()
-        terminal.print_lines(shown, lines.render_loaded(opened, view_of(settings)))
+        terminal.print_lines(shown, loaded.render(opened, view_of(settings)))

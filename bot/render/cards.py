@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bot import controls
 from bot.controls import Parcel, Wish
 from bot.phrases import words
-from bot.render import card, feedback, lines, markdown, menus, offers, rows
+from bot.render import card, feedback, lines, loaded, markdown, menus, offers, rows
 from bot.render.card import Button, Card, Rule, Surface
 from bot.render.pages import paged
 from bot.render.statements import gene_name
@@ -82,7 +82,7 @@ def message(text: str, surface: Surface, *, alert: bool = False) -> Card:
 
 def sources(knowledge: Knowledge, view: View, surface: Surface, number: int) -> Card:
     """The page with this number of all that is loaded, as the terminal lists it."""
-    counts, *listed = lines.render_loaded(knowledge, view)
+    counts, *listed = loaded.render(knowledge, view)
     top = f"## {words.LOADED}\n{markdown.small(markdown.escape(counts.said))}"
     pages = paged(listed, min(_BODY, surface.most - len(top) - 60))
     number = min(number, len(pages) - 1)

@@ -13,7 +13,6 @@ from dataclasses import replace
 from bot.help_lines import help_for
 from bot.phrases import language, language_of, speaking, words
 from bot.render import reasons
-from bot.render.dates import age_in_months
 from bot.render.id_forms import form
 from bot.render.statements import (
     citation_lines,
@@ -31,9 +30,6 @@ from bot.render.view import (
     source_links,
     source_of,
 )
-from knowledge import Knowledge
-from knowledge.literature import HOME, LICENCE, SOURCE, Literature
-from knowledge.loaded_sources import LoadedSource
 from knowledge.model import Kind, Provenance
 from knowledge.reply import (
     Answer,
@@ -48,7 +44,6 @@ from knowledge.reply import (
     wished,
 )
 from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have, serving
-from knowledge.store import Store
 
 _PHENOTYPE = "Phenotypic abnormality"  # HPO's branch of clinical features
 _SEEN = 80  # letters of what somebody typed that are shown again
@@ -102,9 +97,14 @@ def _answer(answer: Answer, view: View) -> Iterator[Line]:
     yield from header(answer)
     # How old a source is stands at the foot, once.
     yield from body(answer, replace(view, stale_after_months=sys.maxsize))
-    sources = (f"{link.label} {link.url}" for link in source_links(all_sources(answer), view))
-    yield Line("source", words.SOURCES.format(sources="; ".join(sources)))
+    yield _sources(all_sources(answer), view)
     yield Line("source", words.FOOTER)
+
+
+def _sources(stated: Iterable[Provenance], view: View) -> Line:
+    """Where what is shown comes from, each source once with its link."""
+    links = (f"{link.label} {link.url}" for link in source_links(stated, view))
+    return Line("source", words.SOURCES.format(sources="; ".join(links)))
 
 
 def title_details(answer: Answer) -> str:
@@ -201,8 +201,7 @@ def _gene(gene: GeneAnswer, view: View) -> Iterator[Line]:
     yield Line("title", f" · {gene_details(gene)}", lead=gene_name(gene.symbol, gene.id))
     yield from gene_body(gene, view)
     yield Line("note", words.CHOOSE_CONDITION)
-    sources = (f"{link.label} {link.url}" for link in source_links(gene_sources(gene), view))
-    yield Line("source", words.SOURCES.format(sources="; ".join(sources)))
+    yield _sources(gene_sources(gene), view)
     yield Line("source", words.FOOTER)
 
 
@@ -270,8 +269,7 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     """That nothing fits, or is not offered, and the closest names."""
     yield from _refusal(reply)
     if reply.asked and reply.subject == "loaded":
-        named = (f"{link.label} {link.url}" for link in source_links(reply.asked, view))
-        yield Line("source", words.SOURCES.format(sources="; ".join(named)))
+        yield _sources(reply.asked, view)
     elif reply.asked:
         yield _asked(reply.asked, view)
     if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
@@ -313,61 +311,3 @@ def _seen(text: str) -> str:
     """
     seen = "".join(each for each in text if unicodedata.category(each) != "Cf")
     return seen if len(seen) <= _SEEN else f"{seen[:_SEEN]}…"
-
-
-# What is loaded.
-
-
-def render_loaded(knowledge: Knowledge, view: View) -> Iterator[Line]:
-    """All that is loaded: the sources of the knowledge file, and the literature beside it."""
-    yield from render_sources(knowledge.store, view)
-    if knowledge.literature:
-        yield from render_literature(knowledge.literature)
-
-
-def render_sources(store: Store, view: View) -> Iterator[Line]:
-    """The sources of a knowledge file: release, age, counts, licence and citation of each."""
-    counts = store.counts()
-    yield Line(
-        "title", " · ".join(f"{count:,} {words.COUNTED[key]}" for key, count in counts.items())
-    )
-    for source in store.sources():
-        yield from _loaded(source, view)
-
-
-def _loaded(source: LoadedSource, view: View) -> Iterator[Line]:
-    name = words.VIA.format(name=source.name, via=source.via) if source.via else source.name
-    dated = source.release or words.RETRIEVED.format(date=source.retrieved)
-    if source.release and source.retrieved:
-        dated = f"{dated}, {words.RETRIEVED.format(date=source.retrieved)}"
-    months = age_in_months(source.release or source.retrieved or "", view.today)
-    if months is not None and months >= view.stale_after_months:
-        dated = f"{dated}, {words.AGE.format(months=months)}"
-    yield Line("heading", words.SOURCE.format(name=name, dated=dated))
-    counts = {
-        "read": source.rows_read,
-        "used": source.rows_used,
-        "left_out": sum(rows for _, rows, _ in source.left_out),
-    }
-    counted = {key: f"{rows:,}" for key, rows in counts.items()}
-    yield Line("text", words.SOURCES_ROW.format(**counted), 1)
-    yield Line("text", source.home, 1)
-    yield Line("text", words.LICENCE.format(licence=source.licence), 1)
-    if source.citation:
-        yield Line("text", words.CITE.format(citation=source.citation), 1)
-    for reason, rows, example in source.left_out:
-        shown = words.LEFT_OUT.format(rows=f"{rows:,}", reason=reason)
-        yield Line("note", f"{shown} ({example})" if example else shown, 1)
-
-
-def render_literature(literature: Literature) -> Iterator[Line]:
-    """The fetched literature: how much of it there is, from when, and on which terms."""
-    held = literature.held()
-    days = " – ".join(dict.fromkeys(str(day) for day in (held.first, held.last) if day))
-    dated = words.RETRIEVED.format(date=days)
-    yield Line("heading", words.SOURCE.format(name=SOURCE, dated=dated))
-    counts = {"publications": held.publications, "searches": held.searches}
-    said = words.LITERATURE_ROW.format(concepts=f"{held.concepts:,}", **counts)
-    yield Line("text", said, 1)
-    yield Line("text", HOME, 1)
-    yield Line("text", words.LICENCE.format(licence=LICENCE), 1)
