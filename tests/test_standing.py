@@ -121,3 +121,13 @@ def test_family_stories_are_many_and_long() -> None:
     letters = list(stories.other_letters())
     assert not any(each.accepted or each.question.startswith("#") for each in letters)
     assert len(letters) > 50
+
+
+def test_everyday_letters_are_shorter_and_many() -> None:
+    """Each with a condition and words of its own, and no less than a third in either part."""
+    told = list(stories.everyday_letters())
+    assert 120 == len(told) == len({each.question for each in told})
+    assert all(20 <= len(each.question.split()) <= 120 for each in told)
+    assert all(each.gold in each.accepted for each in told)
+    training = sum(each.part == "training" for each in told)
+    assert 1 / 3 < training / len(told) < 2 / 3
