@@ -38,7 +38,7 @@ def chosen(text: str, count: int) -> Chosen | None:
     if not 0 < len(words) <= _LONGEST:
         return None
     known = lexicon.load().choosing
-    if " ".join(words) in known.refusing:
+    if any(said in known.refusing for said in lexicon.load().without_courtesies(words)):
         return Chosen()
     places = [at for at, word in enumerate(words) if _place(word, count) is not None]
     others = [at for at, word in enumerate(words) if word in known.other]

@@ -19,6 +19,7 @@ from knowledge.question import Question
 from knowledge.reply import Only
 from knowledge.sections import can_have
 from knowledge.store import Store
+from knowledge.text import tokens
 
 # What is asked of Rounds or of things in general, where a message names nothing.
 ASIDES = frozenset(
@@ -28,6 +29,7 @@ ASIDES = frozenset(
         "fine",
         "comfort",
         "about",
+        "language",
         "loaded",
         "cite",
         "discovery",
@@ -37,8 +39,35 @@ ASIDES = frozenset(
 )
 _OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back at a concept
 _AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for
+_RECORD = "record"  # what a message means that asks for all of it: "go on"
+_LONGEST_WHOLE = 80  # characters of a message that is known as a whole
 _FEW = 4  # words of a message of which one alone may ask
 _CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+
+
+def whole(
+    store: Store, matcher: Matcher, look: Look, last: str | None
+) -> OneConcept | Nothing | None:
+    """What a message means that is known as a whole, courtesies left out: "danke dir, super".
+
+    What is no name but in capitals, such as "mas", is one only where nothing is spoken of.
+    """
+    question = look.question
+    if question.wanted or len(question.text) > _LONGEST_WHOLE:
+        return None
+    typed, known = tokens(question.text), lexicon.load()
+    if len(typed) == 1 and len(typed[0].raw) > 1 and typed[0].raw.isupper():
+        return None
+    said = known.without_courtesies([token.word for token in typed])
+    meaning = next((known.whole[each] for each in said if each in known.whole), None)
+    number = store.number_of(last) if last else None
+    if meaning in ASIDES:
+        return Nothing("not_offered", subject=meaning, last=number)
+    if meaning is None or number is None:
+        return None
+    intents = () if meaning == _RECORD else (meaning,)
+    named = (each for each in matcher.exact(look) if store.kind(each.concept) is not Kind.UNSTATED)
+    return OneConcept(given(number, "last", ""), intents, tuple(named))
 
 
 def in_part(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneConcept | None:

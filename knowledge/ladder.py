@@ -72,6 +72,7 @@ class Ladder:
         look = self._matcher.look(question)
         found = (
             self._in_story(look, last)
+            or follow_up.whole(self._store, self._matcher, look, last)
             or self._whether(look, last)
             or by_gene.said(self._store, self._matcher, look)
             or requested.asked(self._store, self._matcher, look, last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,7 @@ _TABLES = {
 LanguageFile = Mapping[str, Any]  # as TOML gives it; tests/test_language.py holds its shape
 
 
+_COURTESIES = "courtesies"  # of the table "whole": all else there is a meaning
 _NOT_PARTING = frozenset({"opens", "around", "bare", "other"})  # of the table "whether"
 
 
@@ -91,6 +92,8 @@ class Lexicon:
     numbers: Mapping[str, str]  # number word → its digits
     closers: frozenset[str]  # question words that, behind a name, are part of it
     choosing: Choosing
+    whole: Mapping[str, str]  # message that names nothing, in its words → what it means
+    courtesies: frozenset[str]  # words at either end of such a message that add nothing
     lone: Mapping[str, str]  # word that asks alone of the condition spoken of → the intent
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
     owners: Mapping[str, Sequence[str]]  # the same by word; a letter tells no language apart
@@ -106,6 +109,18 @@ class Lexicon:
                 lengths = range(len(word) - edits, len(word) + edits + 1)
                 return self._nearest(word, edits, lengths)
         return None
+
+    def without_courtesies(self, words: Sequence[str]) -> Iterator[str]:
+        """The words as one text, and what is left of it as courtesies at its ends are left out."""
+        start, end = 0, len(words)
+        while start < end:
+            yield " ".join(words[start:end])
+            if words[start] in self.courtesies:
+                start += 1
+            elif words[end - 1] in self.courtesies:
+                end -= 1
+            else:
+                return
 
     def _nearest(self, word: str, edits: int, lengths: range) -> str | None:
         """The nearest English carrier that begins alike; the first letter is rarely mistyped."""
@@ -201,6 +216,8 @@ def read(texts: Iterable[str]) -> Lexicon:
         numbers=_numbers(files),
         closers=_words_in(files, "names", "closers"),
         choosing=_choosing(files),
+        whole=_whole(files),
+        courtesies=_words_in(files, "whole", _COURTESIES),
         lone=_lone(files),
         own_words=own_words,
         owners=_owners(own_words),
@@ -257,6 +274,17 @@ def _lone(files: Iterable[LanguageFile]) -> dict[str, str]:
         for intent, listed in file.get("lone", {}).items()
         for each in listed
         for word in _said(each)
+    }
+
+
+def _whole(files: Iterable[LanguageFile]) -> dict[str, str]:
+    """Each message that is known whole, in its words, with what it means."""
+    return {
+        " ".join(_typed(text)): meaning
+        for file in files
+        for meaning, listed in file.get("whole", {}).items()
+        if meaning != _COURTESIES
+        for text in listed
     }
 
 

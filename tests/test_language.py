@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.phrases.en import NOT_OFFERED
 from knowledge import lexicon
 from knowledge.cues import Strength
 from knowledge.lexicon import read_phrase
@@ -28,6 +29,7 @@ _TABLES = {
     "short",
     "choosing",
     "lone",
+    "whole",
 }
 # Words and "*" between single blanks; "|" between words that may stand in one place; "^" in front.
 _WORD = r"[^\W_]+(?:['-][^\W_]+)*"
@@ -179,3 +181,17 @@ def test_words_that_ask_alone_ask_for_something_that_is_answered() -> None:
         word for file in files().values() for each in file.get("lone", {}).values() for word in each
     ]
     assert len(listed) == len(set(listed))
+
+
+def test_whole_messages_ask_for_something_that_is_answered() -> None:
+    """Each for one thing: a reply without a record, a part of one, or all of it."""
+    held = lexicon.load()
+    assert held.whole
+    assert set(held.whole.values()) <= {*INTENTS, *NOT_OFFERED, "record"}
+    meant = defaultdict(set)
+    for file in files().values():
+        said = {**file.get("whole", {}), "courtesies": ()}
+        for meaning, listed in said.items():
+            for text in listed:
+                meant[" ".join(token.word for token in tokens(text))].add(meaning)
+    assert [] == [said for said, meanings in meant.items() if len(meanings) > 1]

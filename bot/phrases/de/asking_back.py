@@ -59,6 +59,7 @@ NOT_OFFERED = {
     "comfort": "Das ist schwer zu tragen, und ich kann nur Einträge zitieren. Deine Ärztin, eine genetische Beratung oder eine Selbsthilfegruppe kann mit dir darüber sprechen, und zu jeder Stunde eine Krisenhilfe am Telefon.",
     "fine": "In Ordnung. Frag jederzeit; „das meinte ich nicht“ zeigt, was der letzten Antwort nahe ist.",
     "about": "Ich bin Rounds. Ich finde den Eintrag, den du meinst, und zitiere, was genannte Quellen dazu sagen, mit ihrer Ausgabe. Schreib „hilfe“ für Beispiele.",
+    "language": "Namen und Fragen lese ich auf Englisch, Spanisch, Französisch und Deutsch. Was ich selbst sage, ist in der Sprache deines Discord, soweit ich sie habe; Quellen zitiere ich, wie sie sind, meist auf Englisch.",
     "loaded": "Jede Antwort nennt ihre Quellen mit ihrer Ausgabe; `/quellen` zeigt alles, was geladen ist, mit Lizenz und wie man es zitiert (wer Rounds betreibt, sieht es mit `rounds sources`).",
     "reminder": "Rounds sendet noch keine Erinnerungen und keine täglichen Fragen.",
     "general": "Das ist eine allgemeine Frage zur Genetik, und ich habe Einträge zu einzelnen Erkrankungen und Merkmalen. Ein Begriff, den eine geladene Quelle führt, öffnet sich unter seinem eigenen Namen.",

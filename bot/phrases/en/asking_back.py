@@ -60,6 +60,7 @@ NOT_OFFERED = {
     "comfort": "That is a lot to carry, and I can only quote records. Your doctor, a genetic counsellor or a support group can talk it through with you, and a crisis line at any hour of the day; “support groups” behind the name of a condition shows what is listed.",
     "fine": "All right. Ask whenever you like; “not what I meant” shows what is close to the last answer.",
     "about": "I am Rounds. I find the record you mean and quote what named sources say of it, with their release. Say “help” for examples.",
+    "language": "Names and questions are read in English, Spanish, French and German. What I say myself is in the language that your Discord is set to, where I have it; sources are quoted as they are, mostly in English.",
     "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
     "general": "That is a question about genetics in general, and I hold records of single conditions and features. A term that a loaded source lists opens by its own name.",

@@ -59,6 +59,7 @@ NOT_OFFERED = {
     "comfort": "Es mucho lo que llevas encima, y yo solo puedo citar fichas. Tu médico, un asesor genético o una asociación de pacientes puede hablarlo contigo, y una línea de ayuda a cualquier hora.",
     "fine": "De acuerdo. Pregunta cuando quieras; «no quería decir eso» muestra lo que se parece a la última respuesta.",
     "about": "Soy Rounds. Busco la ficha que quieres y cito lo que dicen de ella fuentes identificadas, con su versión. Escribe «ayuda» para ver ejemplos.",
+    "language": "Leo nombres y preguntas en inglés, español, francés y alemán. Lo que digo yo va en el idioma de tu Discord, si lo tengo; las fuentes se citan tal como son, casi siempre en inglés.",
     "loaded": "Cada respuesta nombra sus fuentes con su versión; `/fuentes` muestra todo lo que está cargado, con su licencia y cómo citarlo (el operador lo ve con `rounds sources`).",
     "reminder": "Rounds todavía no envía recordatorios ni preguntas diarias.",
     "general": "Es una pregunta sobre la genética en general, y yo tengo fichas de enfermedades y signos concretos. Un término que una fuente cargada recoge se abre por su propio nombre.",

@@ -59,6 +59,7 @@ NOT_OFFERED = {
     "comfort": "C'est lourd à porter, et je ne peux que citer des fiches. Votre médecin, un conseiller en génétique ou une association de patients peut en parler avec vous, et une ligne d'écoute à toute heure.",
     "fine": "D'accord. Demandez quand vous voulez ; « ce n'est pas ce que je voulais dire » montre ce qui est proche de la dernière réponse.",
     "about": "Je suis Rounds. Je trouve la fiche que vous cherchez et je cite ce qu'en disent des sources nommées, avec leur version. Écrivez « aide » pour des exemples.",
+    "language": "Je lis les noms et les questions en anglais, espagnol, français et allemand. Ce que je dis moi-même est dans la langue de votre Discord, si je l'ai ; les sources sont citées telles quelles, le plus souvent en anglais.",
     "loaded": "Chaque réponse nomme ses sources avec leur version ; `/sources` montre tout ce qui est chargé, avec la licence et la façon de citer (l'opérateur le voit avec `rounds sources`).",
     "reminder": "Rounds n'envoie pas encore de rappels ni de questions quotidiennes.",
     "general": "C'est une question sur la génétique en général, et je tiens des fiches de maladies et de signes précis. Un terme qu'une source chargée recense s'ouvre sous son propre nom.",
