@@ -53,7 +53,8 @@ def told_apart(store: Store, question: Question, last: str | None) -> LookedUp |
 def _said(question: Question) -> Sequence[int]:
     """The places of the words that may tell a sort; empty where there are none, or too many.
 
-    A letter behind the word "type" tells one though it be a question word: "type a".
+    A letter behind the word "type" tells one though it be a question word: "type a". So does one
+    in capitals that ends a message in other words: "la A".
     """
     if question.identifiers:
         return ()
@@ -63,9 +64,16 @@ def _said(question: Question) -> Sequence[int]:
         for place, word in enumerate(question.words)
         if question.asks[place] is None
         or (place and len(word) == 1 and question.words[place - 1] in sorts)
+        or (place and place + 1 == len(question.words) and _is_capital(question, place))
     ]
     found = [place for place in found if question.words[place] not in sorts]
     return found if len(found) <= _MOST_SAID else ()
+
+
+def _is_capital(question: Question, place: int) -> bool:
+    """Whether it is one letter, in capitals behind a word that is not."""
+    token, before = question.tokens[place], question.tokens[place - 1]
+    return len(token.raw) == 1 and token.raw.isupper() and not before.raw.isupper()
 
 
 def _is_alone(question: Question, said: Sequence[int]) -> bool:

@@ -97,6 +97,7 @@ class Lexicon:
     lone: Mapping[str, str]  # word that asks alone of the condition spoken of → the intent
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
     owners: Mapping[str, Sequence[str]]  # the same by word; a letter tells no language apart
+    spoken: Mapping[str, frozenset[str]]  # of each language all question words
 
     def carrier(self, word: str) -> str | None:
         """The question word meant by this word, small typos forgiven; None if it is none."""
@@ -136,7 +137,7 @@ class Lexicon:
         return self.languages_of(set(words) - self.particles)[0]
 
     def languages_of(self, words: Iterable[str]) -> Sequence[str]:
-        """The languages that a message may be in, likeliest first: its own, and then English.
+        """The languages that a message may be in, likeliest first: those it has words of, English.
 
         All, English first, of one that holds no word of which only one has it: "plus d'infos".
         """
@@ -144,10 +145,9 @@ class Lexicon:
         for word in set(words):
             for name in self.owners.get(word, ()):
                 counts[name] += 1
-        likeliest = max(counts, key=lambda name: (counts[name], name == ENGLISH))
-        if counts[likeliest]:
-            return list(dict.fromkeys((likeliest, ENGLISH)))
-        return list(dict.fromkeys((ENGLISH, *counts)))
+        held = [name for name in counts if counts[name]] or list(counts)
+        held.sort(key=lambda name: (-counts[name], name != ENGLISH))
+        return list(dict.fromkeys((*held, ENGLISH)))
 
 
 def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) -> Phrase:
@@ -221,6 +221,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         lone=_lone(files),
         own_words=own_words,
         owners=_owners(own_words),
+        spoken=dict(languages),
     )
 
 

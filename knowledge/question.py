@@ -122,12 +122,22 @@ class Question:
         )
 
     def _cues(self, sentences: Sequence[Sequence[str | None]]) -> list[list[Cue]]:
-        """The cues of each sentence, of the first language the message may be in that has any."""
-        intents = lexicon.load().intents
-        found: list[list[Cue]] = []
-        for language in lexicon.load().languages_of(self.words):
-            found = [intents[language].find(words) for words in sentences]
-            if any(found):
+        """The cues of each sentence, of the first language the message may be in that asks plainly.
+
+        Where none does, of the first that has any. A word of the likeliest language is no other's:
+        "die" asks nothing in German.
+        """
+        known = lexicon.load()
+        likeliest, *others = known.languages_of(self.words)
+        is_known = not known.own_words[likeliest].isdisjoint(self.words)
+        taken = known.spoken[likeliest] if is_known else ()
+        found = [known.intents[likeliest].find(words) for words in sentences]
+        for language in () if _asks_plainly(found) else others:
+            left = [_without(words, taken) for words in sentences]
+            read = [known.intents[language].find(words) for words in left]
+            if _asks_plainly(read) or not any(found):
+                found = read
+            if _asks_plainly(read):
                 break
         return found
 
@@ -202,6 +212,15 @@ class Sentence:
 
     places: range
     is_question: bool
+
+
+def _asks_plainly(found: Sequence[Sequence[Cue]]) -> bool:
+    return any(cue.strength is Strength.PLAIN for cues in found for cue in cues)
+
+
+def _without(words: Sequence[str | None], taken: Collection[str]) -> list[str | None]:
+    """The words, those of another language left out."""
+    return [OTHER if word in taken else word for word in words]
 
 
 def _asked_in_letter(cues: list[Cue]) -> list[tuple[str, float]]:

@@ -44,7 +44,8 @@ class _Unit(NamedTuple):
 def translated(question: Question, index: Index) -> Question:
     """The question with the words of names in English; the same where nothing is translated."""
     is_foreign = question.language() != ENGLISH or _is_accented(question.text)
-    is_likely = is_foreign or any(_is_rare(count) for count in question.held)
+    is_joined = not _JOINING.isdisjoint(question.words)
+    is_likely = is_foreign or is_joined or any(_is_rare(count) for count in question.held)
     if not is_likely or not question.held:
         return question
     changed = _changed(question, index, is_foreign=is_foreign)
@@ -84,7 +85,10 @@ def _changed(question: Question, index: Index, *, is_foreign: bool) -> _Changed:
     changed: _Changed = {}
     taken = set[int]()
     for places, english in foreign.names(question.words, parts=is_foreign):
-        is_theirs = is_foreign or any(_is_rare(question.held[place]) for place in places)
+        # "Syndrome de Down" is English but for the word that joins.
+        is_theirs = is_foreign or any(
+            _is_rare(question.held[place]) or question.words[place] in _JOINING for place in places
+        )
         is_free = taken.isdisjoint(places) and not _is_hyphened(question, places)
         if is_theirs and is_free and _may_name(question, places):
             changed[places] = english
