@@ -192,3 +192,29 @@ PATIENTS = "Dear colleagues, a boy was sent to us. His mother had a stroke, an u
 def test_a_letter_about_patients_asks_about_nobody_near(text: str, kind: str | None) -> None:
     """Nor does a long one tell of an emergency, unless it happens now or to the writer's own."""
     assert kind == screen(text).kind
+
+
+@pytest.mark.parametrize(
+    ("feared", "studied"),
+    [
+        ("am I dying of ALS?", "does ALS kill within five years"),
+        ("will i go blind", "which of them make people go blind"),
+        ("how long do I have", "how long do I have to wait for the next question"),
+        ("should i terminate", "should i terminate the session"),
+        ("should I tell my kids", "should I tell NF1 from NF2 by the spots"),
+        ("is this going to kill me", "is this going to be in the record"),
+        ("cuánto tiempo me queda", "cuánto tiempo me queda de examen"),
+        ("voy a quedarme ciega", "qué enfermedades dejan ciego"),
+        ("debería abortar", "debería usar el código OMIM"),
+        ("combien de temps il me reste", "combien de temps il me reste avant la prochaine question"),
+        ("on garde le bébé ?", "on garde la liste ?"),
+        ("je vais devenir sourd ?", "je vais en parler en cours"),
+        ("sterbe ich jung?", "verläuft das immer tödlich"),
+        ("soll ich abtreiben", "soll ich das thema abbrechen"),
+        ("kriege ich das auch?", "kriege ich das auch als pdf?"),
+    ],
+)
+def test_what_will_become_of_the_asker_is_no_study_question(feared: str, studied: str) -> None:
+    """Fears and decisions of one's own are accompanied, and never stopped; the rest is not."""
+    assert ("accompany", "personal") == (screen(feared).level, screen(feared).kind)
+    assert screen(studied).level == "clear"
