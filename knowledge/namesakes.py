@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from knowledge import lexicon
 from knowledge.cancers import malignant
 from knowledge.decision import REACH, REACH_SURE, behind, is_rival, one_of_each
-from knowledge.everyday import everyday
+from knowledge.everyday import small
 from knowledge.finding import OneConcept, Several, several
 from knowledge.matcher import OFTEN, Candidate
 from knowledge.model import Kind, NameKind
@@ -53,7 +53,8 @@ def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
 def is_word_as_well(question: Question, exact: Sequence[Candidate]) -> bool:
     """Whether all that was typed is a word that some abbreviation is spelt like: "pig", "face".
 
-    One that people use every day, or that many names hold.
+    One that people use every day, or that many names hold; or "lars", which is no plural of LAR
+    to who does not write it so.
     """
     places = {place for each in exact for place in each.covered}
     if len(places) != 1 or any(each.kind is not NameKind.ABBREVIATION for each in exact):
@@ -61,8 +62,9 @@ def is_word_as_well(question: Question, exact: Sequence[Candidate]) -> bool:
     place = places.pop()
     token = question.tokens[place]
     held = question.held[place] if question.held else 0
-    is_word = (held or 0) >= OFTEN or not everyday().isdisjoint((token.raw, token.word))
-    return token.raw.islower() and is_word
+    is_word = (held or 0) >= OFTEN or not small().isdisjoint((token.raw, token.word))
+    is_longer = not any(each.name.casefold().endswith("s") for each in exact)
+    return token.raw.islower() and (is_word or (is_longer and token.raw.endswith("s")))
 
 
 def is_own(store: Store, named: Candidate) -> bool:

@@ -40,6 +40,8 @@ _NAMES: tuple[tuple[str, list[str]], ...] = (
     ("Flare crisis", []),
     ("Pale inner glow", ["PIG"]),
     ("Amber rim moth sclerosis", ["ARMS"]),
+    ("Lit ignition onychosis", ["ION"]),
+    ("Lantern arc rosea", ["LAR"]),
 )
 
 
@@ -175,6 +177,25 @@ def test_an_everyday_word_that_an_abbreviation_is_spelt_like_is_asked_back(
     assert isinstance(reply, Choices)
     assert ["Pale inner glow"] == [each.name for each in reply.matches]
     assert isinstance(shortened.ask("PIG"), Answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "written"),
+    [
+        ("ion", "Lit ignition onychosis", "ION"),
+        ("low ion", "Lit ignition onychosis", "signs of ION"),
+        ("lars", "Lantern arc rosea", "LARs"),
+        ("what is lars", "Lantern arc rosea", "lar"),
+    ],
+)
+def test_a_word_in_small_letters_is_asked_back(
+    shortened: Knowledge, typed: str, name: str, written: str
+) -> None:
+    """One that names hold as well, or that an abbreviation has only as its plural."""
+    reply = shortened.ask(typed)
+    assert isinstance(reply, Choices)
+    assert [name] == [each.name for each in reply.matches]
+    assert isinstance(shortened.ask(written), Answer)
 
 
 @pytest.mark.parametrize("typed", ["arm", "broken arm", "i have a broken arm"])
