@@ -20,6 +20,7 @@ from knowledge import (
 )
 from knowledge.finding import Nothing
 from knowledge.model import Kind
+from knowledge.reply import of_conditions
 from knowledge.sections import INTENTS
 
 # What follows these is about one of the choices; of names that are merely close it need not be.
@@ -218,7 +219,8 @@ def _offer(reply: Reply, before: Offer) -> Offer:
             return Offer((reply.concept.id, *others), reply.intents, numbered=False)
         case GeneAnswer():
             ids = tuple(tied.match.id for tied in reply.conditions)
-            return Offer(ids, gene=reply.symbol or reply.id, pending=bool(ids))
+            gene = reply.symbol or reply.id
+            return Offer(ids, of_conditions(reply), gene, pending=bool(ids))
         case Choices():
             ids = tuple(match.id for match in reply.matches)
             gene = reply.subject if reply.reason == "of_gene" and reply.subject else ""

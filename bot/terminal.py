@@ -18,7 +18,7 @@ from bot.render import lines
 from bot.render.plain_json import matches_of
 from bot.render.view import Line, View
 from knowledge import Choices, GeneAnswer, Knowledge, Match, NoMatch, Reply
-from knowledge.reply import wished
+from knowledge.reply import of_conditions, wished
 
 _PLACE = "terminal"
 _STYLES = {
@@ -104,8 +104,8 @@ class Chat:
     def _show(self, reply: Reply) -> None:
         if isinstance(reply, Choices | NoMatch):
             self._choices, self._intents = matches_of(reply), wished(reply)
-        elif isinstance(reply, GeneAnswer):  # a condition is opened whole, not for its genes
-            self._choices, self._intents = matches_of(reply), ()
+        elif isinstance(reply, GeneAnswer):  # a condition is not opened for its genes
+            self._choices, self._intents = matches_of(reply), of_conditions(reply)
         print_lines(self._shown, lines.render(reply, self._view))
         self._shown.print()
 

@@ -21,6 +21,7 @@ from knowledge.finding import (
     Named,
     Nothing,
     OneConcept,
+    OneGene,
     Several,
     Stopped,
     Wanted,
@@ -233,7 +234,13 @@ class Knowledge:
         return sorted(found, key=lambda each: -likeness[each.name])
 
     def among(self, curies: Sequence[str], intents: Sequence[str], gene: str = "") -> Reply:
-        """What was offered, to choose from once more, to be asked this; with `gene` of a gene."""
+        """What was offered, to choose from once more, to be asked this; with `gene` of a gene.
+
+        The card of a gene tells how each of its conditions is inherited: "which of these is AR?".
+        """
+        curies_of_gene = self.store.genes_called(gene) if set(intents) == {"inheritance"} else []
+        if len(curies_of_gene) == 1:
+            return self._compose.reply(OneGene(curies_of_gene[0][0], tuple(intents)))
         known = [named for each in curies if (named := by_id.named(self.store, each)) is not None]
         reason: Ambiguity = "of_gene" if gene else "of_these"
         return self._compose.reply(Several(reason, tuple(known), tuple(intents), gene or None))

@@ -22,7 +22,7 @@ from knowledge.finding import (
 from knowledge.identifiers import Identifier, from_curie, page
 from knowledge.literature import Literature
 from knowledge.matcher import Candidate
-from knowledge.model import Citation, CitedRecord, Kind, Provenance
+from knowledge.model import Citation, CitedRecord, Kind, ModeOfInheritance, Provenance
 from knowledge.narrowed import citations, narrowed, spelt
 from knowledge.readout import Concept, Readout, once
 from knowledge.reply import (
@@ -64,8 +64,8 @@ class Composer:
         match found:
             case OneConcept():
                 return self._answer(found)
-            case OneGene(curie=curie, called=called):
-                return replace(self._gene(curie), called=called)
+            case OneGene(curie=curie, called=called, intents=intents):
+                return replace(self._gene(curie), called=called, intents=intents)
             case Several():
                 return self._choices(found)
             case Nothing():
@@ -233,6 +233,7 @@ class Composer:
             Tied(
                 self.match(given(number, "gene", curie)),
                 once((tie for of, tie in ties if of == number), lambda tie: tie.association),
+                Unread(partial(self._modes, number)),
             )
             for number in dict.fromkeys(number for number, _ in ties)
         ]
@@ -240,6 +241,9 @@ class Composer:
         symbols = (tie.symbol for _, tie in ties if tie.symbol != curie)
         asked = self._store.sources_of_genes()
         return GeneAnswer(curie, next(symbols, None), page(curie), tuple(conditions), asked)
+
+    def _modes(self, number: int) -> tuple[ModeOfInheritance, ...]:
+        return self._readout.concept(number).inheritance
 
     def _named(self, named: Named) -> Match:
         return self._gene_match(named.curie) if isinstance(named, Gene) else self.match(named)

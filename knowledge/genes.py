@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from knowledge import lexicon
 from knowledge.everyday import everyday
 from knowledge.gene_names import former, names
 from knowledge.question import Question
@@ -65,6 +66,8 @@ def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMe
             continue
         if mention.symbol in everyday():
             continue  # who types "cat" means no gene
+        if _tells_mode(question, mention):
+            continue  # "which of these is AR"
         written = [
             curie
             for curie, symbol in called(store, mention.symbol)
@@ -204,6 +207,13 @@ def _names(question: Question, mention: GeneMention) -> bool:
     """Whether the word is no question word, or in capitals where others are not: "gene WAS"."""
     asks = [question.asks[place] for place in mention.places]
     return None in asks or _shouted(question, mention)
+
+
+def _tells_mode(question: Question, mention: GeneMention) -> bool:
+    """Whether a symbol among other words is read as a mode of inheritance: "only AR ones"."""
+    is_mode = mention.symbol.lower() in lexicon.load().modes
+    asks = [question.asks[place] for place in mention.places]
+    return is_mode and len(question.words) > 1 and None not in asks
 
 
 def _shouted(question: Question, mention: GeneMention) -> bool:

@@ -152,7 +152,7 @@ class Ladder:
         exact = eponyms.in_full(self._store, look, exact)
         if not exact:
             if gene:
-                return by_gene.found(self._store, gene)
+                return _asked(by_gene.found(self._store, gene), question)
             return by_gene.several(self._store, question)
         intents = question.intents(exact[0].covered)
         if namesakes.is_word_as_well(question, exact):
@@ -188,3 +188,9 @@ def _unless_guessed(question: Question, found: LookedUp) -> LookedUp:
     if isinstance(found, OneConcept) and is_guess(found.within or question, found.meant):
         return several("close", one_of_each(found.candidates), found.intents)
     return found
+
+
+def _asked(found: OneGene | Several | None, question: Question) -> OneGene | Several | None:
+    """The same with what is asked of the gene: "penetrance of LANT1"."""
+    intents = question.intents()
+    return replace(found, intents=intents) if intents and isinstance(found, OneGene) else found

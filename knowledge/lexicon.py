@@ -89,6 +89,8 @@ class Lexicon:
     pointers: frozenset[str]  # words that point back at the concept spoken of last
     modes: frozenset[str]  # abbreviations of modes of inheritance, of what is spoken of last
     beside_modes: frozenset[str]  # words that may stand beside these and change nothing
+    before_mode: frozenset[str]  # words between which such an abbreviation stands for nothing else:
+    behind_mode: frozenset[str]  # "if AR", "AR ones"
     numbers: Mapping[str, str]  # number word → its digits
     closers: frozenset[str]  # question words that, behind a name, are part of it
     choosing: Choosing
@@ -213,6 +215,8 @@ def read(texts: Iterable[str]) -> Lexicon:
         pointers=_words_in(files, "follow_up", "words"),
         modes=_words_in(files, "follow_up", "modes"),
         beside_modes=_words_in(files, "follow_up", "beside_modes"),
+        before_mode=_words_in(files, "follow_up", "before_mode"),
+        behind_mode=_words_in(files, "follow_up", "behind_mode"),
         numbers=_numbers(files),
         closers=_words_in(files, "names", "closers"),
         choosing=_choosing(files),

@@ -81,6 +81,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     asks = tuple(plain[n].word if n in again else word for n, word in enumerate(asks))
     if None not in asks:
         asks = _with_abbreviations(plain, asks, speaks=speaks)
+    asks = _with_modes(plain, asks)
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
         carrier if read_as is token else None
@@ -223,6 +224,25 @@ def _with_years(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str |
     if _PUBLISHED.isdisjoint(intent for cue in found for intent in cue.meaning.split()):
         return asks
     return tuple(plain[n].word if n in years else carrier for n, carrier in enumerate(asks))
+
+
+def _with_modes(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The question words, and abbreviations of modes of inheritance: "which gene if AR?"."""
+    known = lexicon.load()
+    return tuple(
+        token.word if token.word in known.modes and _is_mode(plain, place) else asks[place]
+        for place, token in enumerate(plain)
+    )
+
+
+def _is_mode(plain: list[Token], place: int) -> bool:
+    """Whether an abbreviation that may stand for one does, by the words around: "only AR ones"."""
+    known = lexicon.load()
+    behind = plain[place + 1].word if place + 1 < len(plain) else None
+    if behind in known.behind_mode:
+        return True
+    is_said = place > 0 and plain[place - 1].word in known.before_mode
+    return is_said and (behind is None or behind in known.beside_modes)
 
 
 def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:

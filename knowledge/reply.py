@@ -18,6 +18,7 @@ from knowledge.model import (
     Kind,
     LiteratureSearch,
     MadeLink,
+    ModeOfInheritance,
     NameKind,
     Provenance,
     Relation,
@@ -31,6 +32,9 @@ Stated = TypeVar("Stated", bound=Frozen | MadeLink | str | tuple[str, int])
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
+
+# What the record of a gene answers: which conditions it is tied to.
+OF_GENES = frozenset({"definition", "gene_conditions", "causes_genes", "reverse_lookup"})
 
 # Why there are choices instead of an answer.
 Ambiguity = Literal[
@@ -231,10 +235,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """A condition that sources tie to a gene, and what each of them states of the tie."""
+    """A condition that sources tie to a gene, and what each of them states of the tie.
+
+    `modes`: how the condition is inherited, as its record lists it.
+    """
 
     match: Match
     stated: tuple[AssociatedGene, ...]
+    modes: Sequence[ModeOfInheritance] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,3 +313,8 @@ Reply = Answer | GeneAnswer | Choices | NoMatch | Notice
 def wished(reply: Answer | Choices | NoMatch) -> tuple[str, ...]:
     """The intents of a reply that a word asks for, or that the record holds something of."""
     return tuple(each for each in reply.intents if each not in reply.unasked)
+
+
+def of_conditions(gene: GeneAnswer) -> tuple[str, ...]:
+    """What was asked beside a gene that its own record answers no part of: features, studies."""
+    return tuple(each for each in gene.intents if each not in OF_GENES)

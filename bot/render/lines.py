@@ -41,6 +41,8 @@ from knowledge.reply import (
     Notice,
     Reply,
     Section,
+    Tied,
+    of_conditions,
     wished,
 )
 from knowledge.sections import VIEWS, WITHOUT_SECTION, can_have, serving
@@ -215,13 +217,26 @@ def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
     if gene.called:
         facts = {"called": _seen(gene.called), "symbol": gene.symbol or gene.id}
         yield Line("note", words.GENE_CALLED.format(**facts))
+    if set(of_conditions(gene)) - {"inheritance"}:
+        yield Line("note", words.GENE_ASKED_ELSEWHERE)
     yield Line("heading", words.SECTIONS["gene_conditions"])
     yield Line("note", words.GENE_CONDITIONS_NOTE.format(count=len(gene.conditions)), 1)
     yield _asked(gene.asked, view)
     for number, tied in enumerate(gene.conditions, start=1):
         shown = choice(replace(tied.match, matched=""), number)
-        stated = ((tie.provenance, remark(tie)) for tie in tied.stated)
-        yield replace(shown, style="text", source=said_by(stated, view), opens=tied.match.id)
+        modes = dict.fromkeys(each.mode.name for each in tied.modes)
+        said = " · ".join((shown.said, "; ".join(modes))) if modes else shown.said
+        source = _tied_by(tied, view)
+        yield replace(shown, style="text", said=said, source=source, opens=tied.match.id)
+
+
+def _tied_by(tied: Tied, view: View) -> str:
+    """Who ties a condition to a gene; behind them who says how it is inherited."""
+    ties = said_by(((tie.provenance, remark(tie)) for tie in tied.stated), view)
+    if not tied.modes:
+        return ties
+    modes = said_by(((each.provenance, "") for each in tied.modes), view)
+    return f"{ties} · {words.SECTIONS['inheritance']}: {modes}"
 
 
 def _asked(asked: Iterable[Provenance], view: View) -> Line:

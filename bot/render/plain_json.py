@@ -154,6 +154,7 @@ def gene_of(gene: GeneAnswer) -> dict[str, Json]:
         {
             **_choice(tied.match),
             "stated": [{**facts(tie), **origin(tie.provenance)} for tie in tied.stated],
+            "inheritance": [stated(each) for each in tied.modes],
         }
         for tied in gene.conditions
     ]

@@ -158,5 +158,6 @@ def all_sources(answer: Answer) -> list[Provenance]:
 
 
 def gene_sources(gene: GeneAnswer) -> list[Provenance]:
-    """The provenance of every tie."""
-    return [tie.provenance for tied in gene.conditions for tie in tied.stated]
+    """The provenance of every tie, and of every mode of inheritance beside one."""
+    ties = [tie.provenance for tied in gene.conditions for tie in tied.stated]
+    return ties + [mode.provenance for tied in gene.conditions for mode in tied.modes]

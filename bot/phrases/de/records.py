@@ -129,6 +129,9 @@ MADE_SEARCH = "{group}: {label}, eine Suche nach „{made_of}“"
 GUIDELINE_SEARCH = "Die Suche nach Leitlinien geht nach dem Namen: Sie kann Artikel zu weiteren Themen finden und Leitlinien übersehen."
 MEDGEN_FAQ = "Hilfe von MedGen"
 ASSOCIATIONS = {"question": "fraglich"}
+GENE_ASKED_ELSEWHERE = (
+    "Gene haben keinen solchen Abschnitt, Erkrankungen schon. Öffne dafür eine von diesen."
+)
 GENE_CALLED = "Gezeigt wird {symbol}: „{called}“ ist sein Produkt oder ein früheres Symbol (ein gebräuchlicher Name, den Rounds führt)."
 GENE_CONDITIONS_NOTE = (
     "Von einer geladenen Quelle mit ihm verknüpft: {count}. Eine Verknüpfung ist keine Diagnose."

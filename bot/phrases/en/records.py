@@ -134,6 +134,7 @@ GUIDELINE_SEARCH = (
 )
 MEDGEN_FAQ = "MedGen's help"
 ASSOCIATIONS = {"question": "in question"}  # the others read as their sources write them
+GENE_ASKED_ELSEWHERE = "Genes have no such section; conditions do. Open one of these for it."
 GENE_CALLED = "Showing {symbol}: “{called}” is its product, or a symbol from before (a name in everyday use, listed by Rounds)."
 GENE_CONDITIONS_NOTE = "Tied to it by a loaded source: {count}. A tie is no diagnosis."
 CHOOSE_CONDITION = "Answer with a number to open a condition."

@@ -131,6 +131,7 @@ MADE_SEARCH = "{group}: {label}, búsqueda de «{made_of}»"
 GUIDELINE_SEARCH = "La búsqueda de guías se hace por el nombre: puede dar artículos sobre temas más amplios y pasar por alto guías."
 MEDGEN_FAQ = "Ayuda de MedGen"
 ASSOCIATIONS = {"question": "dudosa"}
+GENE_ASKED_ELSEWHERE = "Los genes no tienen esa sección; las enfermedades sí. Abre una de estas."
 GENE_CALLED = "Se muestra {symbol}: «{called}» es su producto, o un símbolo anterior (un nombre de uso corriente que recoge Rounds)."
 GENE_CONDITIONS_NOTE = (
     "Asociadas a él por una fuente cargada: {count}. Una asociación no es un diagnóstico."

@@ -131,6 +131,9 @@ MADE_SEARCH = "{group} : {label}, recherche de « {made_of} »"
 GUIDELINE_SEARCH = "La recherche de recommandations se fait par le nom : elle peut donner des articles sur des sujets plus larges et manquer des recommandations."
 MEDGEN_FAQ = "Aide de MedGen"
 ASSOCIATIONS = {"question": "incertaine"}
+GENE_ASKED_ELSEWHERE = (
+    "Les gènes n'ont pas cette rubrique ; les maladies, si. Ouvrez l'une de celles-ci."
+)
 GENE_CALLED = "Voici {symbol} : « {called} » est son produit, ou un symbole d'avant (un nom courant, que Rounds recense)."
 GENE_CONDITIONS_NOTE = (
     "Associées à ce gène par une source chargée : {count}. Une association n'est pas un diagnostic."
