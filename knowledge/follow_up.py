@@ -53,9 +53,12 @@ def whole(
     What is no name but in capitals, such as "mas", is one only where nothing is spoken of.
     """
     question = look.question
+    known = lexicon.load()
     if question.wanted or len(question.text) > _LONGEST_WHOLE:
         return None
-    typed, known = tokens(question.text), lexicon.load()
+    if not all(token.word in known.of_whole for token in question.tokens):
+        return None  # as of nearly every message
+    typed = tokens(question.text)
     if len(typed) == 1 and len(typed[0].raw) > 1 and typed[0].raw.isupper():
         return None
     said = known.without_courtesies([token.word for token in typed])

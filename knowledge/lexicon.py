@@ -95,6 +95,7 @@ class Lexicon:
     closers: frozenset[str]  # question words that, behind a name, are part of it
     choosing: Choosing
     whole: Mapping[str, str]  # message that names nothing, in its words → what it means
+    of_whole: frozenset[str]  # the words of such messages and of courtesies
     courtesies: frozenset[str]  # words at either end of such a message that add nothing
     lone: Mapping[str, str]  # word that asks alone of the condition spoken of → the intent
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
@@ -221,6 +222,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         closers=_words_in(files, "names", "closers"),
         choosing=_choosing(files),
         whole=_whole(files),
+        of_whole=_of_whole(files),
         courtesies=_words_in(files, "whole", _COURTESIES),
         lone=_lone(files),
         own_words=own_words,
@@ -291,6 +293,17 @@ def _whole(files: Iterable[LanguageFile]) -> dict[str, str]:
         if meaning != _COURTESIES
         for text in listed
     }
+
+
+def _of_whole(files: Iterable[LanguageFile]) -> frozenset[str]:
+    """The words of messages that are known whole, those that French joins apart as well."""
+    return frozenset(
+        word
+        for file in files
+        for listed in file.get("whole", {}).values()
+        for text in listed
+        for word in (*_typed(text), *_typed(text.replace("'", " ")))
+    )
 
 
 def _with_kept(asking: Iterable[list[Phrase]], kept: frozenset[str]) -> list[Phrase]:
