@@ -24,11 +24,11 @@ ROOT = Path(__file__).parent.parent
 # In place of this folder, whose discord.py is not the library.
 sys.path[0] = str(ROOT)
 
-from bot.controls import Wish  # noqa: E402
 from bot.render import cards  # noqa: E402
 from bot.render.card import Card  # noqa: E402
 from bot.render.cards import Surface  # noqa: E402
 from bot.render.rows import is_long  # noqa: E402
+from bot.wishes import Wish  # noqa: E402
 from knowledge import Answer, Knowledge, open_knowledge  # noqa: E402
 from tests.card_payload import SURFACES, VIEW, page_of, payload  # noqa: E402
 from tests.discord_server.measures import Payload, entries  # noqa: E402

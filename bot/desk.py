@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Literal
 
 from bot import reading
-from bot.controls import Parcel, Wish
 from bot.conversation import NO_OFFER, Conversation
 from bot.cooldown import Cooldown
 from bot.drawing import Drawn, Job
@@ -30,6 +29,7 @@ from bot.render.personal import sentence
 from bot.render.view import View
 from bot.state import State, Visit
 from bot.suggestions import Suggestions
+from bot.wishes import Parcel, Wish
 from bot.work import Work
 from bot.workers import Pool
 from knowledge import Knowledge

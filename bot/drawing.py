@@ -14,7 +14,6 @@ from typing import Literal, TypeAlias, TypeVar
 
 from bot.answering import Answering
 from bot.charts import Charts
-from bot.controls import Parcel, Wish
 from bot.conversation import NO_OFFER, Offer
 from bot.faults import Fault, fault_of
 from bot.lending import Lending
@@ -29,6 +28,7 @@ from bot.render.help import about_card
 from bot.render.personal import history_card
 from bot.render.rows import in_order
 from bot.render.view import View
+from bot.wishes import Parcel, Wish
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, KnowledgeError, NoMatch, Reply
 
 Done = TypeVar("Done")

@@ -13,7 +13,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import controls, delivery
+from bot import controls, delivery, wishes
 from bot.delivery import Interaction
 from bot.desk import Desk
 from bot.entrance import surface_of, taken
@@ -93,7 +93,7 @@ async def _told(
     desk: Desk, surface: Surface, concept: str, codes: str, outcome: str | None = None
 ) -> Card:
     """What came of a report, and where the makers of the sources take some."""
-    wish = controls.wish(codes, "")
+    wish = wishes.read(codes, "")
     known = await desk.about_answer("trackers", concept, surface, wish)
     if known is None:
         return cards.message(outcome or words.OLD_BUTTON, surface)
@@ -114,7 +114,7 @@ async def _reported(
     outcome = words.REPORT_SENT_ALREADY
     if desk.pressed.add(pressed):
         there = await _channel_surface(interaction, desk, holds)
-        wish = controls.wish(form["codes"], "")
+        wish = wishes.read(form["codes"], "")
         known = await desk.about_answer("reported", form["concept"], there, wish)
         with speaking(there.language):
             card = with_report(known, reason, text, interaction.user.id) if known else None

@@ -17,12 +17,12 @@ from discord.http import handle_message_parameters
 from discord.utils import MISSING
 
 from bot import delivery
-from bot.controls import Wish
 from bot.phrases import en
 from bot.render import cards, markdown
 from bot.render.card import Card
 from bot.render.cards import Surface
 from bot.render.view import Line, View
+from bot.wishes import Wish
 from knowledge import Answer, Knowledge
 from tests.discord_server.measures import Payload
 from tests.discord_server.rules import check_message

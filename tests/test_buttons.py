@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot import controls
-from bot.controls import Wish
 from bot.phrases import en
 from bot.state import Disclaimer
+from bot.wishes import Wish
 from knowledge import open_knowledge
 from tests.discord_env import (
     GAIT_DISEASE,

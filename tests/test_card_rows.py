@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot import controls
-from bot.controls import Wish
+from bot import wishes
 from bot.drawing import Drawer, Drawn, Job
 from bot.phrases import en
 from bot.render import cards, rows
 from bot.render.card import MOST_IN_ROW, MOST_ROWS, Button, Card, Menu, Surface
 from bot.render.menus import reachable
+from bot.wishes import Wish
 from knowledge import Answer, Knowledge, open_knowledge
 from knowledge.model import ClinicalFeature
 from tests.card_payload import ASKER, SURFACES, VIEW, every_page, faults, told
@@ -30,7 +30,7 @@ def of_section(knowledge: Knowledge, concept: str, *keys: str) -> Answer:
 def aims(card: Card) -> dict[str, Wish]:
     """What each button that shows something asks for."""
     parts = ((each.label, each.custom_id.split("|")) for each in card.buttons)
-    return {label: controls.wish(*each[3:6]) for label, each in parts if each[0] == "show"}
+    return {label: wishes.read(*each[3:6]) for label, each in parts if each[0] == "show"}
 
 
 def counted(answer_: Answer, key: str) -> str:

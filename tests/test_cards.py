@@ -13,13 +13,13 @@ from typing import Any, NoReturn, get_args
 import discord
 import pytest
 
-from bot import controls, delivery
-from bot.controls import Wish
+from bot import controls, delivery, wishes
 from bot.phrases import en
 from bot.render import cards, lines, markdown
 from bot.render.card import Card, Menu
 from bot.render.cards import Surface
 from bot.render.view import Line, all_sources, source_links
+from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.identifiers import page
 from knowledge.matcher import Candidate
@@ -435,9 +435,9 @@ def carried(card: Card) -> set[tuple[Accompaniment | None, bool]]:
     apart = ("delete|", "send|", "chart|", "useful|", "report|")
     ids = [each for each in custom_ids(card) if not each.startswith(apart)]
     flags = [re.fullmatch(_CARRIES, each) for each in ids]
-    wishes = [controls.wish("", found["flags"]) for found in flags if found]
-    assert len(ids) == len(wishes)
-    return {(wish.notice, wish.urgent) for wish in wishes}
+    asked = [wishes.read("", found["flags"]) for found in flags if found]
+    assert len(ids) == len(asked)
+    return {(wish.notice, wish.urgent) for wish in asked}
 
 
 @pytest.mark.parametrize("surface", SURFACES, ids=["card", "plain"])

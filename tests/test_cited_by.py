@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.controls import Wish, wish
+from bot import wishes
 from bot.phrases import en
 from bot.render import cards, lines
 from bot.render.menus import narrowing
+from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, NoMatch
 from knowledge.authors import is_called, mark_of
 from knowledge.cited_by import asked_for, without
@@ -170,7 +171,7 @@ def test_a_press_keeps_to_the_author(embedded: Knowledge, surface: cards.Surface
     assert [] == faults(card)
     mark = mark_of("Garcia de la Torre")
     assert f"z1998a{mark}" in "".join(menu.custom_id for menu in card.menus)
-    pressed = wish("st", f"z1998a{mark}")
+    pressed = wishes.read("st", f"z1998a{mark}")
     whole = embedded.with_sections(answer, ["studies", "guidelines"])
     left = narrowed(whole, pressed.only)
     assert [STUDY] == [each.pmid for each in citations(left)]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import controls
-from bot.controls import Wish
+from bot import wishes
 from bot.phrases import en
 from bot.render import cards
 from bot.render.card import Card, Surface
+from bot.wishes import Wish
 from knowledge import Answer, Knowledge, SourceSpec, build, open_knowledge
 from knowledge.download.pubmed_queries import queries
 from knowledge.literature import beside
@@ -220,8 +220,8 @@ async def test_the_command_narrows_down(citing: Scene, asked: dict[str, object],
 async def test_a_choice_that_was_tampered_with_narrows_nothing(citing: Scene) -> None:
     """Whatever it holds, the list is shown."""
     card = await citing.ask("guidelines of lantern ataxia")
-    before = controls.wish("GL", "")
-    assert before == controls.narrowed(before, "x9")
+    before = wishes.read("GL", "")
+    assert before == wishes.narrowed(before, "x9")
     assert 5 == len(pmids(said(card)))
 
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import controls
-from bot.controls import Parcel, Wish
+from bot import controls, wishes
+from bot.wishes import Parcel, Wish
 from knowledge import Knowledge
 from knowledge.reply import Only
 from knowledge.sections import INTENTS, KEYS
 from tests.card_payload import ASKER
+from tests.test_wishes import any_wish
 
 _LONGEST = "OMIMPS:9999999999"  # longer than the id of any concept that is known
 _CARRIED = 15  # intents and sections that a custom id carries
@@ -29,23 +30,6 @@ _EVERYTHING = Wish(
 )
 
 askers = st.integers(min_value=1, max_value=ASKER)
-years = st.none() | st.integers(min_value=1, max_value=9_999)
-systems = st.none() | st.integers(min_value=0, max_value=9_999_999)
-wishes = st.builds(
-    Wish,
-    intents=st.lists(st.sampled_from(INTENTS), unique=True, max_size=7).map(tuple),
-    sections=st.lists(st.sampled_from(KEYS), unique=True, max_size=8).map(tuple),
-    page=st.integers(min_value=0, max_value=999_999),
-    notice=st.sampled_from([None, "personal", "dose"]),
-    urgent=st.booleans(),
-    beside=st.booleans(),
-    evidence=st.booleans(),
-    only=st.builds(Only, free=st.booleans(), since=years)
-    | st.builds(
-        Only, free=st.booleans(), since=years, author=st.from_regex(r"[0-9]{6}", fullmatch=True)
-    )
-    | st.builds(Only, free=st.booleans(), year=years, system=systems),
-)
 concepts = st.sampled_from(["C3888318", "HP:0003701", "MONDO:0600024", _LONGEST])
 
 
@@ -56,29 +40,29 @@ def parts(template: str, custom_id: str) -> dict[str, str]:
     return found.groupdict()
 
 
-@given(askers, concepts, wishes)
+@given(askers, concepts, any_wish)
 def test_a_button_brings_its_wish_back(asker: int, concept: str, wish: Wish) -> None:
     """Asker, concept, intents, sections, page, fixed lines and place."""
     found = parts(controls.SHOW, controls.show(asker, concept, wish))
     assert (str(asker), concept) == (found["asker"], found["concept"])
-    assert wish == controls.wish(found["codes"], found["flags"], found["page"])
+    assert wish == wishes.read(found["codes"], found["flags"], found["page"])
 
 
-@given(askers, concepts, wishes)
+@given(askers, concepts, any_wish)
 def test_the_menu_of_sections_keeps_the_fixed_lines(asker: int, concept: str, wish: Wish) -> None:
     """Of a wish it carries what goes with any section; which one is chosen comes later."""
     found = parts(controls.SECTION, controls.section(asker, concept, wish))
     assert (str(asker), concept) == (found["asker"], found["concept"])
     expected = replace(wish, intents=(), sections=(), page=0)
-    assert expected == controls.wish("", found["flags"])
+    assert expected == wishes.read("", found["flags"])
 
 
-@given(askers, wishes, st.integers(min_value=0, max_value=99))
+@given(askers, any_wish, st.integers(min_value=0, max_value=99))
 def test_a_menu_of_concepts_brings_its_wish_back(asker: int, wish: Wish, number: int) -> None:
     """All of the wish but the page: what is chosen opens on its first."""
     found = parts(controls.PICK, controls.pick(asker, wish, number))
     assert (str(asker), str(number)) == (found["asker"], found["number"])
-    assert replace(wish, page=0) == controls.wish(found["codes"], found["flags"])
+    assert replace(wish, page=0) == wishes.read(found["codes"], found["flags"])
 
 
 @pytest.mark.parametrize(
@@ -102,7 +86,7 @@ def test_a_custom_id_has_at_most_100_characters(wish: Wish) -> None:
     assert [] == [each for each in ids if len(each) > 100]
 
 
-@given(askers, concepts, wishes, st.integers(min_value=0, max_value=9))
+@given(askers, concepts, any_wish, st.integers(min_value=0, max_value=9))
 def test_not_what_i_meant_carries_as_many_others_as_fit(
     asker: int, concept: str, wish: Wish, count: int
 ) -> None:
@@ -116,21 +100,11 @@ def test_not_what_i_meant_carries_as_many_others_as_fit(
         assert len(custom_id) + len(others[0]) + 1 > 100
 
 
-@given(wishes, st.booleans(), st.none() | st.integers(min_value=1, max_value=9_999))
-def test_what_citations_are_narrowed_down_to_comes_back(
-    wish: Wish, free: bool, since: int | None
-) -> None:
-    """The entry that was chosen counts, and the first page; all else stays."""
-    value = controls.narrowing(free, since)
-    only = replace(wish.only, free=free, since=since)
-    assert replace(wish, page=0, only=only) == controls.narrowed(wish, value)
-
-
 def test_more_codes_than_fit_are_left_out() -> None:
     """Nobody asks for so many; the first of them are kept."""
     found = parts(controls.SHOW, controls.show(ASKER, _LONGEST, _EVERYTHING))
     expected = replace(_EVERYTHING, intents=INTENTS[:_CARRIED])
-    assert expected == controls.wish(found["codes"], found["flags"], found["page"])
+    assert expected == wishes.read(found["codes"], found["flags"], found["page"])
 
 
 def test_the_ids_of_the_knowledge_fit_into_custom_ids(embedded: Knowledge) -> None:
@@ -145,7 +119,7 @@ def test_every_section_has_a_code_of_its_own(key: str) -> None:
     """A button that carries it opens that section and no other."""
     found = parts(controls.SHOW, controls.show(1, "C1", Wish(sections=(key,))))
     assert re.fullmatch(r"[a-z]{2}", found["codes"])
-    assert Wish(sections=(key,)) == controls.wish(found["codes"], "")
+    assert Wish(sections=(key,)) == wishes.read(found["codes"], "")
 
 
 @pytest.mark.parametrize("intent", INTENTS)
@@ -153,51 +127,10 @@ def test_every_intent_has_a_code_of_its_own(intent: str) -> None:
     """A button that carries it asks for that and nothing else."""
     found = parts(controls.SHOW, controls.show(1, "C1", Wish(intents=(intent,))))
     assert re.fullmatch(r"[A-Z]{2}", found["codes"])
-    assert Wish(intents=(intent,)) == controls.wish(found["codes"], "")
+    assert Wish(intents=(intent,)) == wishes.read(found["codes"], "")
 
 
-@pytest.mark.parametrize(
-    ("codes", "expected"),
-    [
-        ("", Wish()),
-        ("zz", Wish()),
-        ("zzcfQQ", Wish(sections=("clinical_features",))),
-        ("IHzz", Wish(intents=("inheritance",))),
-        ("cfi", Wish(sections=("clinical_features",))),
-        ("Cf", Wish()),
-    ],
-)
-def test_unknown_codes_are_passed_over(codes: str, expected: Wish) -> None:
-    """A button of a later version does as much of its wish as is known here."""
-    assert expected == controls.wish(codes, "")
-
-
-@pytest.mark.parametrize(
-    ("flags", "expected"),
-    [
-        ("", Wish()),
-        ("x", Wish()),
-        ("pu", Wish(notice="personal", urgent=True)),
-        ("xdn", Wish(notice="dose", beside=True)),
-        ("efy2015", Wish(evidence=True, only=Only(free=True, since=2015))),
-        ("y20", Wish()),
-        ("es1626", Wish(evidence=True, only=Only(system=1626))),
-        ("fz2010a012345", Wish(only=Only(free=True, year=2010, author="012345"))),
-        ("y2015s478", Wish(only=Only(since=2015, system=478))),
-        ("s", Wish()),
-    ],
-)
-def test_unknown_flags_are_passed_over(flags: str, expected: Wish) -> None:
-    """What a later version marks is left alone."""
-    assert expected == controls.wish("", flags)
-
-
-def test_a_page_from_elsewhere_is_bounded() -> None:
-    """A custom id that was tampered with asks for no astronomic page."""
-    assert 999_999 == controls.wish("", "", "9" * 50).page
-
-
-@given(askers, concepts, wishes, st.integers(min_value=0, max_value=99))
+@given(askers, concepts, any_wish, st.integers(min_value=0, max_value=99))
 def test_templates_match_only_their_own_ids(
     asker: int, concept: str, wish: Wish, number: int
 ) -> None:
@@ -245,11 +178,3 @@ def test_templates_match_only_their_own_ids(
 def test_what_is_no_custom_id_matches_none(custom_id: str) -> None:
     """Ids that are cut short or foreign are served by none of the items that show something."""
     assert not any(map(partial(re.fullmatch, string=custom_id), controls.TEMPLATES))
-
-
-def test_a_section_that_is_chosen_replaces_what_was_wished() -> None:
-    """From the menu one section opens on its first page; the summary has no section."""
-    before = Wish(("management",), ("genes",), 3, "dose", urgent=True, beside=True)
-    expected = Wish((), ("course",), 0, "dose", urgent=True, beside=True)
-    assert expected == controls.opening(before, "course")
-    assert replace(expected, sections=()) == controls.opening(before, controls.SUMMARY)

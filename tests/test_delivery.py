@@ -17,11 +17,11 @@ from simcord.results import InteractionResult
 
 from bot import controls
 from bot.client import RoundsClient
-from bot.controls import Wish
 from bot.desk import Desk
 from bot.phrases import en
 from bot.preferences import Defaults
 from bot.render.card import MOST_CONTENT
+from bot.wishes import Wish
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from knowledge.errors import KnowledgeFileError
 from tests.discord_env import (

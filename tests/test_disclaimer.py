@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.once import Once
@@ -17,6 +16,7 @@ from bot.phrases import en
 from bot.preferences import Defaults
 from bot.render.card import Card, Surface
 from bot.state import Disclaimer, State
+from bot.wishes import Wish
 from bot.workers import Processes, Threads
 from knowledge import Knowledge, open_knowledge
 from tests.card_payload import VIEW, body, every_page, read, views_of

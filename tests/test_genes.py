@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Answering
-from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
 from bot.render.statements import remark
+from bot.wishes import Wish
 from knowledge import (
     Answer,
     Choices,

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.charts import Charts
-from bot.controls import Parcel
 from bot.managing import REFUSABLE
 from bot.phrases import speaking, words
 from bot.render import personal, sending
@@ -18,6 +17,7 @@ from bot.render.exports import Subject
 from bot.render.settings import Panel, panel
 from bot.render.settings.shown import called
 from bot.state import GuildSettings, SortOrder, UserSettings
+from bot.wishes import Parcel
 from knowledge import Knowledge
 from tests.card_payload import VIEW, faults
 from tests.discord_env import LANTERN

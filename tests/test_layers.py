@@ -170,8 +170,9 @@ BOT = {
     "bot.phrases": 1,
     "bot.render": 1,  # the package itself says nothing
     "bot.render.dates": 1,
-    "bot.controls": 1,
+    "bot.wishes": 1,
     # 2: what there is to set, to remember and to write
+    "bot.controls": 2,
     "bot.config": 2,
     "bot.conversation": 2,
     "bot.cooldown": 2,
@@ -183,7 +184,7 @@ BOT = {
     "bot.state": 2,  # a package, as sources
     "bot.preferences": 3,
     "bot.render.id_forms": 2,
-    "bot.render.card": 2,
+    "bot.render.card": 3,
     # 2–6: replies as lines, as JSON and as cards
     "bot.render.pen": 2,
     "bot.render.chart_data": 2,

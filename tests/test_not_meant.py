@@ -9,7 +9,6 @@ import pytest
 
 from bot import controls
 from bot.answering import Answering
-from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.drawing import Drawer, Drawn, Job
 from bot.phrases import en
@@ -17,6 +16,7 @@ from bot.preferences import Defaults
 from bot.render import cards, lines
 from bot.render.card import Surface
 from bot.state import PinnedMeaning
+from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, NoMatch, open_knowledge
 from tests.card_payload import SURFACES, VIEW, faults, read
 from tests.discord_env import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.controls import Wish, opening
 from bot.phrases import en
 from bot.render import lines, plain_json
 from bot.render.card import Surface
 from bot.render.cards import render
+from bot.wishes import Wish, opening
 from knowledge import Answer, Knowledge, NoMatch, Reply
 from knowledge.message import read
 from knowledge.model import ClinicalFeature

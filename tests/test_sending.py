@@ -7,13 +7,13 @@ import json
 import pytest
 
 from bot.charts import Charts
-from bot.controls import Parcel
 from bot.phrases import en, words
 from bot.render import markdown, sending
 from bot.render.card import Surface
 from bot.render.chart_card import chart_card
 from bot.render.exports import CITATION_FORMATS, FORMATS, Subject
 from bot.state import ReadingKind
+from bot.wishes import Parcel
 from knowledge import Knowledge
 from tests.card_payload import faults
 from tests.discord_env import (

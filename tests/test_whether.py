@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Answering
-from bot.controls import Wish
 from bot.conversation import Conversation
 from bot.phrases import LANGUAGES, speaking, words
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
+from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, Reply, SourceSpec, build, open_knowledge
 from knowledge.finding import Gene, OneConcept
 from knowledge.model import ClinicalFeature

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import controls, delivery
+from bot import controls, delivery, wishes
 from bot.buttons.shared import Item, answer, chosen, desk_of, show, tell
 from bot.delivery import Interaction
 from bot.entrance import place_of, taken
@@ -16,7 +16,7 @@ class Show(Item, template=controls.SHOW):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the press."""
-        wish = controls.wish(self.parts["codes"], self.parts["flags"], self.parts["page"])
+        wish = wishes.read(self.parts["codes"], self.parts["flags"], self.parts["page"])
         await show(interaction, self.asker, self.parts["concept"], wish)
 
 
@@ -25,7 +25,7 @@ class Whether(Item, template=controls.WHETHER):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the press."""
-        before = controls.wish("", self.parts["flags"], self.parts["page"])
+        before = wishes.read("", self.parts["flags"], self.parts["page"])
         asked = tuple(filter(None, self.parts["asked"].split(",")))
         await show(interaction, self.asker, self.parts["concept"], replace(before, asked=asked))
 
@@ -35,7 +35,7 @@ class Section(Item, template=controls.SECTION):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the choice."""
-        wish = controls.opening(controls.wish("", self.parts["flags"]), chosen(interaction))
+        wish = wishes.opening(wishes.read("", self.parts["flags"]), chosen(interaction))
         await show(interaction, self.asker, self.parts["concept"], wish)
 
 
@@ -44,7 +44,7 @@ class Page(Item, template=controls.PAGE):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the choice."""
-        wish = controls.wish(self.parts["codes"], self.parts["flags"], number(chosen(interaction)))
+        wish = wishes.read(self.parts["codes"], self.parts["flags"], number(chosen(interaction)))
         await show(interaction, self.asker, self.parts["concept"], wish)
 
 
@@ -53,7 +53,7 @@ class Pick(Item, template=controls.PICK):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the choice."""
-        wish = controls.wish(self.parts["codes"], self.parts["flags"])
+        wish = wishes.read(self.parts["codes"], self.parts["flags"])
         concept = chosen(interaction)
         if concept == controls.NONE:
             await tell(interaction, words.HOW_TO_NAME)
@@ -66,8 +66,8 @@ class Narrow(Item, template=controls.NARROW):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the choice."""
-        before = controls.wish(self.parts["codes"], self.parts["flags"])
-        wish = controls.narrowed(before, chosen(interaction))
+        before = wishes.read(self.parts["codes"], self.parts["flags"])
+        wish = wishes.narrowed(before, chosen(interaction))
         await show(interaction, self.asker, self.parts["concept"], wish)
 
 
@@ -77,7 +77,7 @@ class Instead(Item, template=controls.INSTEAD):
     async def callback(self, interaction: Interaction) -> None:
         """Answer the press."""
         desk, place = desk_of(interaction), place_of(interaction)
-        wish = controls.wish(self.parts["codes"], self.parts["flags"])
+        wish = wishes.read(self.parts["codes"], self.parts["flags"])
         others = tuple(filter(None, self.parts["others"].split(",")))
         shown = self.parts["concept"]
         await answer(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import controls, delivery, reporting
+from bot import controls, delivery, reporting, wishes
 from bot.buttons.shared import Item, desk_of
 from bot.delivery import Interaction
 from bot.desk import Desk
@@ -33,7 +33,7 @@ class Useful(Item, template=controls.USEFUL):
         said = ("useful", message, interaction.user.id, concept, codes)
         if not prefix_of(concept) or not desk.pressed.add(said):
             return False
-        section = next(iter(controls.wish(codes, "").sections), controls.SUMMARY)
+        section = next(iter(wishes.read(codes, "").sections), controls.SUMMARY)
         try:
             is_useful = self.parts["useful"] == "y"
             await desk.state.counts.vote(concept, section, useful=is_useful)

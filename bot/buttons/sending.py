@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bot import controls, posting, reading
+from bot import controls, posting, reading, wishes
 from bot.buttons.shared import Item, answer, chosen, desk_of
-from bot.controls import Parcel, Wish
 from bot.delivery import Interaction, Work
 from bot.entrance import answer_alone, place_of
 from bot.phrases import words
 from bot.render.card import Card, Surface
 from bot.render.personal import sentence
 from bot.render.sending import subject_of
+from bot.wishes import Parcel, Wish
 
 
 def _parcel(item: Item, form: str | None = None) -> Parcel:
     parts = item.parts
-    return controls.parcel(parts["concept"], parts["codes"], form or parts["form"])
+    return wishes.read_parcel(parts["concept"], parts["codes"], form or parts["form"])
 
 
 class Format(Item, template=controls.FORMAT):

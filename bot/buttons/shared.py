@@ -15,11 +15,11 @@ import discord
 from discord import ui
 
 from bot import delivery
-from bot.controls import Wish
 from bot.delivery import Interaction, Work
 from bot.desk import Desk
 from bot.entrance import is_plain, place_of, surface_of, taken
 from bot.render.cards import Surface
+from bot.wishes import Wish
 
 
 class Item(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):

@@ -11,11 +11,11 @@ from discord.app_commands import Choice, Command
 from bot import delivery
 from bot.commands.shared import Name, Question, Year, command, named
 from bot.commands.suggesting import names
-from bot.controls import Wish
 from bot.delivery import Interaction
 from bot.desk import Desk
 from bot.entrance import asked, place_of, spoken, surface_of
 from bot.phrases import words
+from bot.wishes import Wish
 from knowledge.reply import Only
 from knowledge.sections import CITED, KEYS
 

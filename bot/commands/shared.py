@@ -9,11 +9,11 @@ from discord import app_commands
 from discord.app_commands import Command
 
 from bot import delivery
-from bot.controls import Wish
 from bot.delivery import Interaction
 from bot.desk import Desk
 from bot.entrance import Own, answer_alone, asked, place_of, surface_of
 from bot.phrases import words
+from bot.wishes import Wish
 
 _MOST_TYPED = 4_000  # characters of a question that are read
 _MOST_NAME = 200

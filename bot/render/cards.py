@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot import controls
-from bot.controls import Parcel, Wish
 from bot.phrases import words
 from bot.render import card, feedback, lines, loaded, markdown, menus, offers, rows
 from bot.render.card import Button, Card, Rule, Surface
 from bot.render.pages import paged
 from bot.render.statements import gene_name
 from bot.render.view import Line, Link, View, all_sources, gene_sources, source_groups
+from bot.wishes import Parcel, Wish
 from knowledge import Knowledge
 from knowledge.model import Kind, Provenance
 from knowledge.narrowed import narrowed

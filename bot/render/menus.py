@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import controls
-from bot.controls import Wish
+from bot import controls, wishes
 from bot.phrases import words
 from bot.render import card
 from bot.render.card import MOST_OPTIONS, Menu, Option, Surface
 from bot.render.view import Line
+from bot.wishes import Wish
 from knowledge.narrowed import citations, fits
 from knowledge.reply import Answer, Only
 
@@ -78,7 +78,7 @@ def _narrowing(
     }
     label = phrases[free, since is not None].format(year=since, count=f"{count:,}")
     chosen = (free, since) == now != (False, None)
-    return card.option(controls.narrowing(free, since) or _ALL, label, chosen=chosen)
+    return card.option(wishes.narrowing(free, since) or _ALL, label, chosen=chosen)
 
 
 def named(page: Sequence[Line], surface: Surface, at: Wish) -> Iterator[Menu]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot import controls
-from bot.controls import Wish
 from bot.phrases import words
 from bot.render import card, lines, markdown
 from bot.render.card import Button, Card, Menu, Option, Surface
 from bot.render.statements import citation_lines
 from bot.render.view import Line, View, source_of
+from bot.wishes import Wish
 from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch
 
 _ASKING, NOTHING = 0xB8860B, 0x808A94

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot import controls
-from bot.controls import Wish
 from bot.phrases import words
 from bot.render import card, markdown
 from bot.render.card import Attachment, Button, Card, Menu, Surface
 from bot.render.view import View
+from bot.wishes import Wish
 from knowledge.store import Store
 
 if TYPE_CHECKING:  # loads SQLAlchemy; look-up processes, which draw histories, go without

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot import controls
-from bot.controls import Parcel, Wish
+from bot import controls, wishes
 from bot.phrases import words
 from bot.render import card
 from bot.render.card import MOST_IN_ROW, MOST_ROWS, Button, Buttons, Card, Surface
 from bot.render.chart_data import FEWEST
 from bot.render.menus import counted
+from bot.wishes import Parcel, Wish
 from knowledge.model import ClinicalFeature
 from knowledge.reply import Answer
 from knowledge.sections import KEYS
@@ -71,14 +71,14 @@ def steps(answer: Answer, surface: Surface, at: Wish) -> Iterator[Button]:
     for key in likely[:_STEPS]:
         yield _to(answer, surface, at, key, held)
     if not answer.is_summary:
-        custom_id = controls.show(surface.asker, answer.concept.id, controls.opening(at, ""))
+        custom_id = controls.show(surface.asker, answer.concept.id, wishes.opening(at, ""))
         yield Button(words.SUMMARY_OPTION, custom_id)
 
 
 def _to(answer: Answer, surface: Surface, at: Wish, key: str, held: dict[str, int]) -> Button:
     (opened,) = in_order((key,), surface)
     beside = ("reported_absent",) if key in _ORDERS and "reported_absent" in held else ()
-    wish = replace(controls.opening(at, opened), sections=(opened, *beside))
+    wish = replace(wishes.opening(at, opened), sections=(opened, *beside))
     custom_id = controls.show(surface.asker, answer.concept.id, wish)
     return Button(card.label(counted(key, held[key])), custom_id)
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import controls
-from bot.controls import Parcel
 from bot.phrases import words
 from bot.render import card, markdown
 from bot.render.card import Attachment, Button, Card, Menu, Surface
 from bot.render.exports import CITATION_FORMATS, FORMATS, ExportedFile, NotExported, Subject, export
 from bot.render.exports.content import name_of, read
+from bot.wishes import Parcel
 from knowledge import Answer, GeneAnswer, Knowledge, citations, identifiers
 
 _COLOUR = 0x3B6FB6
