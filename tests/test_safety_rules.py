@@ -218,3 +218,23 @@ def test_what_will_become_of_the_asker_is_no_study_question(feared: str, studied
     """Fears and decisions of one's own are accompanied, and never stopped; the rest is not."""
     assert ("accompany", "personal") == (screen(feared).level, screen(feared).kind)
     assert screen(studied).level == "clear"
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "dangerous"),
+    [
+        ("a guy with a good eye in our corridor", "there's a guy with a knife in our corridor"),
+        ("shook the tube and now it's all quiet", "i shook her and now she's all quiet"),
+        ("el profe nos pega con el libro jaja", "mi padrastro me pega con la correa"),
+        ("elegí el puente disulfuro como tema", "ya elegí el puente"),
+        ("j'ai secoué le tube trop fort", "je l'ai secouée trop fort, elle dort"),
+        ("un type avec un livre dans le couloir", "un type avec une hache dans le couloir"),
+        ("ich mach jetzt schluss für heute", "kein bock mehr auf leben, jetzt mach ich schluss"),
+        ("ich hab das röhrchen geschüttelt", "ich hab das baby geschüttelt, es ist so still"),
+    ],
+)
+def test_danger_put_in_other_words_is_told_from_its_look_alike(
+    ordinary: str, dangerous: str
+) -> None:
+    """Slang, hints and hurried words stop; the same words about other things do not."""
+    assert screen(ordinary).level != "stop" == screen(dangerous).level
