@@ -206,7 +206,10 @@ def test_a_letter_about_patients_asks_about_nobody_near(text: str, kind: str | N
         ("cuánto tiempo me queda", "cuánto tiempo me queda de examen"),
         ("voy a quedarme ciega", "qué enfermedades dejan ciego"),
         ("debería abortar", "debería usar el código OMIM"),
-        ("combien de temps il me reste", "combien de temps il me reste avant la question"),
+        (
+            "combien de temps il me reste",
+            "combien de temps il me reste avant la prochaine question",
+        ),
         ("on garde le bébé ?", "on garde la liste ?"),
         ("je vais devenir sourd ?", "je vais en parler en cours"),
         ("sterbe ich jung?", "verläuft das immer tödlich"),
