@@ -29,6 +29,9 @@ _SHORTEST_ALONE = 7  # letters of a phrase of one word that is taken for a missp
 # Words that say nothing of which phrase it is, when its words stand in any order.
 _JOINING = frozenset("of the and with in to by on for from at".split())
 _MOST_SHUFFLED = 6  # other words of a phrase that is looked for in any order
+# Words that say whose a part of the body is: "pain in my left leg".
+OWNING = frozenset("the a an my his her its our their your both left right".split())
+_SIDES = frozenset({"left", "right"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,21 @@ def phrases(words: Sequence[str]) -> list[Reading]:
         if start + length <= len(words)
         for reading in known.readings.get(tuple(words[start : start + length]), ())
     ]
+
+
+def bare(words: Sequence[str]) -> list[Reading]:
+    """The other readings of stretches of a message from which all `OWNING` words are left out.
+
+    They are left out of the phrases, too: "stones in kidney" are "stones in the kidney".
+    """
+    known = _load()
+    found = phrases(words)
+    for start, word in enumerate(words):
+        for length in known.bare_lengths.get(word, ()):
+            if start + length <= len(words):
+                readings = known.bare.get(tuple(words[start : start + length]), ())
+                found += [Reading(start, start + length, reading) for reading in readings]
+    return found
 
 
 def read_as(phrase: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -121,12 +139,15 @@ class _Equivalents:
     """The bundled equivalents; `lengths` of the phrases that begin with a word, longest first.
 
     `spelt` are the words of phrases, and `by_letter` has them by their first letter (0) or last
-    (-1) and their length. `shuffled` has the readings by the words of a phrase in their order.
+    (-1) and their length. `shuffled` has the readings by the words of a phrase in their order,
+    `bare` those of phrases with words that say whose a part is, by their other words.
     """
 
     words: Mapping[str, tuple[tuple[str, float], ...]]
     readings: Mapping[_Words, tuple[_Words, ...]]
     lengths: Mapping[str, tuple[int, ...]]
+    bare: Mapping[_Words, tuple[_Words, ...]]
+    bare_lengths: Mapping[str, tuple[int, ...]]
     shuffled: Mapping[_Words, tuple[_Words, ...]]
     spelt: frozenset[str]
     by_letter: Mapping[tuple[str, int, int], Sequence[str]]
@@ -148,13 +169,12 @@ def _load() -> _Equivalents:
         _built(patterns["parts"], patterns["patterns"]),
     )
     readings: dict[_Words, dict[_Words, None]] = defaultdict(dict)
-    lengths: dict[str, set[int]] = defaultdict(set)
     folded = cache(_folded)  # parts and stems come again and again
     for said, named in pairs:
         phrase, reading = folded(said), folded(named)
         if phrase != reading:  # a pattern may build what was said: "heart cancer"
             readings[phrase][reading] = None
-            lengths[phrase[0]].add(len(phrase))
+    bare_of = _without_owning(readings)
     spelt = frozenset(
         word
         for phrase in readings
@@ -164,11 +184,34 @@ def _load() -> _Equivalents:
     return _Equivalents(
         _nearest(tables.values()),
         {phrase: tuple(named) for phrase, named in readings.items()},
-        {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()},
+        _lengths(readings),
+        bare_of,
+        _lengths(bare_of),
         _in_any_order(readings),
         spelt,
         _by_letter(spelt),
     )
+
+
+def _without_owning(
+    readings: Mapping[_Words, Iterable[_Words]],
+) -> dict[_Words, tuple[_Words, ...]]:
+    """The readings of phrases with words that say whose, without these; a side says more."""
+    found: dict[_Words, dict[_Words, None]] = defaultdict(dict)
+    for phrase, named in readings.items():
+        if not OWNING.isdisjoint(phrase) and _SIDES.isdisjoint(phrase):
+            left = tuple(word for word in phrase if word not in OWNING)
+            if len(left) > 1:
+                found[left].update(dict.fromkeys(named))
+    return {phrase: tuple(named) for phrase, named in found.items()}
+
+
+def _lengths(phrases: Iterable[_Words]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the phrases that begin with a word, longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        found[phrase[0]].add(len(phrase))
+    return {word: tuple(sorted(each, reverse=True)) for word, each in found.items()}
 
 
 @cache  # many phrases are read as the same

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from knowledge import clauses, equivalents
+from knowledge import clauses, complaints, equivalents
 from knowledge.equivalents import Reading
 from knowledge.everyday import everyday
 from knowledge.index import Index, is_joining
@@ -61,7 +61,9 @@ def steps(mention: Mention) -> list[list[Step]]:
     for reading in _said(mention):
         if (number := _bag_of(mention.index, reading.words)) is not None:
             found[reading.start].append(Step(reading.end, number, _PHRASE))
-    return [sorted(each, key=lambda step: -step.similarity)[:_STEPS] for each in found]
+    return [
+        sorted(dict.fromkeys(each), key=lambda step: -step.similarity)[:_STEPS] for each in found
+    ]
 
 
 def _said(mention: Mention) -> Iterator[Reading]:
@@ -70,7 +72,9 @@ def _said(mention: Mention) -> Iterator[Reading]:
     # "Buzzing in my ears" is "in the ears" where phrases are listed.
     said = ["the" if word in _ONES_OWN else word for word in words]
     yield from equivalents.phrases(said)
-    yield from clauses.phrases(said)
+    yield from clauses.phrases(words)
+    yield from clauses.predicates(words)
+    yield from _within_sentences(mention, complaints.readings(words))
     for clause in clauses.readings(words):
         # "The syndrome is in …" and "which condition is meant" say nothing of a part.
         is_asking = all(map(mention.is_asking, range(clause.start, clause.end)))
@@ -79,6 +83,14 @@ def _said(mention: Mention) -> Iterator[Reading]:
         yield clause
         for read in equivalents.read_as(clause.words):
             yield Reading(clause.start, clause.end, read)
+
+
+def _within_sentences(mention: Mention, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Those that reach over the end of no sentence."""
+    ends = [part.places.stop for part in mention.question.in_sentences]
+    for each in readings:
+        if all(end <= each.start or each.end <= end for end in ends):
+            yield each
 
 
 def held(index: Index, words: Iterable[str]) -> list[int]:

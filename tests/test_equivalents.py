@@ -120,6 +120,14 @@ def test_a_phrase_is_read_as_the_name_of_what_is_meant(text: str, expected: str)
     assert words(expected) in [reading.of(typed) for reading in equivalents.phrases(typed)]
 
 
+def test_whose_a_part_is_stands_in_no_bare_phrase() -> None:
+    """Which side it is on does: the heart on the right side is a sign of its own."""
+    assert ("nephrolithiasis",) in [
+        each.words for each in equivalents.bare(words("stones in kidney"))
+    ]
+    assert [] == equivalents.bare(words("heart on side"))
+
+
 def test_longer_phrases_come_before_shorter_ones_inside_them() -> None:
     """High blood pressure in the lungs is more than hypertension."""
     first, *others = equivalents.phrases(words("high blood pressure in the lungs"))

@@ -61,6 +61,7 @@ KNOWLEDGE = {
     "knowledge.literature": 3,
     "knowledge.question": 3,
     "knowledge.clauses": 3,
+    "knowledge.complaints": 3,
     "knowledge.index": 3,
     # 4: reading a message, or a knowledge file; preparing one
     "knowledge.message": 4,
