@@ -162,8 +162,12 @@ def _read(typed: str, candidate: Candidate) -> str:
     if fit is None:
         return typed
     reading = fit.mention.reading
-    if _is_reworded(candidate):
-        return equivalents.spelt(typed)
+    if reading and _is_reworded(candidate):
+        spelt = equivalents.spelt(typed)
+        if equivalents.phrases([spelt]):
+            return spelt
+        # A misspelt eponym: its "syndrome" was left out.
+        return "".join(word for word in reading.question.words if word not in ENDINGS)
     if not reading and all(near.edits == 0 for near in fit.match.values()):
         return typed  # another word for the same
     return "".join(fit.mention.index.word(near.word) for _, near in sorted(fit.match.items()))

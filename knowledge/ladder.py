@@ -24,6 +24,7 @@ from knowledge import (
     requested,
     unheld,
     whether,
+    word_alone,
 )
 from knowledge.abbreviations import as_people_say, with_usual, written_apart
 from knowledge.decision import is_guess, one_of_each
@@ -88,7 +89,8 @@ class Ladder:
             or by_gene.by_name(self._store, question)
             or close_names.found(self._store, self._matcher, look, is_personal=is_personal)
         )
-        found = unheld.told(self._store, question, _unless_guessed(question, found), self._alone)
+        found = word_alone.doubted(self._store, question, _unless_guessed(question, found))
+        found = unheld.told(self._store, question, found, self._alone)
         found = follow_up.reminded(self._store, found, last)
         return with_assumed(found, question)
 

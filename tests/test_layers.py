@@ -147,6 +147,7 @@ KNOWLEDGE = {
     "knowledge.follow_up": 14,
     "knowledge.kin": 14,
     "knowledge.unheld": 14,
+    "knowledge.word_alone": 14,
     "knowledge.by_gene": 15,
     "knowledge.requested": 15,
     "knowledge.whether": 15,

@@ -34,6 +34,8 @@ _NAMES = {
     "Vascular lantern ataxia": 'abbreviations = ["vLNS"]',
     "Vitreous lantern nephropathy": 'abbreviations = ["VLN"]',
     "Wolf syndrome": "",
+    "Bristlow syndrome": "",
+    "Cooden syndrome": "",
     "B7LT deficiency": "",
     "Down syndrome": "",
     "Wick du chat syndrome": "",
@@ -72,6 +74,16 @@ def test_a_misspelt_name_is_found(lamps: Knowledge, typed: str, name: str) -> No
 def test_an_everyday_word_alone_is_no_misspelt_name(lamps: Knowledge, typed: str) -> None:
     """Though a name is a letter away."""
     assert isinstance(lamps.find(typed), Nothing)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"), [("Bristlowe", OneConcept), ("wooden", Nothing), ("kristlow", Several)]
+)
+def test_an_eponym_alone_is_misspelt_by_no_other_word(
+    lamps: Knowledge, typed: str, kind: type[object]
+) -> None:
+    """An everyday word is no eponym; what begins otherwise is hardly one."""
+    assert isinstance(lamps.find(typed), kind)
 
 
 @pytest.mark.parametrize("typed", ["what is a guest?", "symptoms of ticket"])

@@ -1,0 +1,72 @@
+"""A message of one word that is neither a condition nor a sign: it is asked back."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from knowledge import Knowledge, SourceSpec, build, open_knowledge
+from knowledge.finding import OneConcept, Several
+from tests.conftest import DATA
+from tests.lamp import concept
+from tests.medgen_sample import SAMPLE
+
+_WORDS = {"C9900901": "Lanterning", "C9900902": "Wicking bout", "C9900903": "Schooling"}
+_HOW = 'semantic_types = ["Clinical modifier"]'
+_TERMS = (
+    concept("HP:9900911", "Sideways", "feature", f'synonyms = ["Left"]\n{_HOW}'),
+    concept("HP:9900912", "Flickerwise", "feature", _HOW),
+    concept("HP:9900913", "Sparse", "feature", 'semantic_types = ["Mode of inheritance"]'),
+    concept("HP:9900914", "Glowache", "feature"),
+)
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """A release that lists mere words, and terms that only tell how something is."""
+    folder = tmp_path_factory.mktemp("words")
+    shutil.copytree(SAMPLE, folder / "release")
+    with (folder / "release" / "NAMES.RRF").open("a", encoding="utf-8") as names:
+        names.writelines(f"{curie}|{name}|GTR|N|\n" for curie, name in _WORDS.items())
+    for number, text in enumerate(_TERMS):
+        (folder / f"{number}.toml").write_text(text, "utf-8")
+    specs = (("hpo", DATA / "hpo"), ("medgen-release", folder / "release"), ("concepts", folder))
+    build([SourceSpec(*each) for each in specs], folder / "k.db")
+    return open_knowledge(folder / "k.db")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("lanterning", "Lanterning"),
+        ("Schooling?", "Schooling"),
+        ("left", "Left"),  # a question word
+        ("flickerwisee", "Flickerwise"),
+    ],
+)
+def test_a_word_that_is_no_condition_is_asked_back(
+    listed: Knowledge, typed: str, name: str
+) -> None:
+    """Of which no source says what it is, or which only tells how something is."""
+    found = listed.find(typed)
+    assert isinstance(found, Several)
+    assert ("close", name) == (found.reason, found.candidates[0].name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("wicking bout", "Wicking bout"),
+        ("definition of lanterning", "Lanterning"),
+        ("flickerwise", "Flickerwise"),
+        ("sparse", "Sparse"),
+        ("glowache", "Glowache"),
+        ("HP:9900911", "Sideways"),
+    ],
+)
+def test_what_is_a_sign_or_asked_for_is_answered(listed: Knowledge, typed: str, name: str) -> None:
+    """As is a term that nobody says without meaning it."""
+    found = listed.find(typed)
+    assert isinstance(found, OneConcept)
+    assert name in {found.meant.name, listed.store.brief(found.meant.concept).name}
