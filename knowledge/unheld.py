@@ -25,6 +25,7 @@ from knowledge.text import normal_form
 
 FILE = Path(__file__).parent / "data" / "unheld.toml"
 _BAND = "band"  # the one kind that names of conditions hold
+_SHORT = "short"  # may be no code at all: what is near is offered as it is
 _PLACE = 2  # words of a place: "22q11" and "2"
 _HALF = 50.0  # of 100: a place tells neither what is missing nor that anything is
 
@@ -51,7 +52,7 @@ def told(
     if not (is_nothing or is_doubtful):
         return found
     code = read(question.text)
-    if code is None and is_doubtful:
+    if is_doubtful and (code is None or code.kind == _SHORT):
         return found
     if named := genes.in_part(question, store):
         of_gene = tuple(dict.fromkeys(Gene(curie) for each in named for curie in each.curies))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,8 @@ CODES = {
     "variant": """c.99_100delAG p.Wic12Tal? NM_000099.1:c.12A>G NM_000099.1(LANT9):c.12A>G m.9999A>G
         rs99999999 VCV000000099 W12X G99D 99delAG Gly99Asp 12A>G chr7:999999 17-99999999-G-A""",
     "gene_id": "HGNC:99999 ENSG00000999999 ENST00000999999.2 NM_000099.1 P99999",
-    "icd": "ICD-10-Q99.9 icd10:q99 Q99.90 Q99 icd-11:LD99.01",
+    "icd": "ICD-10-Q99.9 icd10:q99 Q99.90 icd-11:LD99.01",
+    "short": "Q99 B19 C99",
     "trial": "NCT99999999 GTR000999999",
     "register": "DOID:99999 EFO:9999999 GO:9999999",
 }
@@ -43,7 +45,7 @@ NO_CODES = (
 )
 def test_a_code_is_told_by_its_kind(knowledge: Knowledge, kind: str, text: str) -> None:
     """Alone, or with words that ask; the reply names it and says what can be asked instead."""
-    for typed in (text, f"what is {text} ?") if text != "Q99" else (text,):
+    for typed in (text, f"what is {text} ?") if kind != "short" else (text,):
         reply = knowledge.ask(typed)
         assert isinstance(reply, NoMatch)
         assert ("unheld", kind, text) == (reply.reason, reply.detail, reply.subject)
@@ -53,6 +55,13 @@ def test_a_code_is_told_by_its_kind(knowledge: Knowledge, kind: str, text: str) 
 def test_what_is_no_code_is_not_taken_for_one(text: str) -> None:
     """Numbers, ids that sources list, and genes."""
     assert unheld.read(text) is None
+
+
+def test_a_letter_and_digits_may_be_a_vitamin(tmp_path: Path) -> None:
+    """What is called so is found, and nobody is told that a code was typed."""
+    held = knowledge_of(tmp_path, concept("C9950011", "Vitamin B12", "feature"))
+    for typed in ("B12", "b12", "vitamin b12"):
+        assert ["Vitamin B12"] == [each.name for each in held.find(typed).candidates]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ UNHELD = {
     "variant": "„{subject}“ sieht nach einer einzelnen Variante aus. Die geladenen Quellen sprechen von Genen und Erkrankungen, nicht von Varianten: Frag nach dem Gen, etwa CFTR, oder nach der Erkrankung.",
     "gene_id": "„{subject}“ sieht nach der Kennung eines Gens, Transkripts oder Proteins aus, die keine geladene Quelle führt. Das Symbol des Gens geht, etwa FBN1, und seine NCBI-Gene-Kennung, etwa NCBI Gene 2200.",
     "icd": "„{subject}“ sieht nach einem ICD-Code aus. Keine geladene Quelle führt solche: Frag mit dem Namen der Erkrankung.",
+    "short": "„{subject}“ kann ein ICD-Code sein, den keine geladene Quelle führt, oder die Kurzform von etwas anderem. Schreib mehr dazu: „{subject} deficiency“ oder den Namen der Erkrankung.",
     "trial": "„{subject}“ sieht nach der Nummer einer Studie oder eines Tests aus. Die schlage ich nicht nach: Frag nach den Studien zu einer Erkrankung, mit ihrem Namen.",
     "register": "„{subject}“ sieht nach der Kennung eines Vokabulars aus, das nicht geladen ist. Ich suche nach Namen und nach Kennungen von MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD und NCBI Gene.",
 }

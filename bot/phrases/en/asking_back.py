@@ -44,6 +44,7 @@ UNHELD = {
     "variant": "“{subject}” looks like a single variant. The loaded sources tell of genes and conditions, not of variants: ask by the gene, such as CFTR, or by the condition.",
     "gene_id": "“{subject}” looks like an id of a gene, transcript or protein that no loaded source lists. The symbol of the gene works, such as FBN1, and its NCBI Gene id, such as NCBI Gene 2200.",
     "icd": "“{subject}” looks like a code of ICD. No loaded source lists any: ask by the name of the condition.",
+    "short": "“{subject}” may be a code of ICD, which no loaded source lists, or the short form of something else. Say more of it: “{subject} deficiency”, or the name of the condition.",
     "trial": "“{subject}” looks like the number of a study or a test. I do not look these up: ask for the studies of a condition by its name.",
     "register": "“{subject}” looks like an id of a vocabulary that is not loaded. I search by name, and by ids of MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD and NCBI Gene.",
 }

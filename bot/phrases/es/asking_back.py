@@ -43,6 +43,7 @@ UNHELD = {
     "variant": "«{subject}» parece una variante suelta. Las fuentes cargadas hablan de genes y enfermedades, no de variantes: pregunta por el gen, como CFTR, o por la enfermedad.",
     "gene_id": "«{subject}» parece un identificador de un gen, un transcrito o una proteína que ninguna fuente cargada recoge. Sirve el símbolo del gen, como FBN1, y su identificador de NCBI Gene, como NCBI Gene 2200.",
     "icd": "«{subject}» parece un código de la CIE. Ninguna fuente cargada los recoge: pregunta por el nombre de la enfermedad.",
+    "short": "«{subject}» puede ser un código de la CIE, que ninguna fuente cargada recoge, o la forma corta de otra cosa. Escribe algo más: «{subject} deficiency», o el nombre de la enfermedad.",
     "trial": "«{subject}» parece el número de un estudio o de una prueba. No los busco: pregunta por los estudios de una enfermedad, con su nombre.",
     "register": "«{subject}» parece un identificador de un vocabulario que no está cargado. Busco por nombre y por identificadores de MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD y NCBI Gene.",
 }

@@ -43,6 +43,7 @@ UNHELD = {
     "variant": "« {subject} » ressemble à un variant isolé. Les sources chargées parlent de gènes et de maladies, pas de variants : demandez par le gène, comme CFTR, ou par la maladie.",
     "gene_id": "« {subject} » ressemble à un identifiant de gène, de transcrit ou de protéine qu'aucune source chargée ne donne. Le symbole du gène convient, comme FBN1, et son identifiant NCBI Gene, comme NCBI Gene 2200.",
     "icd": "« {subject} » ressemble à un code de la CIM. Aucune source chargée n'en donne : demandez par le nom de la maladie.",
+    "short": "« {subject} » est peut-être un code de la CIM, qu'aucune source chargée ne donne, ou la forme courte d'autre chose. Précisez : « {subject} deficiency », ou le nom de la maladie.",
     "trial": "« {subject} » ressemble au numéro d'une étude ou d'un test. Je ne les recherche pas : demandez les études d'une maladie, par son nom.",
     "register": "« {subject} » ressemble à un identifiant d'un vocabulaire qui n'est pas chargé. Je cherche par nom, et par identifiants de MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD et NCBI Gene.",
 }
