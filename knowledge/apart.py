@@ -11,10 +11,12 @@ from dataclasses import replace
 from itertools import islice
 
 from knowledge import by_id, namesakes
+from knowledge.abbreviations import with_usual
 from knowledge.decision import is_offered, one_of_each
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
 from knowledge.message import read
+from knowledge.model import NameKind
 from knowledge.store import Store
 from knowledge.translated import translated
 
@@ -36,7 +38,7 @@ def named(matcher: Matcher, store: Store, look: Look) -> list[Candidate]:
 
 
 def compared(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
-    """The concept named on each side, in order, each once."""
+    """The concept named on each side, in order, each once; of an abbreviation all its meanings."""
     sides = _sides(matcher, store, text, _COMPARED)
     words = [[look.question.words[place] for place in look.question.content] for look in sides]
     found = []
@@ -44,7 +46,7 @@ def compared(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
         texts = (" ".join(each) for each in _completed(words, at))
         whole = (matcher.exact(matcher.look(read(each, store.vocabulary))) for each in texts)
         exact = matcher.exact(look) or next(filter(None, whole), [])
-        found.append(_of_one_name(store, exact) if exact else _near(matcher, look))
+        found.append(_meant(matcher, store, look, exact) if exact else _near(matcher, look)[:1])
     return _found(found)
 
 
@@ -53,7 +55,7 @@ def features(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
     found = []
     for look in _sides(matcher, store, text, _JOINED):
         named = [*matcher.exact(look), *matcher.spot(look)]
-        found.append([each for each in named if store.is_feature(each.concept)])
+        found.append([each for each in named if store.is_feature(each.concept)][:1])
     return _found(found)
 
 
@@ -73,7 +75,9 @@ def _sides(matcher: Matcher, store: Store, text: str, joining: re.Pattern[str]) 
 
 
 def _is_named(matcher: Matcher, look: Look) -> bool:
-    return len(look.question.words) > 1 and bool(matcher.exact(look))
+    """Whether words that ask elsewhere are a name here: "Down syndrome", and "AS" in capitals."""
+    is_written = any(len(token.raw) > 1 and token.raw.isupper() for token in look.question.tokens)
+    return (len(look.question.words) > 1 or is_written) and bool(matcher.exact(look))
 
 
 def _completed(sides: Sequence[Sequence[str]], at: int) -> Iterator[Sequence[str]]:
@@ -83,9 +87,14 @@ def _completed(sides: Sequence[Sequence[str]], at: int) -> Iterator[Sequence[str
     yield (*first[: -len(own)], *own)
 
 
-def _of_one_name(store: Store, exact: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The concepts of one name, the one first that the name alone would be answered with."""
-    return namesakes.between(store, exact, ()).candidates
+def _meant(
+    matcher: Matcher, store: Store, look: Look, exact: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """What a name alone would be answered with; of an abbreviation all that it stands for."""
+    meanings = with_usual(matcher, look, exact)
+    if len(meanings) > 1 and any(each.kind is NameKind.ABBREVIATION for each in meanings):
+        return namesakes.by_kind(store, meanings)
+    return namesakes.between(store, exact, ()).candidates[:1]
 
 
 def _near(matcher: Matcher, look: Look) -> Sequence[Candidate]:
@@ -93,5 +102,5 @@ def _near(matcher: Matcher, look: Look) -> Sequence[Candidate]:
 
 
 def _found(sides: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """The best of each side; what it covers is counted in words of its side, so it is left out."""
-    return one_of_each([replace(side[0], covered=frozenset()) for side in sides if side])
+    """All of each side; what they cover is counted in words of their side, so it is left out."""
+    return one_of_each([replace(each, covered=frozenset()) for side in sides for each in side])

@@ -9,8 +9,11 @@ from knowledge.decision import given, one_of_each
 from knowledge.finding import LookedUp, Nothing, OneConcept, Several, several
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
+from knowledge.model import NameKind
 from knowledge.store import Store
 from knowledge.telling import is_story, may_tell
+
+_TWO = 2  # to compare
 
 
 def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> LookedUp | None:
@@ -24,7 +27,10 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     named = apart.named(matcher, store, look)
     if request.meaning == "compare":
         sides = apart.compared(matcher, store, question.text)
-        return _compared(store, named if len(named) > 1 else max(named, sides, key=len), last)
+        # An abbreviation stands for more than it names among others: "OI vs EDS".
+        is_short = all(each.kind is NameKind.ABBREVIATION for each in named)
+        names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
+        return _compared(store, names, last)
     if request.meaning == "reverse_lookup":
         features = [each for each in named if store.is_feature(each.concept)]
         if matcher.exact(look):  # "… disease with severe …" may be a name as it stands

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from knowledge import Knowledge, apart
+from knowledge import Choices, Knowledge, apart
 from knowledge.matcher import Matcher
+from tests.lamp import concept, knowledge_of
 
 
 def named(knowledge: Knowledge, text: str) -> list[str]:
@@ -44,3 +47,17 @@ def test_a_side_may_be_a_name_of_question_words(embedded: Knowledge, text: str) 
     found = apart.compared(Matcher(embedded.store), embedded.store, text)
     names = [embedded.store.brief(each.concept).name for each in found]
     assert ["Marfan syndrome", "Down syndrome"] == names
+
+
+def test_abbreviations_are_compared_with_all_that_they_stand_for(tmp_path: Path) -> None:
+    """One may be a question word elsewhere."""
+    held = knowledge_of(
+        tmp_path,
+        concept("C9950021", "Arc sconce", more='abbreviations = ["AS"]'),
+        concept("C9950022", "Wick rim", more='abbreviations = ["WRM"]'),
+        concept("C9950023", "Wax rash, moth", more='abbreviations = ["WRM"]'),
+    )
+    reply = held.ask("AS vs WRM")
+    assert isinstance(reply, Choices)
+    assert "compare" == reply.reason
+    assert ["C9950021", "C9950022", "C9950023"] == [each.id for each in reply.matches]
