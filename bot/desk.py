@@ -18,6 +18,7 @@ from bot.drawing import Drawn, Job
 from bot.faults import Fault, log_fault
 from bot.lending import free_memory
 from bot.once import Once
+from bot.pace import Pace
 from bot.phrases import words
 from bot.preferences import Defaults, Preferences
 from bot.render import cards, markdown
@@ -35,9 +36,6 @@ from bot.workers import Pool
 from knowledge import Knowledge
 from knowledge.suggest import Suggestion
 
-_PACE_S, _PACE_SHARE = 0.005, 0.05  # of a look-up; how much the last one counts in the mean
-_PATIENCE_S = 2.0
-_LONGEST_QUEUE_S = 1.5
 _HELP = frozenset({"", "help", "?", "hilfe", "aide", "ayuda"})
 
 
@@ -69,8 +67,7 @@ class Desk:
         self.preferences = Preferences(state, defaults)
         self.cooldown = cooldown or Cooldown()
         self.reads_all = reads_all
-        self._waiting = 0  # questions handed to the pool and not yet drawn
-        self._pace_s = _PACE_S
+        self._pace = Pace()
         self.pressed = Once()  # who said of which card that it was useful, or reported it
         self._told = Once()  # who was told in full, on which day, that this is no medical advice
         self.work = Work()
@@ -82,13 +79,8 @@ class Desk:
 
     @property
     def patience_s(self) -> float:
-        """How long to wait for a card before the asker is told that it takes a while.
-
-        Discord waits three seconds for a first answer. Where so many wait already that the card
-        would come late, they are told at once, while there is time for that.
-        """
-        queue_s = self._waiting * self._pace_s / self._pool.size
-        return 0.0 if queue_s > _LONGEST_QUEUE_S else _PATIENCE_S
+        """How long to wait for a card before the asker is told that it takes a while."""
+        return self._pace.patience_s(self._pool.size)
 
     # What entrances ask for.
 
@@ -223,9 +215,7 @@ class Desk:
         """What a subject cites, as CURIEs: what goes on a reading list; empty after a fault."""
         job = Job("references", "", Surface(0), self._make_view(), subject=subject)
         drawn = await self._found(job)
-        if drawn is None:
-            return ()
-        return drawn.references
+        return drawn.references if drawn else ()
 
     async def history(self, place: Hashable, surface: Surface, visits: Sequence[Visit]) -> Card:
         """What somebody opened, latest first."""
@@ -243,9 +233,7 @@ class Desk:
         """
         job = Job(kind, concept, surface, self._make_view(), wish=wish)
         drawn = await self._found(job)
-        if drawn is None:
-            return None
-        return drawn.card if drawn.is_answer else None
+        return drawn.card if drawn and drawn.is_answer else None
 
     async def suggest(
         self, typed: str, pinned: Mapping[str, str] | None = None
@@ -261,6 +249,26 @@ class Desk:
             self._conversation.remember(place, concept)
         self._conversation.offer(place, self._conversation.offered(before))
 
+    # The knowledge that is asked, from the first question to the last.
+
+    async def prepare(self) -> None:
+        """Open the knowledge before anybody asks; a fault is logged and tried again later."""
+        if fault := await self._pool.prepare():
+            log_fault(fault)
+        await self.suggest("")
+
+    async def renew(self) -> Fault | None:
+        """Answer and suggest from the file that is there now; with a fault from the former.
+
+        Raises:
+            KnowledgeError, sqlite3.DatabaseError: nothing can be suggested from it.
+        """
+        if fault := await self._pool.renew():
+            return fault
+        await self._suggestions.renew()
+        await asyncio.to_thread(free_memory)
+        return None
+
     async def close(self) -> None:
         """Let the workers go."""
         await self._pool.close()
@@ -268,7 +276,7 @@ class Desk:
         await self.work.written()
         await self.state.close()
 
-    # In the threads.
+    # Look-ups, and what they leave behind.
 
     async def _drawn(self, place: Hashable, job: Job) -> Card:
         job = self._with_disclaimer(job)
@@ -280,15 +288,12 @@ class Desk:
 
     async def _done(self, job: Job) -> Drawn | Fault:
         """What came of a job; a fault is logged."""
-        self._waiting += 1
-        try:
+        with self._pace.waiting():
             drawn = await self._pool.draw(job)
-        finally:
-            self._waiting -= 1
         if isinstance(drawn, Fault):
             log_fault(drawn)
         else:
-            self._pace_s += (drawn.seconds - self._pace_s) * _PACE_SHARE
+            self._pace.took(drawn.seconds)
         return drawn
 
     async def _found(self, job: Job) -> Drawn | None:
@@ -322,21 +327,3 @@ class Desk:
             self._conversation.forget(place)
         if drawn.unfound and surface.counted:
             self.work.keep(self.state.counts.miss(drawn.unfound))
-
-    async def prepare(self) -> None:
-        """Open the knowledge before anybody asks; a fault is logged and tried again later."""
-        if fault := await self._pool.prepare():
-            log_fault(fault)
-        await self.suggest("")
-
-    async def renew(self) -> Fault | None:
-        """Answer and suggest from the file that is there now; with a fault from the former.
-
-        Raises:
-            KnowledgeError, sqlite3.DatabaseError: nothing can be suggested from it.
-        """
-        if fault := await self._pool.renew():
-            return fault
-        await self._suggestions.renew()
-        await asyncio.to_thread(free_memory)
-        return None

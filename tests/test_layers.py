@@ -183,6 +183,7 @@ BOT = {
     "bot.work": 3,
     "bot.suggestions": 3,
     "bot.once": 2,
+    "bot.pace": 2,
     "bot.state": 2,  # a package, as sources
     "bot.preferences": 3,
     "bot.render.id_forms": 2,
