@@ -10,11 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from knowledge.arrays import Array
-from knowledge.index import Index
+from knowledge.index import BAG, Index
 from knowledge.mention import Mention
 
 LONGEST_SPAN = 16  # words of a name looked up as a whole, unless it is all there is
-_BITS = (1 << 64) - 1  # of a bag
 _MARGIN = 8  # question words that such a long name may begin or end with
 
 # Bounds on the work of one question.
@@ -60,7 +59,7 @@ def spans(mention: Mention) -> list[Span]:
     ]
     if not stretches:
         return []
-    bags = [(sums[end] - sums[start]) & _BITS for start, end in stretches]
+    bags = [(sums[end] - sums[start]) & BAG for start, end in stretches]
     return [
         Span(*stretches[place], entry) for place, entry in index.bagged(np.array(bags, np.uint64))
     ]

@@ -49,6 +49,7 @@ def word_mass(entries_with_word: Array, entries: int) -> Array:
 
 
 _NEARBY = 512  # words
+BAG = (1 << 64) - 1  # the bits of a bag
 
 
 def joining_share(word: str) -> float:
@@ -77,9 +78,9 @@ def word_number(word: str, *, every: bool = False) -> int:
 def bag(words: Iterable[str]) -> int:
     """The bag of words in any order."""
     held = list(words)
-    return (sum(map(word_number, held)) or sum(word_number(word, every=True) for word in held)) & (
-        (1 << 64) - 1
-    )
+    return (
+        sum(map(word_number, held)) or sum(word_number(word, every=True) for word in held)
+    ) & BAG
 
 
 def deletions(word: str) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
 import numpy as np
@@ -15,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge import equivalents
 from knowledge.everyday import everyday
-from knowledge.index import Index, bag
+from knowledge.index import BAG, Index, word_number
 from knowledge.question import Question
 from knowledge.text import Token, fold
 
@@ -108,11 +109,12 @@ def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[st
     ]
     stretches.sort(key=lambda each: each[0] - each[1])
     called = [(each, ending) for each in stretches for ending in ENDINGS]
-    names = [(*words[slice(*each)], ending) for each, ending in called]
-    held = index.bagged(np.array([bag(name) for name in names], np.uint64)) if names else []
+    sums = [0, *accumulate(map(word_number, words))]
+    bags = [sums[end] - sums[start] + word_number(ending) & BAG for (start, end), ending in called]
     found: dict[tuple[int, int], tuple[str, ...]] = {}
-    for place, entry in sorted(held):
-        (start, end), name = called[place][0], names[place]
+    for place, entry in sorted(index.bagged(np.array(bags, np.uint64))):
+        (start, end), ending = called[place]
+        name = (*words[start:end], ending)
         is_told = index.key(entry) == " ".join(name) and index.described[index.concept_of[entry]]
         is_apart = all(end <= first or last <= start for first, last in found)
         if is_told and is_apart and _may_be_eponym(words, index, start, end):
@@ -157,12 +159,10 @@ def _is_eponym(index: Index, word: str) -> bool:
     number = index.word_id(word)
     if number is None or not word.isalpha() or index.count(number) > _MOST_EPONYM:
         return False
-    holding = index.posting(number)
-    ends = 0
-    for each in map(index.word_id, ENDINGS):
-        if each is not None:
-            ends += int(np.isin(holding, index.posting(each), assume_unique=True).sum())
-    return 2 * ends > len(holding)
+    entries = index.posting(number)
+    endings = [each for each in map(index.word_id, ENDINGS) if each is not None]
+    ends = sum(int(index.holding((each,))[entries].sum()) for each in endings)
+    return 2 * ends > len(entries)
 
 
 def may_be_eponym(index: Index, word: str) -> bool:

@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 
 from knowledge.in_part import among, in_part
-from knowledge.index import KINDS, NAME_KINDS, Index
+from knowledge.index import BAG, KINDS, NAME_KINDS, Index
 from knowledge.mention import Mention
 from knowledge.model import Kind, NameKind
-from knowledge.stepping import BAG, Step, held, steps
+from knowledge.stepping import Step, held, steps
 from knowledge.story import Spotted
 
 _LONGEST = 10  # words of a stretch: longer names are hardly typed in full in a story

@@ -12,10 +12,9 @@ from typing import NamedTuple
 from knowledge import clauses, complaints, equivalents
 from knowledge.equivalents import Reading
 from knowledge.everyday import everyday
-from knowledge.index import Index, is_joining
+from knowledge.index import BAG, Index, is_joining
 from knowledge.mention import Mention
 
-BAG = (1 << 64) - 1
 ALIKE = 0.8  # a misspelt word at least so like another may mean what that one means
 
 _STEPS = 5  # that are followed from one place
