@@ -37,6 +37,7 @@ KINDS = tuple(Kind)
 # A misspelt word is found by what is left of its first letters when some of them are left out,
 # the same being done to every word of names (symmetric deletion).
 _PREFIX = 8
+_IN_COMMON = 6  # words with more letters in common have so many as well, two being left out
 _LAST = "\U0010ffff"  # stands behind every letter
 SHORT = 4  # letters up to which one edit is forgiven; two beyond
 
@@ -83,12 +84,15 @@ def bag(words: Iterable[str]) -> int:
     ) & BAG
 
 
-def deletions(word: str) -> set[str]:
-    """What is left of a word's first letters without up to one of them, or two if it is long."""
+def deletions(word: str, longest: int = _PREFIX) -> set[str]:
+    """What is left of a word's first letters without up to one of them, or two if it is long.
+
+    With `longest` what has more letters is left out.
+    """
     head = word[:_PREFIX]
     most = 2 if len(word) > SHORT else 1
-    kept = range(max(0, len(head) - most), len(head) + 1)
-    return {"".join(letters) for letters in chain(*(combinations(head, each) for each in kept))}
+    kept = range(max(0, len(head) - most), min(len(head), longest) + 1)
+    return set(map("".join, chain(*(combinations(head, each) for each in kept))))
 
 
 def is_spelt(word: str) -> bool:
@@ -115,11 +119,11 @@ class Index:
         self.by_spelling = arrays["key.spelling"]
         self.texts, self.text_starts = arrays.bytes_of("word.text"), arrays["word.start"]
         self.word_masses, self.numbers = arrays["word.mass"], arrays["word.number"]
-        self._lengths = np.diff(self.text_starts).astype(np.int32) - 1  # bytes of each word
+        self._lengths = (np.diff(self.text_starts).astype(np.int32) - 1).data  # bytes of each word
         self.posting_starts, self.postings = arrays["posting.start"], arrays["posting.entry"]
         self._hashes = arrays["hash.key"].data
         self._hashed = arrays["hash.word"].data
-        self._deletions, self._deleted = arrays["deletion.key"], arrays["deletion.word"]
+        self._deletions, self._deleted = arrays["deletion.key"], arrays["deletion.word"].data
         # Single numbers are read quicker through a view.
         self.mass_of, self.entry_mass = self.word_masses.data, self.masses.data
         self.names, self.kinds = arrays["entry.name"].data, arrays["entry.kind"].data
@@ -224,7 +228,7 @@ class Index:
             word, list(map(self.word, alike)), scorer=OSA.distance, score_cutoff=edits, limit=None
         )
         near = [(int(distance), alike[at]) for _, distance, at in found if distance]
-        nearest = sorted((distance, -self.count(number), number) for distance, number in near)
+        nearest = sorted([(distance, -self.count(number), number) for distance, number in near])
         return [(number, distance) for distance, _, number in nearest[:most]]
 
     def beginning(self, text: str) -> range:
@@ -234,18 +238,16 @@ class Index:
 
     def _alike(self, word: str) -> list[int]:
         """The words that have some beginning in common with a word once letters are left out."""
-        keys = np.array([crc32(left.encode()) for left in deletions(word)], np.uint32)
+        keys = np.array([crc32(left.encode()) for left in deletions(word, _IN_COMMON)], np.uint32)
         keys.sort()
         first = self._deletions.searchsorted(keys)
         is_held = self._deletions.take(first, mode="clip") == keys
-        if not is_held.any():
-            return []
-        first = first[is_held].tolist()
-        last = self._deletions.searchsorted(keys[is_held], "right").tolist()
-        alike = np.concatenate([self._deleted[a:z] for a, z in zip(first, last, strict=True)])
-        lengths = self._lengths[alike] - len(word.encode())
-        close: list[int] = alike[(lengths <= 2) & (lengths >= -2)].tolist()
-        return list(dict.fromkeys(close))
+        last = self._deletions.searchsorted(keys[is_held], "right")
+        found: set[int] = set()
+        for start, end in zip(first[is_held].tolist(), last.tolist(), strict=True):
+            found.update(self._deleted[start:end])
+        size = len(word.encode())
+        return [number for number in found if -2 <= self._lengths[number] - size <= 2]
 
 
 class Vocabulary:

@@ -223,6 +223,7 @@ def test_the_ways_to_leave_letters_out_are_bounded() -> None:
     """However long a word is: its beginning counts."""
     assert deletions("abc") == {"abc", "ab", "ac", "bc"}
     assert max(len(deletions("abcdefgh" * size)) for size in (1, 2, 500)) == 1 + 8 + 28
+    assert len(deletions("abcdefgh", longest=6)) == 28
 
 
 # What is kept of names and concepts.
