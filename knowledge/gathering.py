@@ -18,7 +18,7 @@ _MARGIN = 8  # question words that such a long name may begin or end with
 
 # Bounds on the work of one question.
 _POSTINGS = 4_000  # entries touched while gathering
-_KEPT = 16
+_KEPT, _FEW = 16, 64
 
 _ROUNDING = 1 - 1e-5  # no entry is given up for the last bits of a sum
 _MANY_TIMES = 16  # as long as the entries: then searching a posting is quicker than marking it
@@ -105,35 +105,15 @@ class Gatherer:
             else:
                 room -= len(posting)
                 rare.append((posting, mass))
-        hopeful = scratch.add(rare)  # the entries that may still be among the best
+        # The entries that may still be among the best.
+        found = scratch.found(rare, self._index.masses)
         left = sum(mass for _, mass in common)
         for posting, mass in common:
             # A common word alone finds nothing new, but still tells found entries apart.
-            hopeful = self._hopeful(hopeful, scratch.matched, left, power)
-            scratch.matched[scratch.held(hopeful, posting)] += np.float32(mass)
+            found = found.hopeful(left, power)
+            found.matched[scratch.are_held(found.entries, posting)] += np.float32(mass)
             left -= mass
-        best = self._best(hopeful, scratch.matched, power)
-        scratch.clear()
-        return best
-
-    def _hopeful(self, touched: Array, matched: Array, left: float, power: int) -> Array:
-        """The entries that can be among the best, whatever they hold of the words that are left."""
-        if len(touched) <= _KEPT:
-            return touched
-        values, masses = matched[touched], self._index.masses[touched]
-        most = np.minimum(values + np.float32(left), np.maximum(values, masses))
-        bar = _nth_best(_promise(values, masses, power)) * _ROUNDING
-        return touched[_promise(most, masses, power) >= bar]
-
-    def _best(self, touched: Array, matched: Array, power: int) -> list[int]:
-        """The most promising entries, of equal ones the better first."""
-        promise = _promise(matched[touched], self._index.masses[touched], power)
-        if len(touched) > _KEPT:
-            best = np.nonzero(promise >= _nth_best(promise))[0]
-            touched, promise = touched[best], promise[best]
-        order = np.lexsort((touched, -promise))[:_KEPT]
-        found: list[int] = touched[order].tolist()
-        return found
+        return found.best(power)
 
     def _rarest_first(self, mention: Mention) -> list[tuple[int, float]]:
         """The words of names that the question may hold, with their mass, heaviest first."""
@@ -153,46 +133,70 @@ class Gatherer:
         return found
 
 
+class _Found(NamedTuple):
+    """Entries, each once, with the mass of the question's words that they hold, and their own."""
+
+    entries: Array
+    matched: Array
+    masses: Array
+
+    def hopeful(self, left: float, power: int) -> _Found:
+        """Those that can be among the best, whatever they hold of the words that are left.
+
+        A few more do no harm: to leave them out costs more than to look at them.
+        """
+        if len(self.entries) <= _FEW:
+            return self
+        most = np.minimum(self.matched + np.float32(left), np.maximum(self.matched, self.masses))
+        bar = _nth_best(_promise(self.matched, self.masses, power)) * _ROUNDING
+        kept = (_promise(most, self.masses, power) >= bar).nonzero()[0]
+        return _Found(self.entries[kept], self.matched[kept], self.masses[kept])
+
+    def best(self, power: int) -> list[int]:
+        """The most promising entries, of equal ones the better first."""
+        entries, promise = self.entries, _promise(self.matched, self.masses, power)
+        if len(entries) > _KEPT:
+            best = (promise >= _nth_best(promise)).nonzero()[0]
+            entries, promise = entries[best], promise[best]
+        order = np.lexsort((entries, -promise))[:_KEPT]
+        found: list[int] = entries[order].tolist()
+        return found
+
+
 class _Scratch:
     """A number or two for each entry, of which nothing is left between questions."""
 
     def __init__(self, entries: int) -> None:
-        self.matched = np.zeros(entries, np.float32)  # mass of words that the entry holds
+        self._matched = np.zeros(entries, np.float32)  # mass of words that the entry holds
         self._places = np.zeros(entries, np.int32)
-        self._touched: list[Array] = []
 
-    def add(self, postings: Sequence[tuple[Array, float]]) -> Array:
-        """Add masses to the entries of postings; these, each once.
+    def found(self, postings: Sequence[tuple[Array, float]], masses: Array) -> _Found:
+        """The entries of postings, with the sum of the masses of those that hold them.
 
         All at once, because most postings are so short that a call for each costs more.
         """
-        lists, masses = zip(*postings, strict=True)
-        added = np.concatenate(lists)
-        self._touched.append(added)
-        by_entry = np.repeat(np.array(masses, np.float32), list(map(len, lists)))
-        np.add.at(self.matched, added, by_entry)
+        lists, of_lists = zip(*postings, strict=True)
+        added = np.concatenate(lists, dtype=np.intp)  # the numbers by which arrays are read
+        np.add.at(
+            self._matched, added, np.repeat(np.array(of_lists, np.float32), [*map(len, lists)])
+        )
         places = np.arange(len(added), dtype=np.int32)
         self._places[added] = places  # of an entry that comes twice, the last stays
-        once: Array = added[self._places[added] == places]
-        return once
-
-    def held(self, entries: Array, posting: Array) -> Array:
-        """Which of the entries stand in a posting, which is in order."""
-        if len(posting) > _MANY_TIMES * len(entries):
-            places = np.minimum(np.searchsorted(posting, entries), len(posting) - 1)
-            is_held = posting[places] == entries
-        else:
-            self._places[posting] = -1
-            is_held = self._places[entries] == -1
-            self._places[posting] = 0
-        found: Array = entries[is_held]
+        once = added[self._places[added] == places]
+        found = _Found(once, self._matched[once], masses[once])
+        self._matched[once] = 0
         return found
 
-    def clear(self) -> None:
-        """Make it as new."""
-        for entries in self._touched:
-            self.matched[entries] = 0
-        self._touched.clear()
+    def are_held(self, entries: Array, posting: Array) -> Array:
+        """Which of the entries stand in a posting, which is in order."""
+        if len(posting) > _MANY_TIMES * len(entries):
+            places = posting.searchsorted(entries.astype(posting.dtype))
+            held: Array = posting.take(places, mode="clip") == entries
+            return held
+        self._places[posting] = -1
+        is_held: Array = self._places[entries] == -1
+        self._places[posting] = 0
+        return is_held
 
 
 def _promise(values: Array, masses: Array, power: int) -> Array:
