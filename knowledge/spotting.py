@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from knowledge.arrays import Array
 from knowledge.in_part import among, in_part
 from knowledge.index import BAG, KINDS, NAME_KINDS, Index
 from knowledge.mention import Mention
@@ -40,21 +41,15 @@ class _Stretch(NamedTuple):
     is_misspelt: bool
     missing: int | None = None  # the word of names that is added to what was typed
 
-    def and_then(self, step: Step) -> _Stretch:
-        """The stretch with one more word."""
-        return _Stretch(
-            self.start,
-            step.end,
-            (self.bag + step.number) & BAG,
-            min(self.similarity, step.similarity),
-            self.is_misspelt or step.is_misspelt,
-        )
+
+# The fields of a stretch but the last, as hundreds are looked up of which a few are names.
+_Row = tuple[int, int, int, float, bool]
 
 
 def spotted(mention: Mention) -> list[Spotted]:
     """Every name in the message, those within longer ones too; each place and entry once."""
     best: dict[tuple[int, int, int], Spotted] = {}
-    for stretch, entry in _named(mention, list(_stretches(mention))):
+    for stretch, entry in _named(mention, _stretches(mention)):
         found = _spotted(mention, stretch, entry)
         if found.similarity < 1.0 and (found.is_abbreviation or _is_short(mention, stretch)):
             continue  # so short a thing is near to any word: "couse" to CMUSE, "a deaf" to ADEAF
@@ -66,19 +61,22 @@ def spotted(mention: Mention) -> list[Spotted]:
     return [*best.values(), *in_part(mention, named)]
 
 
-def _named(mention: Mention, stretches: Sequence[_Stretch]) -> Iterator[tuple[_Stretch, int]]:
+def _named(mention: Mention, stretches: Sequence[_Row]) -> Iterator[tuple[_Stretch, int]]:
     """The entries that stretches are the name of, as typed and with a word that was left out."""
     index = mention.index
-    bags = np.fromiter((each.bag for each in stretches), np.uint64, len(stretches))
-    for place, entry in index.bagged(bags):
-        yield stretches[place], entry
+    for place, entry in index.bagged(_bags(stretches)):
+        yield _Stretch(*stretches[place]), entry
     short = [each for each in stretches if _may_leave_out(mention, each)]
-    bags = np.fromiter((each.bag for each in short), np.uint64, len(short))
+    bags = _bags(short)
     left_out = held(index, _LEFT_OUT)
     for word in left_out:
         for place, entry in index.bagged(bags + index.numbers[word]):
             if _is_often_left_out(index, entry, word, left_out):
-                yield short[place]._replace(missing=word), entry
+                yield _Stretch(*short[place], word), entry
+
+
+def _bags(stretches: Sequence[_Row]) -> Array:
+    return np.array([bag for _, _, bag, _, _ in stretches], np.uint64)
 
 
 def _is_often_left_out(index: Index, entry: int, word: int, left_out: Sequence[int]) -> bool:
@@ -135,35 +133,40 @@ def _typed(mention: Mention, place: int) -> float:
     return mention.index.mass_of[near[0].word] if near else mention.index.most_mass
 
 
-def _stretches(mention: Mention) -> Iterator[_Stretch]:
+def _stretches(mention: Mention) -> list[_Row]:
     """All stretches that may be a name, each under each reading of its words."""
     following = steps(mention)
-    for start in range(len(following)):
-        yield from _from(start, following)
+    return [row for start in range(len(following)) for row in _from(start, following)]
 
 
-def _from(start: int, following: Sequence[Sequence[Step]]) -> Iterator[_Stretch]:
+def _from(start: int, following: Sequence[Sequence[Step]]) -> list[_Row]:
     """The stretches that begin at a place; none begins or ends with a word that only joins."""
-    ending: dict[int, list[_Stretch]] = defaultdict(list)
-    ending[start] = [_Stretch(start, start, 0, 1.0, is_misspelt=False)]
+    found: list[_Row] = []
+    ending: dict[int, list[tuple[int, float, bool]]] = defaultdict(list)
+    ending[start] = [(0, 1.0, False)]
     for place in range(start, min(len(following), start + _LONGEST)):
         # The longer a stretch, the fewer of its readings: one word is enough to tell it apart.
-        for stretch in ending[place][: max(1, _READINGS - (place - start) // 2)]:
-            for step in following[place]:
-                if step.number or place > start:
-                    longer = stretch.and_then(step)
-                    ending[step.end].append(longer)
-                    if step.number:
-                        yield longer
+        for bag, similarity, is_misspelt in ending[place][
+            : max(1, _READINGS - (place - start) // 2)
+        ]:
+            for end, number, alike, is_slip in following[place]:
+                if number or place > start:
+                    both = (bag + number) & BAG
+                    least = min(similarity, alike)
+                    ending[end].append((both, least, is_misspelt or is_slip))
+                    if number:
+                        found.append((start, end, both, least, is_misspelt or is_slip))
+    return found
 
 
-def _may_leave_out(mention: Mention, stretch: _Stretch) -> bool:
+def _may_leave_out(mention: Mention, stretch: _Row) -> bool:
     """Whether a name may be more than the stretch by a word that says what it is."""
-    if stretch.is_misspelt:
+    start, end, _, _, is_misspelt = stretch
+    if is_misspelt or end - start > _WITH_LEFT_OUT:
         return False
-    words = mention.words[stretch.start : stretch.end]
-    if len(words) > _WITH_LEFT_OUT or not set(words).isdisjoint(_LEFT_OUT):
+    words = mention.words[start:end]
+    if not set(words).isdisjoint(_LEFT_OUT):
         return False
     if len(words) == 1:
-        return len(words[0]) >= _SHORTEST and not mention.is_asking(stretch.start)
+        return len(words[0]) >= _SHORTEST and not mention.is_asking(start)
     return True
