@@ -90,7 +90,7 @@ class RuleFile(Frozen):
     `idioms` are exceptions to every rule of a kind in `SAID_IN_JEST`, `vignettes` to emergencies.
     `professionals` speak of patients, unless the message holds some of `own` as well: then it asks
     about no person, and tells of no emergency unless it is short, holds but one of them, or some of
-    `happens_now`.
+    `happens_now`. Of `hints` two count as one of them does, and each adds to those that there are.
     """
 
     review: Review
@@ -98,6 +98,7 @@ class RuleFile(Frozen):
     idioms: tuple[str, ...] = ()
     vignettes: tuple[str, ...] = ()
     professionals: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     happens_now: tuple[str, ...] = ()
     chat: dict[str, str]
@@ -203,17 +204,24 @@ class Professionals:
     """How one language shows that patients are spoken of; the fields as those of `RuleFile`."""
 
     speak: tuple[Phrase, ...]
+    hint: tuple[Phrase, ...]
     own: tuple[Phrase, ...]
     happens_now: tuple[Phrase, ...]
 
     def excused(self, sentences: Sequence[Sentence]) -> frozenset[str]:
         """The kinds that do not count in this message."""
-        speaking = sum(_hold(sentences, [phrase]) for phrase in self.speak)
-        if not speaking or _hold(sentences, self.own):
+        speaking = _count(sentences, self.speak)
+        signs = speaking + _count(sentences, self.hint)
+        if not (speaking or signs >= SURELY) or _hold(sentences, self.own):
             return frozenset()
         is_letter = sum(len(sentence.tokens) for sentence in sentences) >= LETTER
-        is_past = is_letter and speaking >= SURELY and not _hold(sentences, self.happens_now)
+        is_past = is_letter and signs >= SURELY and not _hold(sentences, self.happens_now)
         return frozenset({"personal", "emergency"} if is_past else {"personal"})
+
+
+def _count(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> int:
+    """How many of the phrases the message holds."""
+    return sum(_hold(sentences, [phrase]) for phrase in phrases)
 
 
 def _hold(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> bool:
@@ -277,5 +285,10 @@ def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
         spelling,
         RuleBook(language, rules),
         RuleBook(language, flags),
-        Professionals(phrases(file.professionals), phrases(file.own), phrases(file.happens_now)),
+        Professionals(
+            phrases(file.professionals),
+            phrases(file.hints),
+            phrases(file.own),
+            phrases(file.happens_now),
+        ),
     )

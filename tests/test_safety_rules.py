@@ -187,6 +187,8 @@ PATIENTS = "Dear colleagues, a boy was sent to us. His mother had a stroke, an u
         ("Dear colleagues, her uncle has gout.", None),
         ("Her uncle has gout.", "personal"),
         ("Dear colleagues, my uncle has gout.", "personal"),
+        ("Our clinic closed. Her uncle has gout.", "personal"),
+        ("Our clinic saw her, sent by her doctor. Her uncle has gout.", None),
     ],
 )
 def test_a_letter_about_patients_asks_about_nobody_near(text: str, kind: str | None) -> None:
@@ -241,3 +243,34 @@ def test_danger_put_in_other_words_is_told_from_its_look_alike(
 ) -> None:
     """Slang, hints and hurried words stop; the same words about other things do not."""
     assert screen(ordinary).level != "stop" == screen(dangerous).level
+
+
+LETTERS = {
+    "es": (
+        "Estimados colegas: nos remiten un niño. Su madre tiene un ictus, el tío bebía.",
+        "Vimos a la familia una y otra vez.",
+        "Mi hijo cojea.",
+        "Nuestra clínica está cerrada. Su madre está teniendo un ictus.",
+    ),
+    "fr": (
+        "Chers confrères, on m'a adressé un garçon. Sa mère fait un AVC, un oncle buvait.",
+        "Nous avons revu la famille maintes fois.",
+        "Mon fils boite.",
+        "Notre clinique est fermée. Sa mère fait un AVC.",
+    ),
+    "de": (
+        "Liebe Kollegen, uns wurde er vorgestellt. Sie fiel die Treppe herab und ist verwirrt.",
+        "Wir sahen die Familie wieder und wieder.",
+        "Mein Sohn hinkt.",
+        "Unsere Klinik ist zu. Sie fiel die Treppe herab und ist verwirrt.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_letters_of_professionals_are_read_so_in_every_language(language: str) -> None:
+    """A long one that shows twice who writes tells of no emergency, unless of the writer's own."""
+    letter, filling, own, once = LETTERS[language]
+    long = f"{letter} {f'{filling} ' * 8}"
+    assert screen(long).level == "clear"
+    assert {"stop"} == {screen(each).level for each in (letter, long + own, once)}
