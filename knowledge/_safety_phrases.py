@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from knowledge._safety_steps import (
     AnyOf,
@@ -127,8 +128,7 @@ def _starts(step: Step, sentence: Sentence) -> Iterable[int]:
     return [at for at, token in enumerate(sentence.tokens) if token in words]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):  # quicker to make than a frozen dataclass, and there are thousands
     """A step as it is read. `needed`: text holds one of these words, or the step leads nowhere.
 
     It is None where no word is needed, as for a shape.
@@ -138,8 +138,7 @@ class Element:
     needed: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What may stand in one place: words, and rows of elements such as two words in a row."""
 
     words: frozenset[str]
@@ -229,8 +228,12 @@ class WordLists:
         if text.replace("|", "").isalpha():  # most are plain words: they are read at once
             found = self._elements[text] = _any_word(*folded(text).split("|"))
             return found
-        choices = [self._choice(choice) for choice in text.removesuffix("?").split("|")]
-        found = (choices[0] if len(choices) == 1 else _together(choices)).joined()
+        choices = text.removesuffix("?").split("|")
+        others = [self._choice(choice) for choice in choices if not choice.isalpha()]
+        if len(others) < len(choices):
+            plain = "\n".join(filter(str.isalpha, choices))
+            others.append(Choices(frozenset(folded(plain).split())))
+        found = (others[0] if len(others) == 1 else _together(others)).joined()
         if text.endswith("?"):
             found = Element(Maybe(found.step))
         self._elements[text] = found
@@ -289,7 +292,8 @@ def _word(word: str) -> Element:
 
 
 def _any_word(*words: str) -> Element:
-    return Element(OneOf(frozenset(words)), frozenset(words))
+    some = frozenset(words)
+    return Element(OneOf(some), some)
 
 
 _SHAPES = {shape: Shape(re.compile(pattern)) for shape, pattern in SHAPES.items()}

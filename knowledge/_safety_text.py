@@ -146,7 +146,7 @@ class Spelling:
 
 def folded(text: str) -> str:
     """Lower case, without accents: phones leave them out, and so do hurried people."""
-    return _without_accents(text).casefold()
+    return text.lower() if text.isascii() else _without_accents(text).casefold()
 
 
 def _without_accents(text: str) -> str:
