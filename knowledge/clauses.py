@@ -126,18 +126,17 @@ def phrases(words: Sequence[str]) -> Iterator[Reading]:
     it is "not": "he still doesn't talk" is "still not talking".
     """
     known = _load()
-    told = [(place, place + 1) for place, word in enumerate(words) if word not in known.degrees]
-    bare = [each for each in told if words[each[0]] not in known.owning]
-    for places, look_up in ((told, equivalents.phrases), (bare, equivalents.bare)):
-        said = [words[start] for start, _ in places]
-        acting = [
-            # Who does not talk about it may talk.
-            word if before in known.negations else known.verbs.get(word, word)
-            for before, word in pairwise(["", *said])
-        ]
-        yield from _found(places, look_up(said))
-        if acting != said:
-            yield from _found(places, look_up(acting))
+    passed = known.degrees | known.owning
+    bare = [(place, place + 1) for place, word in enumerate(words) if word not in passed]
+    said = [words[start] for start, _ in bare]
+    acting = [
+        # Who does not talk about it may talk.
+        word if before in known.negations else known.verbs.get(word, word)
+        for before, word in pairwise(["", *said])
+    ]
+    yield from _found(bare, equivalents.bare(said))
+    if acting != said:
+        yield from _found(bare, equivalents.bare(acting))
     if not known.negations.isdisjoint(words):
         denied = _denied(words, bare)
         yield from _found(denied, equivalents.bare([_word(words, each) for each in denied]))

@@ -33,6 +33,9 @@ _MOST_SHUFFLED = 6  # other words of a phrase that is looked for in any order
 OWNING = frozenset("the a an my his her its our their your both left right".split())
 _SIDES = frozenset({"left", "right"})
 
+_Words = tuple[str, ...]
+_Readings = tuple[_Words, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -58,13 +61,7 @@ def phrases(words: Sequence[str]) -> list[Reading]:
     They may overlap, each being one way to read one stretch; of a stretch the likeliest is first.
     """
     known = _load()
-    return [
-        Reading(start, start + length, reading)
-        for start, word in enumerate(words)
-        for length in known.lengths.get(word, ())
-        if start + length <= len(words)
-        for reading in known.readings.get(tuple(words[start : start + length]), ())
-    ]
+    return _of_stretches(words, known.readings, known.lengths)
 
 
 def bare(words: Sequence[str]) -> list[Reading]:
@@ -73,13 +70,21 @@ def bare(words: Sequence[str]) -> list[Reading]:
     They are left out of the phrases, too: "stones in kidney" are "stones in the kidney".
     """
     known = _load()
-    found = phrases(words)
-    for start, word in enumerate(words):
-        for length in known.bare_lengths.get(word, ()):
-            if start + length <= len(words):
-                readings = known.bare.get(tuple(words[start : start + length]), ())
-                found += [Reading(start, start + length, reading) for reading in readings]
-    return found
+    return _of_stretches(words, known.bare, known.bare_lengths)
+
+
+def _of_stretches(
+    words: Sequence[str],
+    readings: Mapping[_Words, Sequence[_Words]],
+    lengths: Mapping[str, Sequence[int]],
+) -> list[Reading]:
+    return [
+        Reading(start, start + length, reading)
+        for start, word in enumerate(words)
+        for length in lengths.get(word, ())
+        if start + length <= len(words)
+        for reading in readings.get(tuple(words[start : start + length]), ())
+    ]
 
 
 def read_as(phrase: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -131,9 +136,6 @@ def _beginning(known: _Equivalents, word: str, edits: int) -> Iterator[str]:
         yield from known.by_letter.get((word[-1], -1, length), ())
 
 
-_Words = tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Equivalents:
     """The bundled equivalents; `lengths` of the phrases that begin with a word, longest first.
@@ -174,7 +176,8 @@ def _load() -> _Equivalents:
         phrase, reading = folded(said), folded(named)
         if phrase != reading:  # a pattern may build what was said: "heart cancer"
             readings[phrase][reading] = None
-    bare_of = _without_owning(readings)
+    listed = {phrase: tuple(named) for phrase, named in readings.items()}
+    bare_of = _without_owning(listed)
     spelt = frozenset(
         word
         for phrase in readings
@@ -183,7 +186,7 @@ def _load() -> _Equivalents:
     )
     return _Equivalents(
         _nearest(tables.values()),
-        {phrase: tuple(named) for phrase, named in readings.items()},
+        listed,
         _lengths(readings),
         bare_of,
         _lengths(bare_of),
@@ -193,17 +196,18 @@ def _load() -> _Equivalents:
     )
 
 
-def _without_owning(
-    readings: Mapping[_Words, Iterable[_Words]],
-) -> dict[_Words, tuple[_Words, ...]]:
-    """The readings of phrases with words that say whose, without these; a side says more."""
-    found: dict[_Words, dict[_Words, None]] = defaultdict(dict)
+def _without_owning(readings: Mapping[_Words, _Readings]) -> dict[_Words, _Readings]:
+    """The readings of phrases of several words, without such as say whose; a side says more."""
+    found: dict[_Words, _Readings] = {}
     for phrase, named in readings.items():
-        if not OWNING.isdisjoint(phrase) and _SIDES.isdisjoint(phrase):
+        left = phrase
+        if not OWNING.isdisjoint(phrase):
+            if not _SIDES.isdisjoint(phrase):
+                continue
             left = tuple(word for word in phrase if word not in OWNING)
-            if len(left) > 1:
-                found[left].update(dict.fromkeys(named))
-    return {phrase: tuple(named) for phrase, named in found.items()}
+        if len(left) > 1:
+            found[left] = tuple(dict.fromkeys((*found[left], *named))) if left in found else named
+    return found
 
 
 def _lengths(phrases: Iterable[_Words]) -> dict[str, tuple[int, ...]]:
