@@ -30,14 +30,14 @@ _Place = tuple[int, int]  # a word of a message said otherwise: from here to bef
 
 @dataclass(frozen=True, slots=True)
 class _Clauses:
-    """Folded words: those that link, those beside them, and verbs by the form that phrases have."""
+    """The tables of the file, folded; links are among `beside`, verbs have the form of phrases."""
 
     links: frozenset[str]
     beside: frozenset[str]
     degrees: frozenset[str]
-    owning: frozenset[str]
     negations: frozenset[str]
     auxiliaries: frozenset[str]
+    abilities: frozenset[str]
     verbs: Mapping[str, str]
 
 
@@ -48,19 +48,10 @@ def _load() -> _Clauses:
     for line in given["verbs"].split("|"):
         *forms, verb = map(fold, line.split())
         verbs |= dict.fromkeys(forms, verb)
-    keys = "links", "beside", "degrees", "negations", "auxiliaries"
-    links, beside, degrees, negations, auxiliaries = (
-        frozenset(map(fold, given[key].split())) for key in keys
-    )
-    return _Clauses(
-        links,
-        links | beside | degrees,
-        degrees,
-        equivalents.OWNING,
-        negations,
-        auxiliaries,
-        verbs,
-    )
+    keys = "links", "beside", "degrees", "negations", "auxiliaries", "abilities"
+    tables = {key: frozenset(map(fold, given[key].split())) for key in keys}
+    tables["beside"] |= tables["links"] | tables["degrees"]
+    return _Clauses(verbs=verbs, **tables)
 
 
 def _forms(verb: str) -> Iterator[str]:
@@ -122,12 +113,16 @@ def _phrase(words: Sequence[str], first: int, past: int, said: Sequence[str]) ->
 def phrases(words: Sequence[str]) -> Iterator[Reading]:
     """The other readings of stretches, degrees passed over and verbs in the form of phrases.
 
-    Words that say whose a part is are passed over on both sides, and however something is denied
-    it is "not": "he still doesn't talk" is "still not talking".
+    Words that say whose a part is are passed over on both sides, and numbers: "lost 5 kilos".
+    However something is denied, it is "not": "he still doesn't talk" is "still not talk".
     """
     known = _load()
-    passed = known.degrees | known.owning
-    bare = [(place, place + 1) for place, word in enumerate(words) if word not in passed]
+    passed = known.degrees | equivalents.OWNING
+    bare = [
+        (place, place + 1)
+        for place, word in enumerate(words)
+        if word not in passed and not word.isdigit()
+    ]
     said = [words[start] for start, _ in bare]
     acting = [
         # Who does not talk about it may talk.
@@ -168,7 +163,7 @@ def _denied(words: Sequence[str], places: Sequence[_Place]) -> list[_Place]:
                 first = found.pop()[0]
             found.append((first, end))
             is_open = True
-        elif is_open and word in known.auxiliaries:
+        elif is_open and word in known.abilities:
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
