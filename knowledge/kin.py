@@ -15,7 +15,7 @@ from knowledge.decision import given
 from knowledge.finding import LookedUp, OneConcept
 from knowledge.matcher import Candidate
 from knowledge.message import read
-from knowledge.model import Kind
+from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.store import Store
 from knowledge.text import words
@@ -103,9 +103,13 @@ def _named(
     sorts = lexicon.load().sorts
     beside = [place for place, word in enumerate(question.words) if word in sorts]
     intents = question.intents(covered.union(beside))
-    if any(each.concept == number for each in first):
+    others = [each for each in first if each.concept != number]
+    if len(others) < len(first):
+        # A source may call the whole so as well: it is meant unless another prefers the name.
+        others = [each for each in others if each.kind is NameKind.PREFERRED]
+    if not others:
         return OneConcept(given(number, "last", ""), intents)
-    meant = namesakes.between(store, first, intents)
+    meant = namesakes.between(store, others, intents)
     if not isinstance(meant, OneConcept):
         return meant
     within = read(meant.meant.name, store.vocabulary)  # as if the whole name had been typed

@@ -21,6 +21,7 @@ from knowledge import (
     kin,
     namesakes,
     parting,
+    remedies,
     requested,
     unheld,
     whether,
@@ -89,6 +90,7 @@ class Ladder:
             or by_gene.by_name(self._store, question)
             or close_names.found(self._store, self._matcher, look, is_personal=is_personal)
         )
+        found = remedies.asked(self._store, question, found, self._alone)
         found = word_alone.doubted(self._store, question, _unless_guessed(question, found))
         found = unheld.told(self._store, question, found, self._alone)
         found = follow_up.reminded(self._store, found, last)

@@ -12,7 +12,7 @@ from tests.lamp import concept, knowledge_of
 HERE = "here"
 GENE = '[[genes]]\nid = "NCBIGene:99001"\nsymbol = "WICK1"\n'
 WICK = {
-    "C9940001": ("Wick dystrophy", ["Tallow disease"]),
+    "C9940001": ("Wick dystrophy", ["Tallow disease", "Wick dystrophy type 7"]),
     "C9940002": ("Wick dystrophy type 1", ["Tallow disease 1"]),
     "C9940003": ("Wick dystrophy, type II", []),
     "C9940004": ("Flaring wick dystrophy", []),
@@ -26,6 +26,7 @@ WICK = {
     "C9940012": ("Emery disease", ["Emery"]),
     "C9940013": ("Emery glow", ["Emery"]),
     "C9940014": ("Cat disease", []),
+    "C9940015": ("Wick dystrophy, type 7", []),
 }
 
 
@@ -44,6 +45,7 @@ def wick(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     [
         ("wick dystrophy", "and type 2?", "C9940003"),
         ("wick dystrophy", "n type ii", "C9940003"),
+        ("wick dystrophy", "type 7?", "C9940015"),  # though some source calls the whole so
         ("wick dystrophy", "type two", "C9940003"),
         ("wick dystrophy", "1", "C9940002"),
         ("wick dystrophy type 1", "and type 2", "C9940003"),

@@ -148,6 +148,7 @@ KNOWLEDGE = {
     "knowledge.kin": 14,
     "knowledge.unheld": 14,
     "knowledge.word_alone": 14,
+    "knowledge.remedies": 14,
     "knowledge.by_gene": 15,
     "knowledge.requested": 15,
     "knowledge.whether": 15,
