@@ -39,6 +39,7 @@ _OF_RECORDS = frozenset(INTENTS) - {
 _SAYS_NOTHING = frozenset({"definition"})  # "what about …" asks for no definition
 _CHOSEN = "identifier"  # by a press, a number or an id
 _AGAIN = frozenset({_CHOSEN, _SPOKEN_OF})
+_FEW = range(2, 4)  # that are compared
 _OF_NAMES = frozenset({"identifiers", "synonyms", "resources", "publications"})
 
 
@@ -80,6 +81,7 @@ class Answering:
         offer = self._conversation.offered(place)
         text = self._meant(text, last)
         chosen = None if about else self._chosen(text, place, last, offer)
+        chosen = chosen or self._compared(text, place, last, offer)
         return chosen or self._remembered(self._asked(text, last, offer), place)
 
     def _meant(self, text: str, last: str | None) -> str:
@@ -133,6 +135,17 @@ class Answering:
             return self.open(left[0], place, intents)
         return self.instead_of(last, left, place, intents) if last else None
 
+    def _compared(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
+        """What was spoken of, where a message asks to compare and names nothing: "difference?".
+
+        The few that were offered, else the last two that were shown; None where there are none.
+        """
+        if not choosing.compares(text) or safety.screen(text).kind is not None:
+            return None
+        shown = (offer.former, last) if offer.former and last else ()
+        ids = offer.ids if offer.pending and len(offer.ids) in _FEW else shown
+        return self._remembered(self._knowledge.compared(ids), place) if ids else None
+
     def unasked(self, text: str, place: Hashable) -> Reply | None:
         """The answer to a message to nobody that plainly asks for it; None: leave it alone."""
         answer = self._knowledge.unasked(text, self._pinned)
@@ -184,7 +197,8 @@ class Answering:
         return reply
 
     def _remembered(self, reply: Reply, place: Hashable) -> Reply:
-        self._conversation.offer(place, _offer(reply, self._conversation.offered(place)))
+        last = self._conversation.last(place)
+        self._conversation.offer(place, _offer(reply, self._conversation.offered(place), last))
         if isinstance(reply, Answer):
             if not self._is_aside(reply, place):
                 self._conversation.remember(place, reply.concept.id)
@@ -205,7 +219,7 @@ class Answering:
         return is_bare and self._conversation.last(place) is not None
 
 
-def _offer(reply: Reply, before: Offer) -> Offer:
+def _offer(reply: Reply, before: Offer, last: str | None) -> Offer:
     """What a reply puts before its reader, in the order in which it is shown.
 
     Where it shows one of what was offered `before`, the others stay so: "no, the other one". So do
@@ -213,10 +227,12 @@ def _offer(reply: Reply, before: Offer) -> Offer:
     """
     match reply:
         case Answer() if reply.match.how in _AGAIN and reply.concept.id in before.ids:
-            return replace(before, intents=reply.intents)
+            former = before.former if last == reply.concept.id else last or ""
+            return replace(before, intents=reply.intents, former=former)
         case Answer():
-            others = (match.id for match in reply.others)
-            return Offer((reply.concept.id, *others), reply.intents, numbered=False)
+            ids = (reply.concept.id, *(match.id for match in reply.others))
+            former = before.former if last == reply.concept.id else last or ""
+            return Offer(ids, reply.intents, numbered=False, former=former)
         case GeneAnswer():
             ids = tuple(tied.match.id for tied in reply.conditions)
             gene = reply.symbol or reply.id

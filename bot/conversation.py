@@ -20,7 +20,8 @@ class Offer:
 
     `intents`: what was asked of them, or of the one that was shown. `gene`: the gene that was
     shown, of which the conditions are offered. `numbered`: each was shown with its number;
-    `pending`: what follows is about one of them, once nothing else is spoken of.
+    `pending`: what follows is about one of them, once nothing else is spoken of. `former`: the
+    concept spoken of before the one that was shown.
     """
 
     ids: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Offer:
     gene: str = ""
     numbered: bool = True
     pending: bool = False
+    former: str = ""
 
 
 NO_OFFER = Offer()

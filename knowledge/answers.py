@@ -245,6 +245,11 @@ class Knowledge:
         reason: Ambiguity = "of_gene" if gene else "of_these"
         return self._compose.reply(Several(reason, tuple(known), tuple(intents), gene or None))
 
+    def compared(self, curies: Sequence[str]) -> Reply:
+        """What was shown or offered, to be opened one by one where it is to be compared."""
+        known = [named for each in curies if (named := by_id.named(self.store, each)) is not None]
+        return self._compose.reply(Several("compare", tuple(known), ("compare",)))
+
     def publication(self, curie: str) -> Citation | None:
         """A publication by ``PMID:…`` or ``DOI:…`` as a record lists it or PubMed describes it."""
         return self._compose.publication(curie)

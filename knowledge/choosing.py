@@ -21,6 +21,7 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 12  # words of a message that chooses
+_MOST = 10  # places that there are words for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,22 @@ def corrected(text: str) -> str | None:
     """What a message names in place of what it says was not meant: "not wilson, menkes"."""
     found = _CORRECTED.fullmatch(text.strip())
     return found[1] if found else None
+
+
+def orders(text: str) -> bool:
+    """Whether a message is about one at a place, by a word for it: "the second one"."""
+    meant = chosen(text, _MOST)
+    is_told = meant is not None and meant.place is not None
+    return is_told and not any(token.word.isdecimal() for token in tokens(text))
+
+
+def compares(text: str) -> bool:
+    """Whether a message asks to compare, and names nothing: "difference?", "compare them"."""
+    question = read(text)
+    if question.content or len(question.words) > _LONGEST:
+        return False
+    words = (asks or word for asks, word in zip(question.asks, question.words, strict=True))
+    return not lexicon.load().choosing.comparing.isdisjoint(words)
 
 
 def goes_on(text: str) -> bool:

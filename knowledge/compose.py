@@ -42,6 +42,7 @@ from knowledge.showing import Showing, stated_in, with_searches
 from knowledge.store import Store
 
 _NEXT = 5  # runners-up named with an answer
+_STILL_SPOKEN = frozenset({"nothing_fits", "no_choice", "no_pair"})
 
 
 class Composer:
@@ -284,8 +285,8 @@ class Composer:
         )
 
     def _still_spoken_of(self, found: Nothing) -> str | None:
-        """The name of what is spoken of, where a message fits nothing."""
-        if found.reason != "nothing_fits" or found.last is None:
+        """The name of what is spoken of, where a message fits nothing, or not what was shown."""
+        if found.reason not in _STILL_SPOKEN or found.last is None:
             return None
         return self._store.brief(found.last).name
 

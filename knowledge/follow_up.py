@@ -6,14 +6,16 @@ words in them ask for one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from knowledge import lexicon, organs
+from knowledge import choosing, lexicon, organs
 from knowledge.cues import Cue
 from knowledge.decision import given
 from knowledge.finding import LookedUp, Nothing, OneConcept
 from knowledge.look import Look
 from knowledge.matcher import Matcher
+from knowledge.message import read
 from knowledge.model import Kind
 from knowledge.question import Question
 from knowledge.reply import Only
@@ -41,8 +43,18 @@ _OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back a
 _AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for
 _RECORD = "record"  # what a message means that asks for all of it: "go on"
 _LONGEST_WHOLE = 80  # characters of a message that is known as a whole
+_FITTING_NOTHING = frozenset({"nothing_fits", "other_language"})
 _FEW = 4  # words of a message of which one alone may ask
 _CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+# A chance as people write it; one among so many is no longer that of a child, but of anybody.
+_CHANCE = re.compile(
+    r"\d+(?:[.,]\d+)? ?(?:%|percent\b|prozent\b|por ciento\b|pour ?cent\b)|\bfifty[ -]fifty\b"
+    r"|\bone in (?:two|three|four|five|ten)\b|\bhalf\b|\ba quarter\b"
+    r"|\b\d+ ?(?:/|in|out of|of|zu|von|auf|sur|de cada|de|en) ?(\d+)\b",
+    re.IGNORECASE,
+)
+_OF_A_CHILD = 100
+_NUMBER = re.compile(r"\d+[a-z]?|[a-z]")  # of a sort, as words have it
 
 
 def whole(
@@ -144,6 +156,36 @@ def spoken_of(
     return OneConcept(given(number, "last", ""), intents)
 
 
+def chance(store: Store, question: Question, last: str | None) -> OneConcept | Nothing | None:
+    """What a chance alone asks of the condition spoken of last: "50 %?", "1 in 4?".
+
+    How it is inherited, since nobody but a counsellor can say more; of "1 in 20,000" how frequent
+    it is.
+    """
+    text = question.text.replace(",000", "000")
+    said = None if question.identifiers else _CHANCE.search(text)
+    if said is None:
+        return None
+    rest = read(f"{text[: said.start()]} {text[said.end() :]}")
+    if rest.content or rest.intents() or rest.request():
+        return None
+    intent = "epidemiology" if said[1] and int(said[1]) > _OF_A_CHILD else "inheritance"
+    number = store.number_of(last) if last else None
+    if number is None:
+        return Nothing("no_topic", intents=(intent,))
+    if store.kind(number) is Kind.FEATURE:
+        return None
+    return OneConcept(given(number, "last", ""), (intent,))
+
+
+def of_none(store: Store, question: Question, last: str | None) -> Nothing | None:
+    """That there is nothing to choose at a place, or to compare, where a message asks for it."""
+    number = store.number_of(last) if last else None
+    if choosing.orders(question.text):
+        return Nothing("no_choice", last=number)
+    return Nothing("no_pair", last=number) if choosing.compares(question.text) else None
+
+
 def lone(store: Store, question: Question, last: str | None) -> OneConcept | None:
     """What a word that asks nothing elsewhere asks alone of the condition spoken of: "diet?"."""
     number = store.number_of(last) if last else None
@@ -160,11 +202,20 @@ def lone(store: Store, question: Question, last: str | None) -> OneConcept | Non
     return OneConcept(given(number, "last", ""), (intent,)) if intent else None
 
 
-def reminded(store: Store, found: LookedUp, last: str | None) -> LookedUp:
-    """What was found; where that is nothing, with the concept that is still spoken of."""
-    if last is None or not isinstance(found, Nothing) or found.reason != "nothing_fits":
+def reminded(store: Store, question: Question, found: LookedUp, last: str | None) -> LookedUp:
+    """What was found; where that is nothing, with the concept that is still spoken of.
+
+    Of a sort alone, "type 2?", it is asked of what.
+    """
+    if not isinstance(found, Nothing) or found.reason not in _FITTING_NOTHING:
         return found
-    return replace(found, last=store.number_of(last))
+    if last is not None:
+        is_told = found.reason == "nothing_fits"
+        return replace(found, last=store.number_of(last)) if is_told else found
+    words = {question.words[place] for place in question.content} - lexicon.load().sorts
+    is_sort = not lexicon.load().sorts.isdisjoint(question.words)
+    is_alone = is_sort and words and all(map(_NUMBER.fullmatch, words))
+    return Nothing("no_topic") if is_alone else found
 
 
 def _requested(

@@ -83,7 +83,9 @@ class Ladder:
             or follow_up.of_system(self._store, self._matcher, look, last)
             or whether.bare(self._store, self._matcher, look, last)
             or kin.numbered(self._store, question, last)
+            or follow_up.chance(self._store, question, last)
             or self._named_here(look, last)
+            or follow_up.of_none(self._store, question, last)
             or follow_up.lone(self._store, question, last)
             or follow_up.spoken_of(self._store, self._matcher, question, last)
             or kin.told_apart(self._store, question, last)
@@ -93,7 +95,7 @@ class Ladder:
         found = remedies.asked(self._store, question, found, self._alone)
         found = word_alone.doubted(self._store, question, _unless_guessed(question, found))
         found = unheld.told(self._store, question, found, self._alone)
-        found = follow_up.reminded(self._store, found, last)
+        found = follow_up.reminded(self._store, question, found, last)
         return with_assumed(found, question)
 
     def close_to(self, question: Question) -> list[Candidate]:

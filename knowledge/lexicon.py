@@ -60,6 +60,7 @@ class Choosing:
     beside: frozenset[str]  # words that may stand beside it and ask nothing
     refusing: frozenset[str]  # whole messages, in normal form, that say that it was none of them
     going_on: frozenset[tuple[str, ...]]  # how a message begins that asks the same of another
+    comparing: frozenset[str]  # words that ask to compare, be nothing named beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,7 @@ def _choosing(files: Sequence[LanguageFile]) -> Choosing:
             " ".join(_typed(text)) for table in tables for text in table["refusing"]
         ),
         going_on=frozenset(map(_typed, going_on)),
+        comparing=_words_in(files, "choosing", "comparing"),
     )
 
 

@@ -59,6 +59,8 @@ Ambiguity = Literal[
 Reason = Literal[
     "nothing_fits",
     "no_topic",
+    "no_choice",
+    "no_pair",
     "other_language",
     "other_script",
     "unknown_identifier",

@@ -8,7 +8,7 @@ from bot.answering import Answering
 from bot.conversation import NO_OFFER, Conversation, Offer
 from bot.phrases import en
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch, Notice
-from knowledge.choosing import Chosen, chosen, corrected, goes_on
+from knowledge.choosing import Chosen, chosen, compares, corrected, goes_on, orders
 from tests.discord_env import Scene, a_scene, said  # noqa: F401  # a fixture
 
 HERE = "here"
@@ -26,6 +26,71 @@ ATAXIA = "C9900001"
 def test_a_place_is_read(typed: str, place: int) -> None:
     """Of four, from nought on; a word for it or a number, in any language."""
     assert Chosen(place) == chosen(typed, 4)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"),
+    [
+        *(("the second one", True), ("el segundo", True), ("das zweite", True), ("2", False)),
+        *(("la deuxième", True), ("the other one", False), ("second lantern", False)),
+    ],
+)
+def test_a_word_for_a_place_orders_one(typed: str, *, is_one: bool) -> None:
+    """A number alone may be of a sort as well."""
+    assert is_one == orders(typed)
+
+
+@pytest.mark.parametrize("typed", ["difference?", "compare them", "Unterschied?", "diferencia"])
+def test_a_message_may_compare_without_naming_anything(typed: str) -> None:
+    """In any language; with a name it is another question."""
+    assert compares(typed)
+    assert not compares(f"{typed} lantern ataxia")
+
+
+def test_the_last_two_that_were_shown_are_compared(answering: Answering) -> None:
+    """Or the few that were offered; of one alone it is asked what it is compared with."""
+    alone = answering.reply("difference?", HERE)
+    assert isinstance(alone, NoMatch)
+    assert "no_pair" == alone.reason
+    answering.reply("lantern ataxia", HERE)
+    one = answering.reply("difference?", HERE)
+    assert isinstance(one, NoMatch)
+    assert ("no_pair", "Lantern ataxia") == (one.reason, one.spoken)
+    answering.reply("its genes?", HERE)
+    answering.reply("polymyositis", HERE)
+    answering.reply("and its symptoms?", HERE)
+    for _ in range(2):
+        both = answering.reply("what's the difference between them?", HERE)
+        assert isinstance(both, Choices)
+        assert "compare" == both.reason
+        assert [ATAXIA, "ORPHA:732"] == [each.id for each in both.matches]
+
+
+@pytest.mark.parametrize("typed", ["the second one", "el segundo", "das zweite", "la deuxième"])
+def test_where_one_was_shown_there_is_nothing_to_choose(answering: Answering, typed: str) -> None:
+    """It is said so, and what is still spoken of."""
+    answering.reply("lantern ataxia", HERE)
+    reply = answering.reply(typed, HERE)
+    assert isinstance(reply, NoMatch)
+    assert ("no_choice", "Lantern ataxia") == (reply.reason, reply.spoken)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        ("genes de polymyositis", "lo mismo para lantern ataxia"),
+        ("Gene von polymyositis", "und bei lantern ataxia?"),
+        ("gènes de polymyositis", "et pour lantern ataxia ?"),
+    ],
+)
+def test_the_same_is_asked_of_another_in_each_language(
+    answering: Answering, asked: str, typed: str
+) -> None:
+    """What was asked last of the one before."""
+    answering.reply(asked, HERE)
+    reply = answering.reply(typed, HERE)
+    assert isinstance(reply, Answer)
+    assert (ATAXIA, "causes_genes") == (reply.concept.id, reply.intents[0])
 
 
 @pytest.mark.parametrize(

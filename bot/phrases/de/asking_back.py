@@ -29,6 +29,8 @@ MORE = "Weitere Namen sind ebenso ähnlich ({count}); ein weiteres Wort des Name
 NO_MATCH = {
     "nothing_fits": "Ich habe kein passendes Konzept gefunden. Ich zitiere nur Einträge zu genetischen Erkrankungen und ihren Merkmalen.",
     "no_topic": "Um welche Erkrankung oder welches Merkmal geht es? Nenne den Namen.",
+    "no_choice": "An dieser Stelle gibt es nichts auszuwählen. Schick den Namen dessen, was du meinst.",
+    "no_pair": "Welche zwei? Schick beide Namen mit „vs“ dazwischen, dann öffne ich beide.",
     "other_language": "Ich verstehe die Frage auf {detail}, aber kein Name, den ich kenne, passt. Versuch es mit dem englischen Namen; eine Kennung geht in jeder Sprache.",
     "other_script": "Kein geladener Name passt. Namen werden auf Englisch gesucht, in lateinischer Schrift; eine Kennung geht in jeder Sprache.",
     "unknown_identifier": "{subject} hat die Form einer Kennung, aber die geladenen Quellen enthalten sie nicht. Prüfe sie, oder frag mit dem Namen.",

@@ -30,6 +30,8 @@ CHOOSE = "Answer with a number, or ask with the id. None of these? Try the full 
 NO_MATCH = {
     "nothing_fits": "I found no concept that fits. I only quote records of genetic conditions and their features.",
     "no_topic": "Which condition or feature is this about? Send its name.",
+    "no_choice": "There is nothing at that place to choose from. Send the name of the one you mean.",
+    "no_pair": "Which two? Send both names with “vs” between them, and I open each.",
     "other_language": "I understand the question words in {detail}, but no name that I know fits. Try the English name; an id works in any language.",
     "other_script": "No loaded name fits. Names are searched in English, in Latin letters; an id works in any language.",
     "unknown_identifier": "{subject} has the form of an identifier, but the loaded sources do not hold it. Check it, or ask by name.",

@@ -29,6 +29,8 @@ MORE = "Hay más nombres igual de parecidos ({count}); otra palabra del nombre a
 NO_MATCH = {
     "nothing_fits": "No he encontrado ningún concepto que encaje. Solo cito fichas de enfermedades genéticas y de sus signos.",
     "no_topic": "¿De qué enfermedad o signo se trata? Escribe su nombre.",
+    "no_choice": "En ese lugar no hay nada que elegir. Escribe el nombre de lo que buscas.",
+    "no_pair": "¿Cuáles dos? Escribe ambos nombres con «vs» entre ellos y abro los dos.",
     "other_language": "Entiendo la pregunta en {detail}, pero no encaja ningún nombre que yo conozca. Prueba con el nombre en inglés; un identificador sirve en cualquier idioma.",
     "other_script": "Ningún nombre cargado encaja. Los nombres se buscan en inglés, en letras latinas; un identificador sirve en cualquier idioma.",
     "unknown_identifier": "{subject} tiene la forma de un identificador, pero las fuentes cargadas no lo contienen. Compruébalo o pregunta por el nombre.",

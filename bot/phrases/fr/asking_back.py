@@ -29,6 +29,8 @@ MORE = "D'autres noms sont aussi proches ({count}) ; un autre mot du nom aide 
 NO_MATCH = {
     "nothing_fits": "Je n'ai trouvé aucun concept qui corresponde. Je ne cite que des fiches de maladies génétiques et de leurs signes.",
     "no_topic": "De quelle maladie ou de quel signe s'agit-il ? Donnez son nom.",
+    "no_choice": "Il n'y a rien à choisir à cette place. Donnez le nom de ce que vous cherchez.",
+    "no_pair": "Lesquels ? Donnez les deux noms séparés par « vs », et j'ouvre les deux.",
     "other_language": "Je comprends la question en {detail}, mais aucun nom que je connais ne correspond. Essayez le nom anglais ; un identifiant marche dans toutes les langues.",
     "other_script": "Aucun nom chargé ne correspond. Les noms se cherchent en anglais, en lettres latines ; un identifiant marche dans toutes les langues.",
     "unknown_identifier": "{subject} a la forme d'un identifiant, mais les sources chargées ne le contiennent pas. Vérifiez-le, ou demandez par le nom.",
