@@ -7,6 +7,7 @@ it says so. No record is read here. Most rungs are rooms of their own; here is t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge import (
@@ -47,6 +48,9 @@ from knowledge.message import read
 from knowledge.question import Question
 from knowledge.store import Store
 from knowledge.telling import is_story
+from knowledge.translated import translated
+
+_AND_IN_SPANISH = re.compile(r"\W*y\s+(?=\w)", re.IGNORECASE)  # "y" is a word of names as well
 
 
 class Ladder:
@@ -60,6 +64,12 @@ class Ladder:
     def find(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
         """What a question is about; `last` is the id of the concept spoken of before, if any."""
         found = self._found(question, last, is_personal=is_personal)
+        if not isinstance(found, OneConcept) and (begun := _AND_IN_SPANISH.match(question.text)):
+            behind = read(question.text[begun.end() :], self._store.vocabulary, question.wanted)
+            behind = translated(behind, self._store.entries.index)
+            other = self._found(behind, last, is_personal=is_personal)
+            if isinstance(other, OneConcept):
+                return replace(other, within=other.within or behind)
         is_english = question.is_foreign and question.language() == ENGLISH
         if not is_english or isinstance(found, OneConcept):
             return found

@@ -30,7 +30,10 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
         # An abbreviation stands for more than it names among others: "OI vs EDS".
         is_short = all(each.kind is NameKind.ABBREVIATION for each in named)
         names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
-        return _compared(store, names, last)
+        both = _compared(store, names, last)
+        if both is None and question.content and not set(question.content) <= set(request.places):
+            return None
+        return both or Nothing("not_offered", subject="compare")  # "what is the difference"
     if request.meaning == "reverse_lookup":
         features = [each for each in named if store.is_feature(each.concept)]
         if matcher.exact(look):  # "… disease with severe …" may be a name as it stands

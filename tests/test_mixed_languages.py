@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
-from knowledge import Answer
+from knowledge import Answer, NoMatch
 from tests.lamp import concept, knowledge_of
 
 if TYPE_CHECKING:
@@ -61,7 +61,12 @@ def test_each_language_asks_with_its_own_words(lamps: Knowledge, typed: str, int
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("la A", "Lanternia A"), ("the B one", "Lanternia B"), ("y la B", "Lanternia B")],
+    [
+        ("la A", "Lanternia A"),
+        ("the B one", "Lanternia B"),
+        ("y la B", "Lanternia B"),
+        ("y lanternia b", "Lanternia B"),
+    ],
 )
 def test_a_sort_is_named_by_its_letter_in_capitals(lamps: Knowledge, typed: str, name: str) -> None:
     """Though it is a question word in one of the languages."""
@@ -70,3 +75,19 @@ def test_a_sort_is_named_by_its_letter_in_capitals(lamps: Knowledge, typed: str,
     reply = answering.reply(typed, HERE)
     assert isinstance(reply, Answer)
     assert name == reply.concept.name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "diff between the two",
+        "was ist der Unterschied zwischen den beiden",
+        "difference entre les deux",
+        "comparalas",
+    ],
+)
+def test_a_comparison_of_nothing_named_is_asked_back(lamps: Knowledge, typed: str) -> None:
+    """Rounds does not compare, and says how to name both."""
+    reply = lamps.ask(typed, "C9961002")
+    assert isinstance(reply, NoMatch)
+    assert ("not_offered", "compare") == (reply.reason, reply.subject)

@@ -88,6 +88,7 @@ def test_every_intent_is_served_and_every_cue_has_an_intent() -> None:
         ("compare lantern syndrome with flicker syndrome", "compare"),
         ("how does a differ from b", "compare"),
         ("diseases with a and b", "reverse_lookup"),
+        ("other diseases w a", "reverse_lookup"),
         ("is there a disease that causes a and b", "reverse_lookup"),
         ("difference between a and b", "compare"),
         ("which diseases have a and b", "reverse_lookup"),
