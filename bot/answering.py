@@ -102,7 +102,9 @@ class Answering:
         if isinstance(reply, Answer) and reply.match.how == _SPOKEN_OF and spoken != last:
             return self._among(offer, reply)
         if isinstance(reply, NoMatch) and spoken != last:
-            return replace(reply, spoken=None)  # none of what was offered is spoken of yet
+            return replace(
+                reply, spoken=None, spoken_id=None
+            )  # none of what was offered is spoken of yet
         is_bare = isinstance(reply, Answer | Choices) and _SAYS_NOTHING.issuperset(reply.intents)
         if is_bare and choosing.goes_on(text) and _OF_RECORDS.issuperset(offer.intents):
             return self._knowledge.ask(text, spoken, offer.intents, self._pinned)

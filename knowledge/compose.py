@@ -9,6 +9,7 @@ from functools import partial
 from knowledge import as_stated, listing, sections
 from knowledge.decision import given
 from knowledge.finding import (
+    UNFIT,
     Finding,
     Gene,
     LookedUp,
@@ -39,10 +40,10 @@ from knowledge.reply import (
     Unread,
 )
 from knowledge.showing import Showing, stated_in, with_searches
-from knowledge.store import Store
+from knowledge.store import Brief, Store
 
 _NEXT = 5  # runners-up named with an answer
-_STILL_SPOKEN = frozenset({"nothing_fits", "no_choice", "no_pair"})
+_STILL_SPOKEN = UNFIT | {"no_choice", "no_pair"}
 
 
 class Composer:
@@ -272,6 +273,7 @@ class Composer:
         )
 
     def _no_match(self, found: Nothing) -> NoMatch:
+        spoken = self._still_spoken_of(found)
         return NoMatch(
             found.reason,
             self.matches(found.candidates),
@@ -280,15 +282,16 @@ class Composer:
             found.detail,
             found.link,
             asked=self._asked(found),
-            spoken=self._still_spoken_of(found),
+            spoken=spoken.name if spoken else None,
+            spoken_id=spoken.id if spoken else None,
             unasked=found.assumed,
         )
 
-    def _still_spoken_of(self, found: Nothing) -> str | None:
-        """The name of what is spoken of, where a message fits nothing, or not what was shown."""
+    def _still_spoken_of(self, found: Nothing) -> Brief | None:
+        """What is spoken of, where a message fits nothing, or not what was shown."""
         if found.reason not in _STILL_SPOKEN or found.last is None:
             return None
-        return self._store.brief(found.last).name
+        return self._store.brief(found.last)
 
     def _asked(self, found: Nothing) -> tuple[Provenance, ...]:
         """The sources that were looked in; or those of what is spoken of, where they are asked for.

@@ -14,6 +14,8 @@ from knowledge.matcher import Candidate
 from knowledge.question import Question
 from knowledge.reply import EVERYTHING, Accompaniment, Ambiguity, Notice, Only, Reason
 
+# Why nothing fits a message of which the words, or some of them, may be those of a name.
+UNFIT = frozenset[Reason]({"nothing_fits", "other_language"})
 _MOST = 10  # choices among names that are merely close
 
 

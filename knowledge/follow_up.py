@@ -12,7 +12,7 @@ from dataclasses import replace
 from knowledge import choosing, lexicon, organs
 from knowledge.cues import Cue
 from knowledge.decision import given
-from knowledge.finding import LookedUp, Nothing, OneConcept
+from knowledge.finding import UNFIT, LookedUp, Nothing, OneConcept
 from knowledge.look import Look
 from knowledge.matcher import Matcher
 from knowledge.message import read
@@ -43,7 +43,6 @@ _OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back a
 _AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for
 _RECORD = "record"  # what a message means that asks for all of it: "go on"
 _LONGEST_WHOLE = 80  # characters of a message that is known as a whole
-_FITTING_NOTHING = frozenset({"nothing_fits", "other_language"})
 _FEW = 4  # words of a message of which one alone may ask
 _CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 # A chance as people write it; one among so many is no longer that of a child, but of anybody.
@@ -207,11 +206,10 @@ def reminded(store: Store, question: Question, found: LookedUp, last: str | None
 
     Of a sort alone, "type 2?", it is asked of what.
     """
-    if not isinstance(found, Nothing) or found.reason not in _FITTING_NOTHING:
+    if not isinstance(found, Nothing) or found.reason not in UNFIT:
         return found
     if last is not None:
-        is_told = found.reason == "nothing_fits"
-        return replace(found, last=store.number_of(last)) if is_told else found
+        return replace(found, last=store.number_of(last))
     words = {question.words[place] for place in question.content} - lexicon.load().sorts
     is_sort = not lexicon.load().sorts.isdisjoint(question.words)
     is_alone = is_sort and words and all(map(_NUMBER.fullmatch, words))

@@ -294,6 +294,7 @@ class NoMatch:
     urgent: bool = False
     asked: tuple[Provenance, ...] = ()  # the sources that were looked in, where they were a few
     spoken: str | None = None  # the name of the concept that is still spoken of
+    spoken_id: str | None = None
     unasked: frozenset[str] = frozenset()  # intents that no word asks for
 
 

@@ -6,12 +6,13 @@ import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
+from bot.phrases import en
 from bot.render import lines
 from bot.render.exports import ExportedFile, Subject, export
 from knowledge import Answer, Choices, Knowledge, NoMatch, Reply, SourceSpec, build, open_knowledge
 from knowledge.model import Kind
 from tests.conftest import DATA
-from tests.discord_env import VIEW
+from tests.discord_env import VIEW, Scene, a_scene, answered, labels, said  # noqa: F401
 from tests.lamp import concept, knowledge_of
 from tests.medgen_sample import LANTERN, SAMPLE, XYY
 
@@ -257,7 +258,7 @@ def test_where_nothing_fits_what_is_spoken_of_is_named(knowledge: Knowledge) -> 
     answering = Answering(knowledge, Conversation(30))
     lost = answering.reply("zzqx vvkw", HERE)
     answering.reply("lantern ataxia", HERE)
-    for typed in ("zzqx vvkw", "will she be short", "give examples"):
+    for typed in ("zzqx vvkw", "will she be short", "give examples", "ist das zzqx"):
         assert_still_spoken_of(answering.reply(typed, HERE), "Lantern ataxia")
     assert isinstance(lost, NoMatch)
     assert lost.spoken is None
@@ -266,7 +267,8 @@ def test_where_nothing_fits_what_is_spoken_of_is_named(knowledge: Knowledge) -> 
 def assert_still_spoken_of(reply: Reply, name: str) -> None:
     """It says that nothing fits, and of what it can be asked."""
     assert isinstance(reply, NoMatch)
-    assert ("nothing_fits", name) == (reply.reason, reply.spoken)
+    assert reply.reason in {"nothing_fits", "other_language"}
+    assert name == reply.spoken
     assert any(name in line.text for line in lines.render(reply, VIEW))
 
 
@@ -281,3 +283,12 @@ def test_the_name_in_what_fits_nothing_is_offered(knowledge: Knowledge) -> None:
     reply = knowledge.ask("LAX2 zzqx")
     assert isinstance(reply, NoMatch)
     assert ["Lantern ataxia 2"] == [match.name for match in reply.nearest]
+
+
+async def test_what_is_spoken_of_is_a_press_away_where_nothing_fits(scene: Scene) -> None:
+    """With what was asked of it, if that was understood."""
+    await scene.ask("lantern ataxia")
+    lost = await scene.ask("gibt es zzqx Leitlinien")
+    assert "Lantern ataxia" in labels(lost)
+    shown = said(answered(await scene.press(lost, "Lantern ataxia")))
+    assert en.SECTIONS["guidelines"] in shown

@@ -184,12 +184,15 @@ def nothing_card(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> 
     nearest = [replace(match, matched="", definitions=()) for match in nothing.nearest[:_FEW]]
     parts = (*top, *_offered(nearest, view, room), below)
     buttons = tuple(_open_buttons(nearest, replace(surface, plain=True), replace(wish, page=0)))
-    asked_for = tuple(_asked_for(nothing, surface))
+    asked_for = tuple(_asked_for(nothing, surface, wish))
     return Card(words.TITLE, NOTHING, tuple(filter(None, parts)), (), (buttons, asked_for))
 
 
-def _asked_for(nothing: NoMatch, surface: Surface) -> Iterator[Button]:
-    """What else than a record was asked for, where a button can do it."""
+def _asked_for(nothing: NoMatch, surface: Surface, wish: Wish) -> Iterator[Button]:
+    """What is still spoken of, to be asked this; what else a button can do that was asked for."""
+    if nothing.spoken and nothing.spoken_id:
+        custom_id = controls.show(surface.asker, nothing.spoken_id, replace(wish, page=0))
+        yield Button(card.label(nothing.spoken), custom_id)
     if nothing.reason == "not_offered" and nothing.subject == "privacy":
         yield Button(words.PRIVACY_OPEN, controls.forget(surface.asker, sure=None))
 
