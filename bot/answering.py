@@ -101,6 +101,8 @@ class Answering:
         reply = self._knowledge.ask(text, spoken, (), self._pinned)
         if isinstance(reply, Answer) and reply.match.how == _SPOKEN_OF and spoken != last:
             return self._among(offer, reply)
+        if offer.wanted and _asks_who_else(reply):
+            return self._knowledge.show(offer.wanted, ("reverse_lookup",))
         if isinstance(reply, NoMatch) and spoken != last:
             return replace(
                 reply, spoken=None, spoken_id=None
@@ -230,11 +232,13 @@ def _offer(reply: Reply, before: Offer, last: str | None) -> Offer:
     match reply:
         case Answer() if reply.match.how in _AGAIN and reply.concept.id in before.ids:
             former = before.former if last == reply.concept.id else last or ""
-            return replace(before, intents=reply.intents, former=former)
+            wanted = _wanted(reply)
+            return replace(before, intents=reply.intents, wanted=wanted, former=former)
         case Answer():
             ids = (reply.concept.id, *(match.id for match in reply.others))
             former = before.former if last == reply.concept.id else last or ""
-            return Offer(ids, reply.intents, numbered=False, former=former)
+            wanted = _wanted(reply)
+            return Offer(ids, reply.intents, wanted=wanted, numbered=False, former=former)
         case GeneAnswer():
             ids = tuple(tied.match.id for tied in reply.conditions)
             gene = reply.symbol or reply.id
@@ -248,6 +252,21 @@ def _offer(reply: Reply, before: Offer, last: str | None) -> Offer:
         case NoMatch():
             return before
     return NO_OFFER
+
+
+def _wanted(answer: Answer) -> str:
+    """The id of the one thing that the record was asked for, if it was."""
+    return answer.asked[0].wanted.id if len(answer.asked) == 1 else ""
+
+
+def _asks_who_else(reply: Reply) -> bool:
+    """Whether it is asked which conditions have a condition: something that it has is meant."""
+    return (
+        isinstance(reply, Answer)
+        and reply.match.how == _SPOKEN_OF
+        and reply.intents[:1] == ("reverse_lookup",)
+        and reply.concept.kind is not Kind.FEATURE
+    )
 
 
 def _sayable(text: str) -> str:

@@ -19,14 +19,15 @@ class Offer:
     """What the last reply put before its reader: ids to choose from, in its order.
 
     `intents`: what was asked of them, or of the one that was shown. `gene`: the gene that was
-    shown, of which the conditions are offered. `numbered`: each was shown with its number;
-    `pending`: what follows is about one of them, once nothing else is spoken of. `former`: the
-    concept spoken of before the one that was shown.
+    shown, of which the conditions are offered. `wanted`: the feature or gene that the one shown
+    was asked for. `numbered`: each was shown with its number; `pending`: what follows is about one
+    of them, once nothing else is spoken of. `former`: the concept spoken of before the one shown.
     """
 
     ids: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
     gene: str = ""
+    wanted: str = ""
     numbered: bool = True
     pending: bool = False
     former: str = ""

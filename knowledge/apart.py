@@ -50,6 +50,11 @@ def compared(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
     return _found(found)
 
 
+def compared_sides(text: str) -> list[str]:
+    """What stands on each side of the words that join things to be compared."""
+    return [each for each in _COMPARED.split(text) if each.strip()]
+
+
 def features(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
     """The feature named on each side, in order, each once."""
     found = []

@@ -32,6 +32,8 @@ _LEFT_OUT = re.compile(
 _ELIDED = re.compile(rf"(?<!\w)(?:([ldnmst])|(?:qu|[cj]))[{APOSTROPHES}](?=(\w+))", re.IGNORECASE)
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _PUBLISHED = frozenset({"studies", "guidelines"})
+# "Gene(s)": that it may be several, as forms and notes write it.
+_MAYBE_SEVERAL = re.compile(r"(?<=[^\W\d_])\((e?s|e?n|e)\)(?!\w)", re.IGNORECASE)
 # What a web form adds to a message before its subject: "… Web browser: … Subject: … Message: …".
 _FORM = re.compile(r"\A.*?\bSubject:(?=.*?\bMessage:)", re.DOTALL)
 LONGEST = 4_000  # characters that are read of a message; Discord's own limit for the longest kind
@@ -60,7 +62,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     # A lone surrogate is no character; nothing downstream could store or send it.
     text = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
     mentions = identifiers.find(text)
-    message = _FORM.sub(_blank, text, count=1)
+    message = _FORM.sub(_blank, _MAYBE_SEVERAL.sub(r"\1  ", text), count=1)
     plain = [
         token
         for token in tokens(_set_apart(_LEFT_OUT.sub(_blank, message), names))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from knowledge import apart, follow_up, namesakes
+from knowledge import apart, follow_up, kin, namesakes
 from knowledge.decision import given, one_of_each
 from knowledge.finding import LookedUp, Nothing, OneConcept, Several, several
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
+from knowledge.message import read
 from knowledge.model import NameKind
 from knowledge.store import Store
 from knowledge.telling import is_story, may_tell
@@ -26,7 +28,7 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
         return None  # a story has such words without asking for anything by them
     named = apart.named(matcher, store, look)
     if request.meaning == "compare":
-        sides = apart.compared(matcher, store, question.text)
+        sides = _with_kin(store, matcher, question.text)
         # An abbreviation stands for more than it names among others: "OI vs EDS".
         is_short = all(each.kind is NameKind.ABBREVIATION for each in named)
         names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
@@ -46,6 +48,19 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     if request.meaning == "injection":
         return Nothing("only_quotes", nearest)
     return Nothing("not_offered", nearest, subject=request.meaning)
+
+
+def _with_kin(store: Store, matcher: Matcher, text: str) -> list[Candidate]:
+    """The concept named on each side, of "duchenne vs becker" the second as kin of the first."""
+    found = apart.compared(matcher, store, text)
+    if len(found) != 1:
+        return found
+    known = store.brief(found[0].concept).id
+    for side in apart.compared_sides(text):
+        told = kin.told_apart(store, read(side, store.vocabulary), known)
+        if isinstance(told, OneConcept) and told.meant.concept != found[0].concept:
+            return [*found, replace(told.meant, covered=frozenset())]
+    return found
 
 
 def _compared(store: Store, named: Sequence[Candidate], last: str | None) -> Several | None:

@@ -28,6 +28,7 @@ from knowledge.translated import translated
 Find = Callable[[Question], LookedUp]
 
 _MOST = 5  # ways to part a message that are looked up
+_NEAR = 3  # names near to one word, of which the record may list one
 _ASKED = 4  # things that one message asks after; of more, all are listed
 _OF_ONE_NAME = frozenset({"abbreviation", "gene_or_condition", "name", "kind"})
 # What a side may ask beside its name: "most people with X". Who asks for more gets that.
@@ -68,11 +69,15 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
     if number is None or not question.content or store.kind(number) is Kind.FEATURE:
         return None
     continues = goes_on(question.text)
-    is_asked = continues or question.text.rstrip().endswith("?")
+    points_back = question.points_back()  # "are they infertile"
+    is_asked = continues or points_back or question.text.rstrip().endswith("?")
     exact = matcher.exact(look)
     if not is_asked and any(store.kind(each.concept) in _CONDITIONS for each in exact):
         return None  # who names a condition goes on to that
     beside = _CONTINUED if continues else _BARE
+    is_told = any(store.kind(each.concept) is not Kind.UNSTATED for each in exact)
+    if not is_told and is_asked and len(question.content) == 1:
+        exact = [each for each in matcher.rank(look)[:_NEAR] if is_offered(each)]  # "deaf?"
     if not exact or not beside.issuperset(question.intents(exact[0].covered)):
         return None
     meant = _listed(store, number, [each for each in exact if store.is_feature(each.concept)])

@@ -1,0 +1,103 @@
+"""What students ask one another in a study channel: in short, of two at once, of what was shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answering import Answering
+from bot.conversation import Conversation
+from knowledge import Answer, Choices
+from tests.lamp import concept, knowledge_of
+
+if TYPE_CHECKING:
+    from knowledge import Knowledge
+
+HERE = "here"
+DEFINED = """
+[[definitions]]
+text = "An invented condition."
+"""
+DEAF = """
+[[features]]
+id = "HP:9900031"
+"""
+CONCEPTS = (
+    ("HP:9900031", "Deafness", "feature", ""),
+    (
+        "C9962001",
+        "Wickfeld muscular dystrophy",
+        "disease",
+        'synonyms = ["Wickfeld disease"]' + DEFINED + DEAF,
+    ),
+    ("C9962002", "Sconcer muscular dystrophy", "disease", DEFINED),
+    ("C9962005", "Klinefelter syndrome", "disease", ""),
+    ("C9962006", "47,XYY", "disease", ""),
+)
+
+
+@pytest.fixture(scope="module")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Kin of one eponym each, of which one is not enough alone; a feature; karyotypes."""
+    folder = tmp_path_factory.mktemp("study")
+    return knowledge_of(folder, *(concept(*each) for each in CONCEPTS))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "wickfeld disease vs sconcer",
+        "wickfelds disease vs sconcers",
+        "difference between wickfeld disease and sconcer",
+        "wickfeld vs sconcer muscular dystrophy",
+    ],
+)
+def test_two_of_one_kind_are_told_apart_by_their_eponyms(lamps: Knowledge, typed: str) -> None:
+    """The second is understood as kin of the first."""
+    reply = lamps.ask(typed)
+    assert isinstance(reply, Choices)
+    assert "compare" == reply.reason
+    named = [match.name for match in reply.matches]
+    assert ["Wickfeld muscular dystrophy", "Sconcer muscular dystrophy"] == named
+
+
+@pytest.mark.parametrize("typed", ["are they deaf", "deaf?", "is it deafness"])
+def test_people_are_asked_after_by_what_they_are(lamps: Knowledge, typed: str) -> None:
+    """It is the record spoken of that is asked, not that of the feature."""
+    reply = lamps.ask(typed, "C9962001")
+    assert isinstance(reply, Answer)
+    assert "C9962001" == reply.concept.id
+    assert ["HP:9900031"] == [listing.wanted.id for listing in reply.asked]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["what else has that", "which other diseases have it", "welche Krankheiten haben das"],
+)
+def test_others_that_have_what_was_asked_after_are_shown(lamps: Knowledge, typed: str) -> None:
+    """Not those that have the condition, which is no feature."""
+    answering = Answering(lamps, Conversation(30))
+    answering.reply("wickfeld muscular dystrophy", HERE)
+    answering.reply("deafness", HERE)
+    reply = answering.reply(typed, HERE)
+    assert isinstance(reply, Answer)
+    assert ("Deafness", ("reverse_lookup",)) == (reply.concept.name, reply.intents)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("47xxy", "Klinefelter syndrome"), ("47,XYY", "47,XYY")]
+)
+def test_a_karyotype_is_no_misspelt_one(lamps: Knowledge, typed: str, name: str) -> None:
+    """However it is written."""
+    reply = lamps.ask(typed)
+    assert isinstance(reply, Answer)
+    assert name == reply.concept.name
+
+
+@pytest.mark.parametrize("typed", ["gene(s)", "gene(s)?", "Symptom(e)", "Gen(en)"])
+def test_what_may_be_several_is_asked_for(lamps: Knowledge, typed: str) -> None:
+    """In brackets at the end of a word."""
+    reply = lamps.ask(typed, "C9962001")
+    assert isinstance(reply, Answer)
+    assert "C9962001" == reply.concept.id
