@@ -35,7 +35,8 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
         both = _compared(store, names, last)
         if both is None and question.content and not set(question.content) <= set(request.places):
             return None
-        return both or Nothing("not_offered", subject="compare")  # "what is the difference"
+        number = store.number_of(last) if last else None
+        return both or Nothing("no_pair", last=number)  # "what is the difference"
     if request.meaning == "reverse_lookup":
         features = [each for each in named if store.is_feature(each.concept)]
         if matcher.exact(look):  # "… disease with severe …" may be a name as it stands

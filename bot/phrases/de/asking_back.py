@@ -50,7 +50,6 @@ UNHELD = {
     "register": "„{subject}“ sieht nach der Kennung eines Vokabulars aus, das nicht geladen ist. Ich suche nach Namen und nach Kennungen von MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD und NCBI Gene.",
 }
 NOT_OFFERED = {
-    "compare": "Ich zeige Konzepte einzeln und vergleiche sie noch nicht. Nenne beide, etwa „Unterschied zwischen X und Y“, dann lässt sich jedes öffnen.",
     "quiz": "Rounds bietet noch kein Quiz an.",
     "medicine": "Rounds kennt Erkrankungen und Merkmale, keine Arzneimittel: Eine Apotheke oder die Packungsbeilage hilft weiter.",
     "note": "Rounds führt noch keine Notizen für Teams.",

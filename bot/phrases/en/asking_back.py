@@ -51,7 +51,6 @@ UNHELD = {
     "register": "“{subject}” looks like an id of a vocabulary that is not loaded. I search by name, and by ids of MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD and NCBI Gene.",
 }
 NOT_OFFERED = {
-    "compare": "I show concepts one by one and do not compare them yet. Name both, as in “X vs Y”, and each can be opened.",
     "quiz": "Rounds does not offer quizzes yet.",
     "medicine": "Rounds knows conditions and features, not medicines: a pharmacist, or the leaflet, can say.",
     "note": "Rounds does not keep team notes yet.",

@@ -50,7 +50,6 @@ UNHELD = {
     "register": "«{subject}» parece un identificador de un vocabulario que no está cargado. Busco por nombre y por identificadores de MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD y NCBI Gene.",
 }
 NOT_OFFERED = {
-    "compare": "Muestro los conceptos uno por uno y todavía no los comparo. Nombra los dos, como en «diferencia entre X e Y», y podrás abrir cada uno.",
     "quiz": "Rounds todavía no ofrece cuestionarios.",
     "medicine": "Rounds conoce enfermedades y signos, no medicamentos: pregunta en una farmacia o consulta el prospecto.",
     "note": "Rounds todavía no guarda notas de equipo.",

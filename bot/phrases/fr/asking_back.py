@@ -50,7 +50,6 @@ UNHELD = {
     "register": "« {subject} » ressemble à un identifiant d'un vocabulaire qui n'est pas chargé. Je cherche par nom, et par identifiants de MedGen, MONDO, OMIM, Orphanet, HPO, MeSH, SNOMED CT, GARD et NCBI Gene.",
 }
 NOT_OFFERED = {
-    "compare": "Je montre les concepts un par un et je ne les compare pas encore. Nommez les deux, comme dans « différence entre X et Y », et chacun pourra être ouvert.",
     "quiz": "Rounds ne propose pas encore de quiz.",
     "medicine": "Rounds connaît des maladies et des signes, pas des médicaments : demandez à un pharmacien ou lisez la notice.",
     "note": "Rounds ne garde pas encore de notes d'équipe.",
