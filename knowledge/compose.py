@@ -224,7 +224,10 @@ class Composer:
             return True
         lacks = not any(stated_in(concept, key) for key in shown if key != "conditions")
         is_of_conditions = any(not sections.can_have(Kind.FEATURE, key) for key in shown)
-        is_feature = concept.kind is Kind.FEATURE or concept.contents.counts["conditions"] > 0
+        # A condition with features of its own is no more than listed among those of others.
+        counts = concept.contents.counts
+        is_listed = counts["conditions"] > 0 and not counts["clinical_features"]
+        is_feature = concept.kind is Kind.FEATURE or is_listed
         return lacks and is_of_conditions and is_feature
 
     def _gene(self, curie: str) -> GeneAnswer:

@@ -32,6 +32,8 @@ CONCEPTS = (
         'synonyms = ["Wickfeld disease"]' + DEFINED + DEAF,
     ),
     ("C9962002", "Sconcer muscular dystrophy", "disease", DEFINED),
+    ("C9962007", "Sconce disease", "disease", DEFINED + DEAF),
+    ("C9962008", "Torch syndrome", "disease", '\n[[features]]\nid = "C9962007"\n'),
     ("C9962005", "Klinefelter syndrome", "disease", ""),
     ("C9962006", "47,XYY", "disease", ""),
 )
@@ -101,3 +103,12 @@ def test_what_may_be_several_is_asked_for(lamps: Knowledge, typed: str) -> None:
     reply = lamps.ask(typed, "C9962001")
     assert isinstance(reply, Answer)
     assert "C9962001" == reply.concept.id
+
+
+def test_a_condition_that_others_have_is_still_a_condition(lamps: Knowledge) -> None:
+    """What its record lacks is not made up for by those others: it has features of its own."""
+    reply = lamps.ask("treatment of sconce disease")
+    assert isinstance(reply, Answer)
+    assert "Sconce disease" == reply.concept.name
+    assert dict(reply.contents)["conditions"]
+    assert "conditions" not in [section.key for section in reply.sections]

@@ -12,7 +12,7 @@ from bot.render.exports import ExportedFile, Subject, export
 from knowledge import Answer, Choices, Knowledge, NoMatch, Reply, SourceSpec, build, open_knowledge
 from knowledge.model import Kind
 from tests.conftest import DATA
-from tests.discord_env import VIEW, Scene, a_scene, answered, labels, said  # noqa: F401
+from tests.discord_env import VIEW, Scene, a_scene, answered, labels, raw, said  # noqa: F401
 from tests.lamp import concept, knowledge_of
 from tests.medgen_sample import LANTERN, SAMPLE, XYY
 
@@ -292,3 +292,10 @@ async def test_what_is_spoken_of_is_a_press_away_where_nothing_fits(scene: Scene
     assert "Lantern ataxia" in labels(lost)
     shown = said(answered(await scene.press(lost, "Lantern ataxia")))
     assert en.SECTIONS["guidelines"] in shown
+
+
+async def test_the_sources_of_what_is_spoken_of_can_be_opened(scene: Scene) -> None:
+    """Each by its name, as below any card."""
+    await scene.ask("lantern ataxia")
+    told = raw(await scene.ask("source?"))
+    assert f"{en.SOURCES.partition('{')[0]}[LAMP" in told

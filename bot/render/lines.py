@@ -284,7 +284,9 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     """That nothing fits, or is not offered, and the closest names."""
     yield from _refusal(reply)
     if reply.asked and reply.subject == "loaded":
-        yield _sources(reply.asked, view)
+        links = source_links(reply.asked, view)
+        named = "; ".join(link.label for link in links)
+        yield Line("source", words.SOURCES.format(sources=named), links=links)
     elif reply.asked:
         yield _asked(reply.asked, view)
     if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":
