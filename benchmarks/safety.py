@@ -3,7 +3,7 @@
     python benchmarks/safety.py [--failures]
 
 Part of each language's lines, chosen by a hash of their text, is held out; the fresh ones and the
-half of the second writer's that is called "second" are counted and never read. The failures printed
+halves that are called "second" and "third" are counted and never read. The failures printed
 with --failures are of the part for tuning only: what is measured on must not be read. Where
 ROUNDS_TEST_DATA is set, the rates over its question files are printed too; `emails` are mostly
 about the people who wrote them, so being accompanied is right there.

@@ -13,6 +13,9 @@ not read. `HELD_OUT_OF` says how many. The batches are:
 - ``en_second.tsv`` and so on: half of a batch by a second writer, who knew neither rules nor lines;
   what rules were changed with, nothing is held out;
 - ``en_second_held.tsv`` and so on: its other half, counted, never read. A part of its own;
+- ``en_third.tsv`` and ``en_third_held.tsv`` and so on: two halves, drawn at random, of a batch of
+  indirect, slangy and misspelt wordings, of harmless ones that look alike, and of what people ask
+  about their own future; the rules were changed with the first half only;
 - ``en_tried.tsv`` and so on: wordings made up while changing the rules, those that came out right.
 
 A line that has no kind is right at any kind of its level.
@@ -32,14 +35,14 @@ from knowledge.safety import Level, Screening, screen
 
 FOLDER = Path(__file__).parent / "data" / "safety"
 LANGUAGES = ("en", "es", "fr", "de")
-Part = Literal["tuning", "held_out", "fresh", "second"]
-PARTS: tuple[Part, ...] = ("tuning", "held_out", "fresh", "second")
+Part = Literal["tuning", "held_out", "fresh", "second", "third"]
+PARTS: tuple[Part, ...] = ("tuning", "held_out", "fresh", "second", "third")
 CorpusLevel = Literal["stop", "accompany", "harmless"]
 LEVELS: dict[CorpusLevel, Level] = {"stop": "stop", "accompany": "accompany", "harmless": "clear"}
 # Of each batch, one line in so many is held out; 0: none.
-HELD_OUT_OF = {"": 3, "first": 0, "wordings": 2, "second": 0, "tried": 0}
+HELD_OUT_OF = {"": 3, "first": 0, "wordings": 2, "second": 0, "third": 0, "tried": 0}
 # These batches are parts of their own: none of their lines was read when rules were changed.
-UNREAD: dict[str, Part] = {"fresh": "fresh", "second_held": "second"}
+UNREAD: dict[str, Part] = {"fresh": "fresh", "second_held": "second", "third_held": "third"}
 
 
 @dataclass(frozen=True, slots=True)

