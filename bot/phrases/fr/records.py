@@ -132,7 +132,7 @@ GUIDELINE_SEARCH = "La recherche de recommandations se fait par le nom : elle 
 MEDGEN_FAQ = "Aide de MedGen"
 ASSOCIATIONS = {"question": "incertaine"}
 GENE_ASKED_ELSEWHERE = (
-    "Les gènes n'ont pas cette rubrique ; les maladies, si. Ouvrez l'une de celles-ci."
+    "Les gènes n'ont pas cette rubrique ; les maladies, si. Ouvrez l'une de celles-ci."
 )
 GENE_CALLED = "Voici {symbol} : « {called} » est son produit, ou un symbole d'avant (un nom courant, que Rounds recense)."
 GENE_CONDITIONS_NOTE = (
