@@ -33,8 +33,8 @@ from knowledge._safety_steps import (
     Start,
     Step,
     Steps,
-    beginnings,
     ends,
+    first_words,
 )
 from knowledge._safety_text import Sentence, folded
 from knowledge.errors import KnowledgeError
@@ -122,7 +122,7 @@ def _places(steps: Steps, sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _starts(step: Step, sentence: Sentence) -> Iterable[int]:
     if isinstance(step, Start):
         return range(1)
-    words = beginnings((step,))
+    words = first_words(step)
     if words is None:
         return range(len(sentence.tokens))
     return [at for at, token in enumerate(sentence.tokens) if token in words]

@@ -172,7 +172,7 @@ def beginnings(steps: Steps) -> frozenset[str] | None:
     found = frozenset[str]()
     for step in steps:
         begun = step.step if isinstance(step, Maybe) else step
-        words = _words_of(begun)
+        words = first_words(begun)
         if words is None:
             return None
         found |= words
@@ -181,7 +181,8 @@ def beginnings(steps: Steps) -> frozenset[str] | None:
     return None
 
 
-def _words_of(step: Step) -> frozenset[str] | None:
+def first_words(step: Step) -> frozenset[str] | None:
+    """The words that a step can begin with; None where it may be any, or the step be missing."""
     if isinstance(step, OneOf):
         return step.words
     return step.begins if isinstance(step, AnyOf) else None
