@@ -32,7 +32,7 @@ def with_usual(matcher: Matcher, look: Look, exact: Sequence[Candidate]) -> list
     usual = [
         replace(each, covered=reading.typed(each.covered))
         for reading in look.reworded(_READINGS)
-        for each in matcher.exact(matcher.look(reading.question))
+        for each in matcher.exact(matcher.look(reading.question, look.mention.corrections))
     ]
     typed = "".join(look.question.tokens[place].raw for place in sorted(exact[0].covered))
     as_typed = [each for each in exact if typed != f"{each.name.lower()}s"]
@@ -60,7 +60,9 @@ def as_people_say(matcher: Matcher, look: Look) -> list[Candidate]:
     content = frozenset(look.question.content)
     for reading in look.reworded(_READINGS):
         typed = reading.typed(place for changed in reading.changed for place in changed)
-        if content and content < typed and (named := matcher.exact(matcher.look(reading.question))):
+        if not content or not content < typed:
+            continue
+        if named := matcher.exact(matcher.look(reading.question, look.mention.corrections)):
             return [
                 replace(each, how="close", covered=reading.typed(each.covered)) for each in named
             ]

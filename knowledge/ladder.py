@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from knowledge import (
     apart,
@@ -44,6 +45,7 @@ from knowledge.lexicon import ENGLISH
 from knowledge.literature import Literature
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
+from knowledge.mention import Corrections
 from knowledge.message import read
 from knowledge.question import Question
 from knowledge.store import Store
@@ -136,7 +138,8 @@ class Ladder:
             return None
         if question.is_foreign:  # names in English may stand in another order than they were typed
             look = self._matcher.look(read(question.text, self._store.vocabulary))
-        return whether.asked(self._store, self._matcher, look, last, self._alone)
+        alone = partial(self._alone, corrections=look.mention.corrections)
+        return whether.asked(self._store, self._matcher, look, last, alone)
 
     def _identified(self, look: Look) -> LookedUp | None:
         """What an identifier leads to; of several, all that the message names."""
@@ -187,9 +190,9 @@ class Ladder:
             return kin.told_apart(self._store, look.question, last) or exact
         return exact
 
-    def _alone(self, question: Question) -> LookedUp:
+    def _alone(self, question: Question, corrections: Corrections | None = None) -> LookedUp:
         """What is found of a name, without what a whole message can ask for."""
-        look = self._matcher.look(question)
+        look = self._matcher.look(question, corrections)
         found = (
             by_gene.said(self._store, self._matcher, look)
             or self._identified(look)

@@ -36,7 +36,7 @@ class Look:
     @cached_property
     def in_full(self) -> Reading | None:
         """The reading in which conditions called by an eponym alone have all their words."""
-        return in_full(self.question, self.mention.index)
+        return in_full(self.question, self.mention.index, self.mention.corrections.near)
 
     @cached_property
     def _phrases(self) -> Sequence[equivalents.Reading]:

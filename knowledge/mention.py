@@ -30,8 +30,21 @@ _CUT_OFF, _COMPLETIONS = 0.75, 3  # their similarity, and so many
 MISREAD = 0.85  # of the similarity to a word that was typed as another word of names
 _CARRIER_SHARE = 0.04  # of a word's mass that a question word keeps
 
-# What a word, and as typed, is corrected to, so many at most: once for all readings of a question.
-Corrections = dict[tuple[str, str, int], tuple[Near, ...]]
+
+class Corrections:
+    """What words are corrected to: looked up once for all readings of a question."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._near: dict[str, list[tuple[int, int]]] = {}
+        # By the word, the same as typed, and how many are kept.
+        self.kept: dict[tuple[str, str, int], tuple[Near, ...]] = {}
+
+    def near(self, spelling: str, most: int) -> list[tuple[int, int]]:
+        """So many of the words near to a spelling as `Index.near` gives them, ten at most."""
+        if spelling not in self._near:
+            self._near[spelling] = self._index.near(spelling, 2 * _CORRECTIONS)
+        return self._near[spelling][:most]
 
 
 class Mention:
@@ -49,7 +62,7 @@ class Mention:
 
         `corrections` are those that another reading of the question has looked up.
         """
-        self.corrections = {} if corrections is None else corrections
+        self.corrections = corrections or Corrections(index)
         self.question = reading.question if reading else question
         self.reading = reading
         self.index = index
@@ -145,19 +158,19 @@ class Mention:
         if not word.isalpha() or self.corrected >= _CORRECTED_WORDS:
             return []
         self.corrected += 1
-        known = word, raw, most
-        if known not in self.corrections:
+        kept, known = self.corrections.kept, (word, raw, most)
+        if known not in kept:
             best: dict[int, Near] = {}
             is_word = bool(self.nears[place])
             for spelling in dict.fromkeys((word, raw.lower())):
-                for number, edits in self.index.near(spelling, 2 * most):
+                for number, edits in self.corrections.near(spelling, 2 * most):
                     if are_opposite(spelling, self.index.word(number), is_word=is_word):
                         continue
                     near = Near(number, self._similarity(spelling, number, edits), edits)
                     best[number] = max(near, best.get(number, near), key=_alike)
             nearest = sorted(best.values(), key=lambda near: -near.similarity)
-            self.corrections[known] = tuple(nearest[:most]) or self._completed(word)
-        return list(self.corrections[known])
+            kept[known] = tuple(nearest[:most]) or self._completed(word)
+        return list(kept[known])
 
     def _completed(self, word: str) -> tuple[Near, ...]:
         """The words of names that begin with a cut-off one, what most names hold first."""

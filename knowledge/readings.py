@@ -6,7 +6,7 @@ A reading is a question of its own; `origins` lead from its words back to those 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
@@ -39,6 +39,7 @@ _PIECES = (
 )
 
 
+Nearest = Callable[[str, int], Sequence[tuple[int, int]]]
 HowElse = Literal["reworded", "respaced", "translated"]
 
 
@@ -93,14 +94,19 @@ def read_otherwise(
     return [*readings, full] if full else readings
 
 
-def in_full(question: Question, index: Index) -> Reading | None:
-    """The reading in which conditions called by an eponym alone have all words: "marfan heart"."""
-    changed = _eponyms(question, index)
+def in_full(question: Question, index: Index, near: Nearest | None = None) -> Reading | None:
+    """The reading in which conditions called by an eponym alone have all words: "marfan heart".
+
+    `near` is `Index.near`, unless what it gives is kept.
+    """
+    changed = _eponyms(question, index, near or index.near)
     return read_with(question, "reworded", changed) if changed else None
 
 
-def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[str, ...]]:
-    words = _near(question, index)
+def _eponyms(
+    question: Question, index: Index, near: Nearest
+) -> dict[tuple[int, int], tuple[str, ...]]:
+    words = _near(question, index, near)
     stretches = [
         (start, end)
         for start in question.content
@@ -122,13 +128,13 @@ def _eponyms(question: Question, index: Index) -> dict[tuple[int, int], tuple[st
     return found
 
 
-def _near(question: Question, index: Index) -> list[str]:
+def _near(question: Question, index: Index, near: Nearest) -> list[str]:
     """The words, long ones that no name holds as the words of names that they misspell."""
     words = list(question.words)
     for place in question.content[:_SPLIT_WORDS]:
         word = words[place]
         if len(word) >= _LONG and word.isalpha() and index.word_id(word) is None:
-            words[place] = next((index.word(near) for near, _ in index.near(word, 1)), word)
+            words[place] = next((index.word(number) for number, _ in near(word, 1)), word)
     return words
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from knowledge.gathering import spans
 from knowledge.index import Index, Near, is_joining
 from knowledge.matcher import Candidate
-from knowledge.mention import Mention
+from knowledge.mention import Corrections, Mention
 from knowledge.model import Provenance
 from knowledge.naming import other_places
 from knowledge.question import Question
@@ -133,7 +133,9 @@ def _likeliest(
 ) -> tuple[Reading | None, Mapping[int, Near]]:
     """The reading in which a question fits an entry best, and which word stands for which."""
     others = (*respaced(question, index), *reworded(question, index, _READINGS))
-    found = [(each, _fit(Mention(question, index, each), entry)) for each in (None, *others)]
+    known = Corrections(index)
+    mentions = [Mention(question, index, each, corrections=known) for each in (None, *others)]
+    found = [(each.reading, _fit(each, entry)) for each in mentions]
     reading, fit = max(found, key=lambda each: each[1].strength)
     return reading, fit.match
 
