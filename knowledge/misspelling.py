@@ -50,21 +50,25 @@ def add(
 
     Of the name, those words that the match lacks; `spelt` gives a word by its number.
     """
+    unmatched = [each for each in doubtful if each.place not in match]
+    if not unmatched:
+        return
     matched = {near.word for near in match.values()}
     left = {word: spelt(word) for word in name if word not in matched}
-    for place, typed, share in doubtful:
-        if place not in match and left:
-            likeness, word = max(
-                (_likeness(typed, other, is_word=share < 1), each) for each, other in left.items()
-            )
-            if likeness:
-                match[place] = Near(word, likeness * share, OSA.distance(typed, left.pop(word)))
+    for place, typed, share in unmatched:
+        alike = [
+            (likeness, word)
+            for word, other in left.items()
+            if (likeness := _likeness(typed, other, is_word=share < 1))
+        ]
+        if alike:
+            likeness, word = max(alike)
+            match[place] = Near(word, likeness * share, OSA.distance(typed, left.pop(word)))
 
 
 def _likeness(typed: str, word: str, *, is_word: bool) -> float:
     """The share of letters that are right, 0-1; 0 where too many are wrong."""
-    if len(word) < _SHORTEST or not word.isalpha():
-        return 0.0
     likeness = OSA.normalized_similarity(typed, word, score_cutoff=_LIKENESS)
-    is_other = likeness and are_opposite(typed, word, is_word=is_word)
-    return 0.0 if is_other else likeness
+    if not likeness or len(word) < _SHORTEST or not word.isalpha():
+        return 0.0
+    return 0.0 if are_opposite(typed, word, is_word=is_word) else likeness
