@@ -172,6 +172,8 @@ def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) ->
 @cache  # the same words stand in many phrases
 def _said(part: str) -> frozenset[str]:
     """The words of a part of a phrase, such as those of ``a|b``."""
+    if part.isascii() and part.replace("|", "").isalpha():  # as most are: they are read at once
+        return frozenset(map(fold, part.lower().split("|")))
     return frozenset(token.word for token in tokens(part))
 
 
