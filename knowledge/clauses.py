@@ -23,7 +23,7 @@ _BETWEEN = 5  # words at most between it and what is said of it
 _PREDICATE = 3  # words at most that are said of it: "caved in"
 _ING = "ing"
 _STEM = 3  # letters of a verb
-_NOT = "not"
+_NOT, _OF = "not", "of"
 
 _Place = tuple[int, int]  # a word of a message said otherwise: from here to before there
 
@@ -38,6 +38,7 @@ class _Clauses:
     negations: frozenset[str]
     auxiliaries: frozenset[str]
     abilities: frozenset[str]
+    shares: frozenset[str]
     verbs: Mapping[str, str]
 
 
@@ -48,7 +49,7 @@ def _load() -> _Clauses:
     for line in given["verbs"].split("|"):
         *forms, verb = map(fold, line.split())
         verbs |= dict.fromkeys(forms, verb)
-    keys = "links", "beside", "degrees", "negations", "auxiliaries", "abilities"
+    keys = "links", "beside", "degrees", "negations", "auxiliaries", "abilities", "shares"
     tables = {key: frozenset(map(fold, given[key].split())) for key in keys}
     tables["beside"] |= tables["links"] | tables["degrees"]
     return _Clauses(verbs=verbs, **tables)
@@ -117,12 +118,7 @@ def phrases(words: Sequence[str]) -> Iterator[Reading]:
     However something is denied, it is "not": "he still doesn't talk" is "still not talk".
     """
     known = _load()
-    passed = known.degrees | equivalents.OWNING
-    bare = [
-        (place, place + 1)
-        for place, word in enumerate(words)
-        if word not in passed and not word.isdigit()
-    ]
+    bare = [(place, place + 1) for place in range(len(words)) if not _is_beside(words, place)]
     said = [words[start] for start, _ in bare]
     acting = [
         # Who does not talk about it may talk.
@@ -135,6 +131,16 @@ def phrases(words: Sequence[str]) -> Iterator[Reading]:
     if not known.negations.isdisjoint(words):
         denied = _denied(words, bare)
         yield from _found(denied, equivalents.bare([_word(words, each) for each in denied]))
+
+
+def _is_beside(words: Sequence[str], place: int) -> bool:
+    """Whether a word says only whose a part is, how much or how many: "my", "both of", "5"."""
+    known, word = _load(), words[place]
+    if word in known.degrees or word in equivalents.OWNING or word.isdigit():
+        return True
+    if word == _OF:
+        return place > 0 and words[place - 1] in known.shares
+    return word in known.shares and words[place + 1 : place + 2] == [_OF]
 
 
 def _found(places: Sequence[_Place], readings: Iterable[Reading]) -> Iterator[Reading]:

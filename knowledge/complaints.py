@@ -8,6 +8,7 @@ complain, and which may stand between them and the part, is listed in ``data/sto
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,12 +30,14 @@ class _Complaints:
     """Folded words: what complaints are in phrases, and what may stand beside a part.
 
     `before` it, behind the complaint; `behind` it, before the complaint; `joining` it to others.
+    `close` are complaints that stand before a part with nothing but whose it is between.
     """
 
     as_said: Mapping[str, str]
     before: frozenset[str]
     behind: frozenset[str]
     joining: frozenset[str]
+    close: frozenset[str]
 
 
 @cache
@@ -44,23 +47,26 @@ def _load() -> _Complaints:
     as_said = {
         fold(form): fold(said) for said, forms in given["said"].items() for form in forms.split()
     }
-    before, behind, joining, *linking = (
+    before, behind, joining, close, *linking = (
         frozenset(map(fold, text.split()))
         for text in (
-            *(given[key] for key in ("before", "behind", "joining")),
+            *(given[key] for key in ("before", "behind", "joining", "close")),
             *(clauses[key] for key in ("links", "beside", "degrees")),
         )
     )
     owning = equivalents.OWNING
-    return _Complaints(as_said, before | owning, behind.union(owning, *linking), joining | owning)
+    return _Complaints(
+        as_said, before | owning, behind.union(owning, *linking), joining | owning, close
+    )
 
 
 def readings(words: Sequence[str]) -> Iterator[Reading]:
     """The complaints of parts as names say them; of several parts in a row each, over all words."""
-    as_said = _load().as_said
+    known = _load()
     for place, word in enumerate(words):
-        if complaint := as_said.get(word):
-            parts, end = _behind(words, place + 1, complaint)
+        if complaint := known.as_said.get(word):
+            beside = equivalents.OWNING if word in known.close else known.before
+            parts, end = _behind(words, place + 1, complaint, beside)
             yield from _of(parts, place, end, complaint)
             parts, start = _before(words, place, complaint)
             yield from _of(parts, start, place + 1, complaint)
@@ -72,12 +78,12 @@ def _of(parts: Sequence[Sequence[str]], start: int, end: int, complaint: str) ->
             yield Reading(start, end, read)
 
 
-def _behind(words: Sequence[str], start: int, complaint: str) -> tuple[list[Sequence[str]], int]:
+def _behind(
+    words: Sequence[str], start: int, complaint: str, beside: AbstractSet[str]
+) -> tuple[list[Sequence[str]], int]:
     """The parts that stand behind a complaint, and where the last of them ends."""
-    known = _load()
     parts: list[Sequence[str]] = []
     place = end = start
-    beside = known.before
     while len(parts) < _MOST:
         past = min(place + _BETWEEN, len(words))
         while place < past and words[place] in beside:
@@ -89,7 +95,7 @@ def _behind(words: Sequence[str], start: int, complaint: str) -> tuple[list[Sequ
             parts.pop()
         parts.append(part)
         place = end = place + len(part)
-        beside = known.before | known.joining
+        beside |= _load().joining
     return parts, end
 
 

@@ -58,6 +58,8 @@ def steps(mention: Mention) -> list[list[Step]]:
         for place in range(len(mention.words))
     ]
     for reading in _said(mention):
+        if reading.end - reading.start == 1 and mention.is_asking(reading.start):
+            continue  # "lie down" is not "downs"
         if (number := _bag_of(mention.index, reading.words)) is not None:
             found[reading.start].append(Step(reading.end, number, _PHRASE))
     return [

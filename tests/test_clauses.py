@@ -39,6 +39,9 @@ def test_no_clause_is_read_where_a_part_of_it_is_missing(text: str) -> None:
         ("he doesn't ever sleep through", "insomnia"),
         ("she is still not able to walk yet", "delayed ability to walk"),
         ("stones in my left kidney", "nephrolithiasis"),
+        ("a hissing in both of his ears", "tinnitus"),
+        ("hissing in the left side of my ear", "tinnitus"),
+        ("i lost 5 kilos", "weight loss"),
         ("his memory is getting worse", "memory impairment"),
     ],
 )

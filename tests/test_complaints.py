@@ -55,7 +55,14 @@ def test_the_back_of_a_part_is_no_back() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["it hurts to read this", "a sore point", "the neck of the bottle broke", "pain", "neck"],
+    [
+        "it hurts to read this",
+        "a sore point",
+        "sores in my mouth",
+        "the neck of the bottle broke",
+        "pain",
+        "neck",
+    ],
 )
 def test_nothing_is_read_where_no_part_complains(text: str) -> None:
     """Nor does a reading reach over the end of a message."""

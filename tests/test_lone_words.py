@@ -147,6 +147,17 @@ def test_a_name_left_short_is_found(lamps: Knowledge, typed: str, name: str) -> 
     assert name == lamps.store.brief(found.meant.concept).name
 
 
+def test_whoever_lies_down_in_a_long_message_has_no_syndrome(lamps: Knowledge) -> None:
+    """Unless somebody has it, by the "s" behind it."""
+    told = (
+        "Whenever my aunt {} after dinner she reads the paper for an hour, and then nobody in the "
+        "house may ring the bell or use the phone. What should we tell her?"
+    )
+    assert not lamps.find(told.format("lies down")).candidates
+    found = lamps.find(told.format("who has downs"))
+    assert "Down syndrome" == lamps.store.brief(found.candidates[0].concept).name
+
+
 @pytest.mark.parametrize("typed", ["there are ups and downs", "it goes down", "b7"])
 def test_other_words_are_no_name_left_short(lamps: Knowledge, typed: str) -> None:
     """Nor a question word behind "and", nor a letter with a digit."""
