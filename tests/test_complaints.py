@@ -25,6 +25,11 @@ def read(text: str) -> list[str]:
         ("itching all around the eyelids", "eyelid itching"),
         ("a lump under the skin of my breast", "breast mass"),
         ("my teeth ache", "tooth pain"),
+        ("his hands have started to shake", "hand tremor"),
+        ("the left eyelid is hanging down", "ptosis"),
+        ("two of his toes are joined together", "toe syndactyly"),
+        ("a dent in the middle of his chest", "pectus excavatum"),
+        ("a curve in her spine", "scoliosis"),
         ("pain that shoots", ""),
     ],
 )
