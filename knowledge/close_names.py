@@ -73,6 +73,23 @@ def found(store: Store, matcher: Matcher, look: Look, *, is_personal: bool) -> L
     return lacking.found(store, question) or _offered(store, matcher, look, ranked, near)
 
 
+def of_asking_words(store: Store, question: Question) -> OneConcept | Several | None:
+    """A name of nothing but words that ask elsewhere, one of them misspelt: "dwon syndrome"."""
+    if question.content or len(question.words) == 1:
+        return None
+    words = [
+        word if asks is None or word in store.vocabulary else asks
+        for word, asks in zip(question.words, question.asks, strict=True)
+    ]
+    if words == list(question.words):
+        return None
+    every = frozenset(range(len(words)))
+    called = store.entries.called([" ".join(words)])
+    named = [Candidate.named(each, "close", CLEAR_PART, every) for each in called]
+    known = [each for each in named if store.kind(each.concept) is not Kind.UNSTATED]
+    return namesakes.decided(store, question, known) if known else None
+
+
 # Messages that tell more than a name.
 
 

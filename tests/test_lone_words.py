@@ -35,6 +35,7 @@ _NAMES = {
     "Vitreous lantern nephropathy": 'abbreviations = ["VLN"]',
     "Wolf syndrome": "",
     "Bristlow syndrome": "",
+    "So syndrome": "",
     "Cooden syndrome": "",
     "B7LT deficiency": "",
     "Down syndrome": "",
@@ -84,6 +85,14 @@ def test_an_eponym_alone_is_misspelt_by_no_other_word(
 ) -> None:
     """An everyday word is no eponym; what begins otherwise is hardly one."""
     assert isinstance(lamps.find(typed), kind)
+
+
+def test_a_name_of_question_words_is_found_misspelt(lamps: Knowledge) -> None:
+    """All its words ask elsewhere; those of a mere question do not."""
+    found = lamps.find("So syndome")
+    assert isinstance(found, OneConcept)
+    assert ("So syndrome", "close") == (found.meant.name, found.meant.how)
+    assert isinstance(lamps.find("so waht"), Nothing)
 
 
 @pytest.mark.parametrize("typed", ["what is a guest?", "symptoms of ticket"])
