@@ -6,7 +6,7 @@ A concept of which no source says what kind of thing it is stands behind those t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge import lexicon
 from knowledge.cancers import malignant
@@ -18,6 +18,7 @@ from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY, serving
+from knowledge.sorts import FILLING, is_of_sorts, sorts_below
 from knowledge.store import Contents, Store
 from knowledge.text import words
 
@@ -30,7 +31,6 @@ _TELLING = (
     *("inheritance", "genes", "guidelines", "reviews", "studies"),
 )
 _REPEATING = {"HPO annotations"}  # name their diseases as OMIM and Orphanet do
-_FILLING = frozenset({"type"})  # says nothing beside a number
 
 
 def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
@@ -156,6 +156,8 @@ def decided(
     best, name = candidates[0], candidates[0].form
     rivals = one_of_each([each for each in candidates if is_rival(each, best) or each.form == name])
     if len(rivals) == 1:
+        if sorts := sorts_below(store, best, intents):
+            return several("close", [best, *sorts], intents)
         return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))
     shortened = [each.name for each in rivals if each.kind is NameKind.ABBREVIATION]
     if shortened:
@@ -176,6 +178,8 @@ def between(
     meant = _meant(store, known, intents, of_one_name=of_one_name)
     if meant and not (of_one_name and _is_name_of_another(store, meant, rivals)):
         rest = [each for each in (*known, *rivals) if each != meant]
+        if of_one_name and (sorts := sorts_below(store, meant, intents)):
+            return several("close", one_of_each([meant, *sorts, *rest]), intents)
         return OneConcept(meant, intents, tuple(dict.fromkeys(rest)))
     kinds = {store.kind(each.concept) for each in known}
     reason: Ambiguity = "kind" if Kind.FEATURE in kinds and len(kinds) > 1 else "name"
@@ -238,8 +242,8 @@ def _prefers(store: Store, named: Candidate) -> bool:
     """Whether what was typed is its preferred name, in any order, with or without "type"."""
     if named.kind is NameKind.PREFERRED:
         return True
-    typed = frozenset(named.form.split()) - _FILLING
-    return typed == frozenset(words(store.brief(named.concept).name)) - _FILLING
+    typed = frozenset(named.form.split()) - FILLING
+    return typed == frozenset(words(store.brief(named.concept).name)) - FILLING
 
 
 def _most_called_so(store: Store, wanted: list[Candidate]) -> list[Candidate]:
@@ -268,7 +272,7 @@ def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candida
     held = frozenset(words(store.brief(meant.concept).name))
     return (
         typed < held
-        and _is_of_subtypes(held - typed - lexicon.load().qualifiers)
+        and is_of_sorts(held - typed - lexicon.load().qualifiers)
         and any(
             each.kind is NameKind.PREFERRED
             and not _is_submitted(store, each)
@@ -284,20 +288,14 @@ def _not_subtypes(store: Store, wanted: list[Candidate]) -> list[Candidate]:
 
     "Wilms tumor 1" is no more than one sort of what is called Wilms tumor. All, if none is left.
     """
-    named = {each: frozenset(words(store.brief(each.concept).name)) - _FILLING for each in wanted}
-    typed = frozenset(wanted[0].form.split()) - _FILLING
+    named = {each: frozenset(words(store.brief(each.concept).name)) - FILLING for each in wanted}
+    typed = frozenset(wanted[0].form.split()) - FILLING
     wider = {typed, *named.values()}
 
     def is_sort(held: frozenset[str]) -> bool:
         """Whether it is one of what has another of the names; a number that was typed is none."""
         more = (held - other for other in wider if other < held)
-        return any(_is_of_subtypes(words) and not words & typed for words in more)
+        return any(is_of_sorts(words) and not words & typed for words in more)
 
     left = [each for each, held in named.items() if held == typed or not is_sort(held)]
     return left or wanted
-
-
-def _is_of_subtypes(more: Collection[str]) -> bool:
-    """Whether words tell no more than which sort of a condition it is: a number, "adult"."""
-    known = lexicon.load().subtypes
-    return all(len(word) == 1 or word[0].isdigit() or word in known for word in more)

@@ -122,6 +122,7 @@ KNOWLEDGE = {
     "knowledge.alone": 9,
     "knowledge.decision": 9,
     "knowledge.wording": 9,
+    "knowledge.sorts": 9,
     "knowledge.telling": 10,
     "knowledge.readout": 10,
     "knowledge.genes": 10,
