@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import apart, by_gene, genes, lacking, namesakes
+from knowledge import apart, by_gene, genes, lacking, namesakes, word_alone
 from knowledge.abbreviations import with_meanings
 from knowledge.decision import (
     CLEAR_PART,
@@ -202,6 +202,7 @@ def _offered(
     gene = genes.alone(question, store, any_case=True)
     if gene and not near and (of_gene := by_gene.found(store, gene)):
         return of_gene
+    near = near or word_alone.holding(store, question, ranked)
     if near := _with_others(near, set_apart(matcher, look, store.entries)):
         close = several("close", filled(near, ranked), question.intents(near[0].covered))
         # A symbol in small letters was typed in full, which the names were not.

@@ -1,4 +1,4 @@
-"""What a message of one word comes to where that is no condition and no sign: it is asked back.
+"""What is asked back where a word alone is no condition and no sign, or the beginning of some.
 
 Vocabularies list words that people use every day, "schooling" and "negative", of which no source
 says what kind of thing they are; and HPO has terms that only tell how something is, such as "left".
@@ -6,8 +6,11 @@ says what kind of thing they are; and HPO has terms that only tell how something
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge import lexicon
-from knowledge.everyday import everyday
+from knowledge.decision import is_part
+from knowledge.everyday import everyday, small
 from knowledge.finding import LookedUp, OneConcept, several
 from knowledge.matcher import Candidate
 from knowledge.model import Kind, NameKind
@@ -16,6 +19,9 @@ from knowledge.store import Store
 
 # Semantic types of what tells how, how often or when something is.
 _TELLING_HOW = frozenset({"Clinical modifier", "Frequency", "Past medical history"})
+_FEW_NAMES, _SHORTEST = 60, 5  # that hold a word which tells; its letters
+_SHORT = 4  # words of a message that names nothing else: one about a medicine has more
+_MOST = 5  # that are offered
 _NAMED = frozenset(
     {"exact", "close"}
 )  # by what was typed, not by an id nor by what was said before
@@ -34,6 +40,20 @@ def doubted(store: Store, question: Question, found: LookedUp) -> LookedUp:
         return found
     others = (each for each in found.others if isinstance(each, Candidate))
     return several("close", [meant, *others], found.intents)
+
+
+def holding(store: Store, question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The conditions and signs whose names begin with the only word, if few names hold it.
+
+    "Nijmegen" is hardly anything else than the syndromes called so, whatever was left out of them.
+    """
+    if len(question.content) != 1 or len(question.words) > _SHORT or question.is_foreign:
+        return []
+    word, held = question.words[question.content[0]], question.held[question.content[0]]
+    if not 0 < (held or 0) <= _FEW_NAMES or len(word) < _SHORTEST or word in small():
+        return []
+    begun = [each for each in ranked if each.form.startswith(f"{word} ") and is_part(each)]
+    return [each for each in begun if store.tells(each.concept)][:_MOST]
 
 
 def _is_written_short(question: Question, meant: Candidate) -> bool:

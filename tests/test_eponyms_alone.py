@@ -77,3 +77,12 @@ def test_what_is_called_one_of_its_sorts_is_offered_beside_them(
         meant = held.ask(asked)
         assert isinstance(meant, Answer)
         assert "C9992005" == meant.concept.id
+
+
+@pytest.mark.parametrize("typed", ["sconcerich", "what is Sconcerich?"])
+def test_a_rare_word_that_begins_a_name_leads_there(held: Knowledge, typed: str) -> None:
+    """It is asked back, since more was left out than "syndrome"."""
+    reply = held.ask(typed)
+    assert isinstance(reply, Choices)
+    assert ["C9992009"] == [each.id for each in reply.matches]
+    assert not isinstance(held.ask("breakage"), Answer)
