@@ -1,24 +1,26 @@
-"""Everyday English words, which neither misspell a word of names nor name anything alone."""
+"""Everyday English: words that neither misspell a word of names nor name anything alone; idioms."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import tomli
 
-from knowledge.text import fold
+from knowledge.text import fold, words
 
 LISTS = Path(__file__).parent / "data" / "everyday.toml"
 # Words of this list mean no abbreviation in small letters; names may hold them.
 _SPELT_LIKE_ABBREVIATIONS = "spelt_like_abbreviations"
+_IDIOMS = "idioms"
 
 
 @cache
 def everyday() -> frozenset[str]:
     """The words that name nothing alone, folded."""
     return frozenset().union(
-        *(words for name, words in _lists().items() if name != _SPELT_LIKE_ABBREVIATIONS)
+        *(listed for name, listed in _lists().items() if name != _SPELT_LIKE_ABBREVIATIONS)
     )
 
 
@@ -29,6 +31,21 @@ def small() -> frozenset[str]:
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    lists: dict[str, str] = tomli.loads(LISTS.read_text("utf-8"))
-    return {name: frozenset(map(fold, words.split())) for name, words in lists.items()}
+def idioms() -> frozenset[tuple[str, ...]]:
+    """Phrases with a word of names that speak of something else, as folded words."""
+    return frozenset(tuple(words(phrase)) for phrase in _file()[_IDIOMS].splitlines() if phrase)
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    return {
+        name: frozenset(map(fold, listed.split()))
+        for name, listed in _file().items()
+        if name != _IDIOMS
+    }
+
+
+@cache
+def _file() -> Mapping[str, str]:
+    """The tables of the file: words between blanks, idioms on a line each."""
+    return tomli.loads(LISTS.read_text("utf-8"))

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from knowledge import lexicon
 from knowledge.decision import is_part
-from knowledge.everyday import everyday, small
-from knowledge.finding import LookedUp, OneConcept, several
+from knowledge.everyday import everyday, idioms, small
+from knowledge.finding import LookedUp, Nothing, OneConcept, Several, several
 from knowledge.matcher import Candidate
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
@@ -28,18 +28,36 @@ _NAMED = frozenset(
 
 
 def doubted(store: Store, question: Question, found: LookedUp) -> LookedUp:
-    """What was found; to choose instead, where all that was typed is a word and names nothing."""
-    if not isinstance(found, OneConcept) or len(question.words) != 1 or question.wanted:
+    """What was found; to choose instead, where all that was typed names nothing.
+
+    A word that is no condition and no sign, or an idiom, in which what is merely close is nothing.
+    """
+    if question.wanted or not isinstance(found, OneConcept | Several):
         return found
+    if isinstance(found, Several):
+        is_nothing = found.reason == "close" and _is_idiom(question, found.candidates)
+        return Nothing("nothing_fits") if is_nothing else found
     meant = found.meant
-    if (
-        meant.how not in _NAMED
-        or _is_written_short(question, meant)
-        or _names(store, question, meant)
-    ):
+    if meant.how not in _NAMED or _is_written_short(question, meant):
+        return found
+    if not _is_idiom(question, [meant]) and _names(store, question, meant):
         return found
     others = (each for each in found.others if isinstance(each, Candidate))
     return several("close", [meant, *others], found.intents)
+
+
+def _is_idiom(question: Question, named: Sequence[Candidate]) -> bool:
+    """Whether all that is named stands in a phrase that speaks of something else: "man flu"."""
+    covered = {place for each in named for place in each.covered}
+    if not covered:
+        return False
+    words, first = question.words, min(covered)
+    return any(
+        tuple(words[start : start + len(phrase)]) == phrase
+        and covered.issubset(range(start, start + len(phrase)))
+        for phrase in idioms()
+        for start in range(max(first - len(phrase) + 1, 0), first + 1)
+    )
 
 
 def holding(store: Store, question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -62,7 +80,9 @@ def _is_written_short(question: Question, meant: Candidate) -> bool:
 
 
 def _names(store: Store, question: Question, meant: Candidate) -> bool:
-    """Whether it is a condition or a sign, or a source tells at least what it is."""
+    """Whether it is a condition or a sign, or a source tells at least what it is; or no word."""
+    if len(question.words) != 1:
+        return True
     (word,) = question.words
     kind = store.kind(meant.concept)
     if kind is Kind.UNSTATED:

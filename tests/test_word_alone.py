@@ -9,7 +9,7 @@ import pytest
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
 from knowledge.finding import OneConcept, Several
 from tests.conftest import DATA
-from tests.lamp import concept
+from tests.lamp import concept, knowledge_of
 from tests.medgen_sample import SAMPLE
 
 _WORDS = {"C9900901": "Lanterning", "C9900902": "Wicking bout", "C9900903": "Schooling"}
@@ -36,6 +36,13 @@ def listed(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     return open_knowledge(folder / "k.db")
 
 
+@pytest.fixture(scope="module")
+def feverish(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """Knowledge of one sign, which idioms have a word of."""
+    folder = tmp_path_factory.mktemp("idioms")
+    return knowledge_of(folder, concept("HP:9900921", "Fever", "feature"))
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [
@@ -52,6 +59,14 @@ def test_a_word_that_is_no_condition_is_asked_back(
     found = listed.find(typed)
     assert isinstance(found, Several)
     assert ("close", name) == (found.reason, found.candidates[0].name)
+
+
+@pytest.mark.parametrize("typed", ["baby fever", "he has baby fever", "gold fever"])
+def test_an_idiom_names_nothing(feverish: Knowledge, typed: str) -> None:
+    """What a word of it names is asked back at most; elsewhere it is what was meant."""
+    assert not isinstance(feverish.find(typed), OneConcept)
+    assert isinstance(feverish.find("my baby has fever"), OneConcept)
+    assert isinstance(feverish.find("fever of gold"), OneConcept | Several)
 
 
 @pytest.mark.parametrize(
