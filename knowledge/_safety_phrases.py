@@ -229,6 +229,8 @@ class WordLists:
             found = self._elements[text] = _any_word(*folded(text).split("|"))
             return found
         choices = text.removesuffix("?").split("|")
+        if not _WHOLE_PHRASES_ONLY.isdisjoint(choices):
+            raise PhraseError(text, "&, ^ and $ cannot be one of several choices")
         others = [self._choice(choice) for choice in choices if not choice.isalpha()]
         if len(others) < len(choices):
             plain = "\n".join(filter(str.isalpha, choices))

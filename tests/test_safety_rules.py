@@ -99,6 +99,13 @@ def test_an_entry_cannot_speak_of_the_whole_sentence(entry: str) -> None:
         read_phrase("<colour>", WordLists({"colour": (entry,)}))
 
 
+@pytest.mark.parametrize("phrase", ["sky is red|$", "^|the sky"])
+def test_an_end_or_a_beginning_is_no_choice_among_words(phrase: str) -> None:
+    """It would be taken for a word that nobody writes, and nobody would be told."""
+    with pytest.raises(PhraseError, match="several choices"):
+        read_phrase(phrase, WordLists({}))
+
+
 @pytest.mark.parametrize(
     ("jest", "earnest"),
     [
