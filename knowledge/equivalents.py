@@ -171,9 +171,7 @@ def _load() -> _Equivalents:
         _built(patterns["parts"], patterns["patterns"]),
     )
     readings: dict[_Words, dict[_Words, None]] = defaultdict(dict)
-    folded = cache(_folded)  # parts and stems come again and again
-    for said, named in pairs:
-        phrase, reading = folded(said), folded(named)
+    for phrase, reading in pairs:
         if phrase != reading:  # a pattern may build what was said: "heart cancer"
             readings[phrase][reading] = None
     listed = {phrase: tuple(named) for phrase, named in readings.items()}
@@ -187,10 +185,10 @@ def _load() -> _Equivalents:
     return _Equivalents(
         _nearest(tables.values()),
         listed,
-        _lengths(readings),
+        _lengths(listed),
         bare_of,
         _lengths(bare_of),
-        _in_any_order(readings),
+        _in_any_order(listed),
         spelt,
         _by_letter(spelt),
     )
@@ -206,7 +204,7 @@ def _without_owning(readings: Mapping[_Words, _Readings]) -> dict[_Words, _Readi
                 continue
             left = tuple(word for word in phrase if word not in OWNING)
         if len(left) > 1:
-            found[left] = tuple(dict.fromkeys((*found[left], *named))) if left in found else named
+            found[left] = _with(found.get(left, ()), named)
     return found
 
 
@@ -218,20 +216,27 @@ def _lengths(phrases: Iterable[_Words]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(each, reverse=True)) for word, each in found.items()}
 
 
-@cache  # many phrases are read as the same
+def _in_any_order(readings: Mapping[_Words, _Readings]) -> dict[_Words, _Readings]:
+    """The readings of phrases of two words or more, by their words in the order of the alphabet."""
+    found: dict[_Words, _Readings] = {}
+    for phrase, named in readings.items():
+        telling = _telling(phrase)
+        if 1 < len(telling) <= _MOST_SHUFFLED:
+            # "Cancer, heart" is another order of what it is read as, and nothing new. Most readings
+            # need no ordering to see that they are: they begin with a word of their own.
+            new = tuple(
+                each for each in named if each[0] not in phrase or _telling(each) != telling
+            )
+            found[telling] = _with(found.get(telling, ()), new)
+    return found
+
+
 def _telling(phrase: _Words) -> _Words:
     return tuple(sorted(word for word in phrase if word not in _JOINING))
 
 
-def _in_any_order(readings: Mapping[_Words, Iterable[_Words]]) -> dict[_Words, tuple[_Words, ...]]:
-    """The readings of phrases of two words or more, by their words in the order of the alphabet."""
-    found: dict[_Words, dict[_Words, None]] = defaultdict(dict)
-    for phrase, named in readings.items():
-        telling = _telling(phrase)
-        if 1 < len(telling) <= _MOST_SHUFFLED:
-            # "Cancer, heart" is another order of what it is read as, and nothing new.
-            found[telling].update((each, None) for each in named if _telling(each) != telling)
-    return {phrase: tuple(named) for phrase, named in found.items()}
+def _with(readings: _Readings, more: _Readings) -> _Readings:
+    return tuple(dict.fromkeys((*readings, *more))) if readings else more
 
 
 def _by_letter(words: Iterable[str]) -> dict[tuple[str, int, int], list[str]]:
@@ -275,29 +280,35 @@ def _word_pairs(groups: Iterable[str], leads: Iterable[str]) -> Iterator[tuple[s
         yield from product(_folded(said), _folded(named))
 
 
-def _pairs(file: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """What is said and what it is read as, the likeliest reading of a phrase first."""
+def _pairs(file: Mapping[str, list[str]]) -> Iterator[tuple[_Words, _Words]]:
+    """What is said and what it is read as, folded, the likeliest reading of a phrase first."""
     for line in chain(file["lay"], file["clinical"], file["abbreviations"]):
         said, readings = line.split(">")
-        yield from ((said, reading) for reading in readings.split("|"))
+        phrase = _folded(said)
+        yield from ((phrase, _folded(reading)) for reading in readings.split("|"))
     for line in file["same"]:
-        one, other = line.split("=")
+        one, other = map(_folded, line.split("="))
         yield from ((one, other), (other, one))
 
 
-def _called(file: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """What else a name is called, and the name."""
+def _called(file: Mapping[str, list[str]]) -> Iterator[tuple[_Words, _Words]]:
+    """What else a name is called, and the name, both folded."""
     for line in chain.from_iterable(file.values()):
         name, called = line.split("<")
-        yield from ((said, name) for said in called.split("|"))
+        reading = _folded(name)
+        yield from ((_folded(said), reading) for said in called.split("|"))
 
 
 def _built(
     parts: Mapping[str, list[str]], patterns: Iterable[Mapping[str, Any]]
-) -> Iterator[tuple[str, str]]:
-    """What is said of each part, and the names that are built with its stems."""
+) -> Iterator[tuple[_Words, _Words]]:
+    """What is said of each part, and the names that are built with its stems, all folded."""
     for pattern in patterns:
+        around = [tuple(map(_folded, said.split("{}"))) for said in pattern["said"]]
         for part, stems in (line.split(">") for line in parts[pattern["parts"]]):
             each = stems.split("|") if pattern.get("whole") else stems.split()
-            for said, named, stem in product(pattern["said"], pattern["named"], each):
-                yield said.format(part.strip()), named.format(stem)
+            words = _folded(part)
+            named = [_folded(name.format(stem)) for name, stem in product(pattern["named"], each)]
+            for before, behind in around:
+                phrase = (*before, *words, *behind)
+                yield from ((phrase, reading) for reading in named)
