@@ -96,6 +96,7 @@ def _meant(
     matcher: Matcher, store: Store, look: Look, exact: Sequence[Candidate]
 ) -> Sequence[Candidate]:
     """What a name alone would be answered with; of an abbreviation all that it stands for."""
+    exact = namesakes.as_spelt(look.question, exact) or exact
     meanings = with_usual(matcher, look, exact)
     if len(meanings) > 1 and any(each.kind is NameKind.ABBREVIATION for each in meanings):
         return namesakes.by_kind(store, meanings)

@@ -49,7 +49,7 @@ _CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 _CHANCE = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:%|percent\b|prozent\b|por ciento\b|pour ?cent\b)|\bfifty[ -]fifty\b"
     r"|\bone in (?:two|three|four|five|ten)\b|\bhalf\b|\ba quarter\b"
-    r"|\b\d+ ?(?:/|in|out of|of|zu|von|auf|sur|de cada|de|en) ?(\d+)\b",
+    r"|\b\d+ ?(?:[/:]|in|out of|of|zu|von|auf|sur|de cada|de|en) ?(\d+)\b",
     re.IGNORECASE,
 )
 _OF_A_CHILD = 100
@@ -166,15 +166,23 @@ def chance(store: Store, question: Question, last: str | None) -> OneConcept | N
     if said is None:
         return None
     rest = read(f"{text[: said.start()]} {text[said.end() :]}")
-    if rest.content or rest.intents() or rest.request():
+    if rest.content or rest.request():
         return None
     intent = "epidemiology" if said[1] and int(said[1]) > _OF_A_CHILD else "inheritance"
     number = store.number_of(last) if last else None
+    intents = rest.intents() or (intent,)
     if number is None:
-        return Nothing("no_topic", intents=(intent,))
+        return Nothing("no_topic", intents=intents)
     if store.kind(number) is Kind.FEATURE:
         return None
-    return OneConcept(given(number, "last", ""), (intent,))
+    return OneConcept(given(number, "last", ""), intents)
+
+
+def course(store: Store, question: Question, last: str | None) -> OneConcept | None:
+    """The course of the condition spoken of last, asked by a word alone: "progressive?"."""
+    qualifiers = lexicon.load().qualifiers
+    is_course = len(question.words) == 1 and question.words[0] in qualifiers
+    return lone(store, question, last) if is_course else None
 
 
 def of_none(store: Store, question: Question, last: str | None) -> Nothing | None:

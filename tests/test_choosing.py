@@ -80,6 +80,10 @@ def test_where_one_was_shown_there_is_nothing_to_choose(answering: Answering, ty
     [
         ("genes de polymyositis", "lo mismo para lantern ataxia"),
         ("Gene von polymyositis", "und bei lantern ataxia?"),
+        ("Gene von polymyositis", "dasselbe für lantern ataxia"),
+        ("Gene von polymyositis", "das gleiche für lantern ataxia"),
+        ("gènes de polymyositis", "la même chose pour lantern ataxia"),
+        ("gènes de polymyositis", "pareil pour lantern ataxia"),
         ("gènes de polymyositis", "et pour lantern ataxia ?"),
     ],
 )
