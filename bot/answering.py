@@ -248,7 +248,8 @@ def _offer(reply: Reply, before: Offer, last: str | None) -> Offer:
             gene = reply.subject if reply.reason == "of_gene" and reply.subject else ""
             return Offer(ids, reply.intents, gene, pending=bool(ids))
         case NoMatch() if reply.nearest:
-            return Offer(tuple(match.id for match in reply.nearest), reply.intents)
+            ids = tuple(match.id for match in reply.nearest)
+            return Offer(ids, reply.intents, pending=len(ids) == 1)  # it is as good as said
         case NoMatch():
             return before
     return NO_OFFER

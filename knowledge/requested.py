@@ -32,6 +32,8 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
         # An abbreviation stands for more than it names among others: "OI vs EDS".
         is_short = all(each.kind is NameKind.ABBREVIATION for each in named)
         names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
+        sorts = _sorts(store, question.text, last)
+        names = sorts if len(sorts) >= _TWO else names
         both = _compared(store, names, last)
         if both is None and question.content and not set(question.content) <= set(request.places):
             return None
@@ -62,6 +64,14 @@ def _with_kin(store: Store, matcher: Matcher, text: str) -> list[Candidate]:
         if isinstance(told, OneConcept) and told.meant.concept != found[0].concept:
             return [*found, replace(told.meant, covered=frozenset())]
     return found
+
+
+def _sorts(store: Store, text: str, last: str | None) -> list[Candidate]:
+    """The sorts of what is spoken of that are named by their numbers alone: "type 1 vs 2 vs 3"."""
+    sides = (read(side, store.vocabulary) for side in apart.compared_sides(text))
+    found = (kin.numbered(store, side, last) for side in sides)
+    meant = [each.meant for each in found if isinstance(each, OneConcept)]
+    return one_of_each([replace(each, covered=frozenset()) for each in meant])
 
 
 def _compared(store: Store, named: Sequence[Candidate], last: str | None) -> Several | None:

@@ -7,6 +7,7 @@ language nor, unless misspelt, a word that hardly any name holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -28,6 +29,8 @@ _ACCENTED = frozenset("áàâäãéèêëíìîïóòôöúùûüçñœß¿¡")
 # Of a word that says which disease it is.
 _ENDINGS = tuple("ic al ac ar ary ous ive ant ent ated oid ile ute ere ple ed".split())
 
+# "M. Gaucher", as German writes "Morbus".
+_MORBUS = re.compile(r"(?<!\w)Mb?\. ?(?=[^\W\d_a-z][^\W\d_A-Z])")
 _STAYS = "type"  # it and what follows stays behind: "neurofibromatosis type 1"
 
 _Changed = dict[range, tuple[str, ...]]  # stretches of the question, and the words in their place
@@ -45,13 +48,14 @@ def translated(question: Question, index: Index) -> Question:
     """The question with the words of names in English; the same where nothing is translated."""
     is_foreign = question.language() != ENGLISH or _is_accented(question.text)
     is_joined = not _JOINING.isdisjoint(question.words)
+    is_joined = is_joined or bool(_MORBUS.search(question.text))
     is_likely = is_foreign or is_joined or any(_is_rare(count) for count in question.held)
     if not is_likely or not question.held:
         return question
     changed = _changed(question, index, is_foreign=is_foreign)
     if changed and not is_foreign:  # what stands beside a word of theirs is theirs, too
         changed = _changed(question, index, is_foreign=True)
-    if changed or is_foreign:
+    if changed or is_foreign or is_joined:
         changed |= dict(_kinds(question, changed))
     is_theirs = question.language() != ENGLISH or any(
         english != tuple(question.words[place] for place in places)
@@ -156,7 +160,9 @@ def _kinds(question: Question, changed: _Changed) -> Iterator[tuple[range, tuple
     for place, word in enumerate(question.words):
         if place in taken:
             continue
-        if english := foreign.kind_before(word):
+        if _MORBUS.match(question.text, question.tokens[place].start):
+            yield range(place, place + 1), ("disease",)
+        elif english := foreign.kind_before(word):
             behind = _past_joining(question, place + 1)
             is_joined = behind > place + 1
             is_named = (

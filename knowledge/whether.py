@@ -28,7 +28,8 @@ from knowledge.translated import translated
 Find = Callable[[Question], LookedUp]
 
 _MOST = 5  # ways to part a message that are looked up
-_NEAR = 3  # names near to one word, of which the record may list one
+_FEW = 3  # words of a feature that is asked after alone, though it is no whole name: "deaf?"
+_NEAR = 3  # names near to these, of which the record may list one
 _ASKED = 4  # things that one message asks after; of more, all are listed
 _OF_ONE_NAME = frozenset({"abbreviation", "gene_or_condition", "name", "kind"})
 # What a side may ask beside its name: "most people with X". Who asks for more gets that.
@@ -76,7 +77,7 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
         return None  # who names a condition goes on to that
     beside = _CONTINUED if continues else _BARE
     is_told = any(store.kind(each.concept) is not Kind.UNSTATED for each in exact)
-    if not is_told and is_asked and len(question.content) == 1:
+    if not is_told and is_asked and len(question.content) <= _FEW:
         exact = [each for each in matcher.rank(look)[:_NEAR] if is_offered(each)]  # "deaf?"
     if not exact or not beside.issuperset(question.intents(exact[0].covered)):
         return None

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
-from knowledge import Answer, Choices
+from knowledge import Answer, Choices, NoMatch
 from tests.lamp import concept, knowledge_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ CONCEPTS = (
     ("C9962002", "Sconcer muscular dystrophy", "disease", DEFINED),
     ("C9962007", "Sconce disease", "disease", DEFINED + DEAF),
     ("C9962008", "Torch syndrome", "disease", '\n[[features]]\nid = "C9962007"\n'),
+    ("C9962009", "Lanternia", "disease", ""),
+    ("C9962010", "Lanternia type 1", "disease", ""),
+    ("C9962011", "Lanternia type 2", "disease", ""),
+    ("C9962012", "Lanternia type 3", "disease", ""),
     ("C9962005", "Klinefelter syndrome", "disease", ""),
     ("C9962006", "47,XYY", "disease", ""),
 )
@@ -64,7 +68,7 @@ def test_two_of_one_kind_are_told_apart_by_their_eponyms(lamps: Knowledge, typed
     assert ["Wickfeld muscular dystrophy", "Sconcer muscular dystrophy"] == named
 
 
-@pytest.mark.parametrize("typed", ["are they deaf", "deaf?", "is it deafness"])
+@pytest.mark.parametrize("typed", ["are they deaf", "deaf?", "deaf people?", "is it deafness"])
 def test_people_are_asked_after_by_what_they_are(lamps: Knowledge, typed: str) -> None:
     """It is the record spoken of that is asked, not that of the feature."""
     reply = lamps.ask(typed, "C9962001")
@@ -112,3 +116,34 @@ def test_a_condition_that_others_have_is_still_a_condition(lamps: Knowledge) -> 
     assert "Sconce disease" == reply.concept.name
     assert dict(reply.contents)["conditions"]
     assert "conditions" not in [section.key for section in reply.sections]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("type 1 vs 2 vs 3", "123"),
+        ("type 2 vs type 3", "23"),
+        ("Unterschied Typ 1 und Typ 2", "12"),
+    ],
+)
+def test_sorts_of_what_is_spoken_of_are_compared_by_number(
+    lamps: Knowledge, typed: str, numbers: str
+) -> None:
+    """Each can be opened."""
+    reply = lamps.ask(typed, "C9962009")
+    assert isinstance(reply, Choices)
+    assert "compare" == reply.reason
+    assert [f"Lanternia type {number}" for number in numbers] == [
+        match.name for match in reply.matches
+    ]
+
+
+def test_the_one_name_that_was_near_is_asked_about(lamps: Knowledge) -> None:
+    """It is as good as said, where nothing else is spoken of."""
+    answering = Answering(lamps, Conversation(30))
+    near = answering.reply("quiz me on klinefelter syndrome", HERE)
+    assert isinstance(near, NoMatch)
+    assert 1 == len(near.nearest)
+    reply = answering.reply("inheritance?", HERE)
+    assert isinstance(reply, Answer)
+    assert "Klinefelter syndrome" == reply.concept.name
