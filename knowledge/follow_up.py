@@ -43,6 +43,7 @@ _OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back a
 _AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for
 _RECORD = "record"  # what a message means that asks for all of it: "go on"
 _LONGEST_WHOLE = 80  # characters of a message that is known as a whole
+_PAIR = 2  # words of "which collagen"
 _FEW = 4  # words of a message of which one alone may ask
 _CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 # A chance as people write it; one among so many is no longer that of a child, but of anybody.
@@ -207,6 +208,13 @@ def lone(store: Store, question: Question, last: str | None) -> OneConcept | Non
     asked = {known[word] for word in question.words if word in known}
     intent = asked.pop() if len(asked) == 1 else None
     return OneConcept(given(number, "last", ""), (intent,)) if intent else None
+
+
+def which(store: Store, question: Question, last: str | None) -> OneConcept | None:
+    """The same of "which collagen", though the word alone is a name as well."""
+    known = lexicon.load()
+    is_asked = len(question.words) == _PAIR and question.words[0] in known.which
+    return lone(store, question, last) if is_asked and question.words[1] in known.lone else None
 
 
 def reminded(store: Store, question: Question, found: LookedUp, last: str | None) -> LookedUp:

@@ -97,6 +97,7 @@ class Ladder:
             or kin.numbered(self._store, question, last)
             or follow_up.chance(self._store, question, last)
             or follow_up.course(self._store, question, last)
+            or follow_up.which(self._store, question, last)
             or self._named_here(look, last)
             or close_names.of_asking_words(self._store, question)
             or follow_up.of_none(self._store, question, last)

@@ -95,6 +95,7 @@ class Lexicon:
     numbers: Mapping[str, str]  # number word → its digits
     closers: frozenset[str]  # question words that, behind a name, are part of it
     choosing: Choosing
+    which: frozenset[str]  # words before one of these that ask for it
     whole: Mapping[str, str]  # message that names nothing, in its words → what it means
     of_whole: frozenset[str]  # the words of such messages and of courtesies
     courtesies: frozenset[str]  # words at either end of such a message that add nothing
@@ -224,6 +225,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         numbers=_numbers(files),
         closers=_words_in(files, "names", "closers"),
         choosing=_choosing(files),
+        which=_words_in(files, "follow_up", "which"),
         whole=_whole(files),
         of_whole=_of_whole(files),
         courtesies=_words_in(files, "whole", _COURTESIES),

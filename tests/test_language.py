@@ -87,7 +87,7 @@ def test_a_file_holds_nothing_that_is_not_read(name: str) -> None:
             "comparing",
         },
         "follow_up": {
-            *("words", "sorts", "modes", "beside_modes"),
+            *("words", "sorts", "modes", "beside_modes", "which"),
             *("before_mode", "behind_mode"),
         },
     }

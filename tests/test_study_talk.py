@@ -34,6 +34,7 @@ CONCEPTS = (
     ("C9962002", "Sconcer muscular dystrophy", "disease", DEFINED),
     ("C9962007", "Sconce disease", "disease", DEFINED + DEAF),
     ("C9962008", "Torch syndrome", "disease", '\n[[features]]\nid = "C9962007"\n'),
+    ("C9962013", "Collagen disease", "disease", ""),
     ("C9962009", "Lanternia", "disease", ""),
     ("C9962010", "Lanternia type 1", "disease", ""),
     ("C9962011", "Lanternia type 2", "disease", ""),
@@ -147,3 +148,18 @@ def test_the_one_name_that_was_near_is_asked_about(lamps: Knowledge) -> None:
     reply = answering.reply("inheritance?", HERE)
     assert isinstance(reply, Answer)
     assert "Klinefelter syndrome" == reply.concept.name
+
+
+@pytest.mark.parametrize("typed", ["which collagen", "welches Kollagen?", "enzym?", "enzima?"])
+def test_a_substance_is_asked_after_among_genes(lamps: Knowledge, typed: str) -> None:
+    """Though a name holds the word, where a condition is spoken of."""
+    reply = lamps.ask(typed, "C9962001")
+    assert isinstance(reply, Answer)
+    assert ("C9962001", ("causes_genes",)) == (reply.concept.id, reply.intents)
+
+
+def test_a_mode_is_asked_after_in_passing(lamps: Knowledge) -> None:
+    """Whether it is the one that was thought of is then seen."""
+    reply = lamps.ask("thats AD right", "C9962001")
+    assert isinstance(reply, Answer)
+    assert ("C9962001", ("inheritance",)) == (reply.concept.id, reply.intents)
