@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,9 +32,13 @@ def small() -> frozenset[str]:
 
 
 @cache
-def idioms() -> frozenset[tuple[str, ...]]:
-    """Phrases with a word of names that speak of something else, as folded words."""
-    return frozenset(tuple(words(phrase)) for phrase in _file()[_IDIOMS].splitlines() if phrase)
+def idioms() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Phrases with a word of names that speak of something else, as folded words, by each word."""
+    found = defaultdict[str, list[tuple[str, ...]]](list)
+    for phrase in filter(None, map(words, _file()[_IDIOMS].splitlines())):
+        for word in phrase:
+            found[word].append(tuple(phrase))
+    return found
 
 
 @cache

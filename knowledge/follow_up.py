@@ -53,6 +53,7 @@ _CHANCE = re.compile(
     r"|\b\d+ ?(?:[/:]|in|out of|of|zu|von|auf|sur|de cada|de|en) ?(\d+)\b",
     re.IGNORECASE,
 )
+_OF_CHANCES = frozenset({"one", "fifty", "half", "quarter"})  # words with which chances begin
 _OF_A_CHILD = 100
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]")  # of a sort, as words have it
 
@@ -162,8 +163,11 @@ def chance(store: Store, question: Question, last: str | None) -> OneConcept | N
     How it is inherited, since nobody but a counsellor can say more; of "1 in 20,000" how frequent
     it is.
     """
+    may_be_one = (word in _OF_CHANCES or word[0].isdigit() for word in question.words)
+    if question.identifiers or not any(may_be_one):
+        return None
     text = question.text.replace(",000", "000")
-    said = None if question.identifiers else _CHANCE.search(text)
+    said = _CHANCE.search(text)
     if said is None:
         return None
     rest = read(f"{text[: said.start()]} {text[said.end() :]}")

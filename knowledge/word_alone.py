@@ -55,7 +55,7 @@ def _is_idiom(question: Question, named: Sequence[Candidate]) -> bool:
     return any(
         tuple(words[start : start + len(phrase)]) == phrase
         and covered.issubset(range(start, start + len(phrase)))
-        for phrase in idioms()
+        for phrase in idioms().get(words[first], ())
         for start in range(max(first - len(phrase) + 1, 0), first + 1)
     )
 
