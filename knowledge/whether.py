@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from knowledge import apart, parting
+from knowledge import apart, lexicon, parting
 from knowledge.choosing import goes_on
 from knowledge.decision import MARGIN, given, is_offered
 from knowledge.finding import Gene, LookedUp, Named, OneConcept, OneGene, Several, Wanted
@@ -36,6 +36,7 @@ _OF_ONE_NAME = frozenset({"abbreviation", "gene_or_condition", "name", "kind"})
 _BESIDE = frozenset({"clinical_features", "body_systems", "epidemiology", "gene_conditions"})
 _CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 _BARE = frozenset({"clinical_features"})
+_CAUSED = frozenset({"causes_genes"})  # what "causes" asks for elsewhere
 _CONTINUED = _BARE | {"definition"}  # "what about seizures"
 _BESIDE_GENES = _BESIDE | {"causes_genes"}  # "variants of G"
 
@@ -76,6 +77,8 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
     if not is_asked and any(store.kind(each.concept) in _CONDITIONS for each in exact):
         return None  # who names a condition goes on to that
     beside = _CONTINUED if continues else _BARE
+    if is_asked and _begins_as_cause(question):
+        beside |= _CAUSED
     is_told = any(store.kind(each.concept) is not Kind.UNSTATED for each in exact)
     if not is_told and is_asked and len(question.content) <= _FEW:
         exact = [each for each in matcher.rank(look)[:_NEAR] if is_offered(each)]  # "deaf?"
@@ -86,6 +89,12 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
         return None
     found = OneConcept(given(number, "last", ""), ("clinical_features",))
     return replace(found, asked=(Wanted(meant, question),))
+
+
+def _begins_as_cause(question: Question) -> bool:
+    """Whether it begins with a word that parts a condition from a feature: "causa sordera?"."""
+    known = lexicon.load().whether.values()
+    return any(question.words[0] in each.around | each.parting.words for each in known)
 
 
 def _listed(store: Store, number: int, named: Sequence[Candidate]) -> Candidate | None:

@@ -69,7 +69,9 @@ def test_two_of_one_kind_are_told_apart_by_their_eponyms(lamps: Knowledge, typed
     assert ["Wickfeld muscular dystrophy", "Sconcer muscular dystrophy"] == named
 
 
-@pytest.mark.parametrize("typed", ["are they deaf", "deaf?", "deaf people?", "is it deafness"])
+@pytest.mark.parametrize(
+    "typed", ["are they deaf", "deaf?", "deaf people?", "is it deafness", "causa deafness?"]
+)
 def test_people_are_asked_after_by_what_they_are(lamps: Knowledge, typed: str) -> None:
     """It is the record spoken of that is asked, not that of the feature."""
     reply = lamps.ask(typed, "C9962001")
