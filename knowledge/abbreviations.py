@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.decision import one_of_each
+from knowledge.everyday import small
 from knowledge.look import Look
-from knowledge.matcher import Candidate, Matcher
+from knowledge.matcher import OFTEN, Candidate, Matcher
 from knowledge.message import read
 from knowledge.model import NameKind
 from knowledge.question import Question
@@ -18,6 +19,40 @@ from knowledge.store import Store
 from knowledge.text import normal_form
 
 _READINGS = 3
+
+
+def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
+    """Of the meanings of an abbreviation those that end as typed: "vEDS" is no plural of VED.
+
+    All of them where it is written like a plural, "VEDs", or where none does; but in small letters
+    an "arm" is no ARMS.
+    """
+    covered = {place for each in exact for place in each.covered}
+    if len(covered) != 1 or all(each.kind is not NameKind.ABBREVIATION for each in exact):
+        return list(exact)
+    raw = question.tokens[covered.pop()].raw
+    if raw[:-1].isupper() and raw.endswith("s"):
+        return list(exact)
+    ends = raw.lower().endswith("s")
+    fitting = [each for each in exact if each.name.lower().endswith("s") == ends]
+    return fitting or ([] if raw.islower() and not ends else list(exact))
+
+
+def is_word_as_well(question: Question, exact: Sequence[Candidate]) -> bool:
+    """Whether all that was typed is a word that some abbreviation is spelt like: "pig", "face".
+
+    One that people use every day, or that many names hold; or "lars", which is no plural of LAR
+    to who does not write it so.
+    """
+    places = {place for each in exact for place in each.covered}
+    if len(places) != 1 or any(each.kind is not NameKind.ABBREVIATION for each in exact):
+        return False
+    place = places.pop()
+    token = question.tokens[place]
+    held = question.held[place] if question.held else 0
+    is_word = (held or 0) >= OFTEN or not small().isdisjoint((token.raw, token.word))
+    is_longer = not any(each.name.casefold().endswith("s") for each in exact)
+    return token.raw.islower() and (is_word or (is_longer and token.raw.endswith("s")))
 
 
 def with_usual(matcher: Matcher, look: Look, exact: Sequence[Candidate]) -> list[Candidate]:

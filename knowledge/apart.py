@@ -13,6 +13,7 @@ from itertools import islice
 from knowledge import by_id, namesakes
 from knowledge.abbreviations import with_usual
 from knowledge.decision import is_offered, one_of_each
+from knowledge.finding import OneConcept
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
 from knowledge.message import read
@@ -99,7 +100,8 @@ def _meant(
     exact = namesakes.as_spelt(look.question, exact) or exact
     meanings = with_usual(matcher, look, exact)
     if len(meanings) > 1 and any(each.kind is NameKind.ABBREVIATION for each in meanings):
-        return namesakes.by_kind(store, meanings)
+        found = namesakes.of_abbreviation(store, meanings, ())
+        return found.candidates[:1] if isinstance(found, OneConcept) else found.candidates
     return namesakes.between(store, exact, ()).candidates[:1]
 
 

@@ -16,7 +16,7 @@ from knowledge.index import NAME_KINDS
 from knowledge.look import Look
 from knowledge.matcher import Candidate
 from knowledge.model import NameKind
-from knowledge.namesakes import is_own
+from knowledge.namesakes import is_bare, is_own
 from knowledge.readings import ENDINGS, may_be_eponym
 from knowledge.store import Store
 
@@ -45,8 +45,9 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
         return list(exact)
     keys = [f"{' '.join(typed)} {ending}" for ending in _endings(store, typed)]
     found = [each for each in store.entries.called(keys) if store.tells(each.concept)]
-    preferred = [each for each in found if each.kind is NameKind.PREFERRED]
-    if found and not preferred and len(typed) == 1:
+    named = [each for each in found if each.kind is NameKind.PREFERRED]
+    preferred = [each for each in named if not is_bare(store, each.concept)]
+    if found and not named and len(typed) == 1:
         found = [*_called_after(store, typed[0]), *found]
     covered = frozenset(places)
     full = [

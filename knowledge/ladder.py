@@ -29,7 +29,13 @@ from knowledge import (
     whether,
     word_alone,
 )
-from knowledge.abbreviations import as_people_say, with_usual, written_apart
+from knowledge.abbreviations import (
+    as_people_say,
+    as_spelt,
+    is_word_as_well,
+    with_usual,
+    written_apart,
+)
 from knowledge.decision import is_guess, one_of_each
 from knowledge.finding import (
     Gene,
@@ -164,7 +170,7 @@ class Ladder:
         """What a name or abbreviation is of, typed as it is, or the symbol of a gene."""
         question = look.question
         whole = self._matcher.exact(look)
-        exact = namesakes.as_spelt(question, whole)
+        exact = as_spelt(question, whole)
         exact = with_usual(self._matcher, look, exact) or as_people_say(self._matcher, look)
         gene = genes.alone(question, self._store)
         if not question.content and not namesakes.any_of_kind(self._store, whole):
@@ -177,7 +183,7 @@ class Ladder:
                 return _asked(by_gene.found(self._store, gene), question)
             return by_gene.several(self._store, question)
         intents = question.intents(exact[0].covered)
-        if namesakes.is_word_as_well(question, exact):
+        if is_word_as_well(question, exact):
             return several("close", exact, intents)
         if gene and genes.is_open(question, intents):
             ordered = namesakes.by_kind(self._store, exact)

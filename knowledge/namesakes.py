@@ -7,18 +7,18 @@ A concept of which no source says what kind of thing it is stands behind those t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from knowledge import lexicon
 from knowledge.cancers import malignant
 from knowledge.decision import REACH, REACH_SURE, behind, is_rival, one_of_each
-from knowledge.everyday import small
 from knowledge.finding import OneConcept, Several, several
-from knowledge.matcher import OFTEN, Candidate
+from knowledge.matcher import Candidate
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
 from knowledge.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY, serving
-from knowledge.sorts import FILLING, is_of_sorts, sorts_below
+from knowledge.sorts import FILLING, apart_from_sorts, is_of_sorts, sorts_below
 from knowledge.store import Contents, Store
 from knowledge.text import words
 
@@ -33,48 +33,22 @@ _TELLING = (
 _REPEATING = {"HPO annotations"}  # name their diseases as OMIM and Orphanet do
 
 
-def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
-    """Of the meanings of an abbreviation those that end as typed: "vEDS" is no plural of VED.
-
-    All of them where it is written like a plural, "VEDs", or where none does; but in small letters
-    an "arm" is no ARMS.
-    """
-    covered = {place for each in exact for place in each.covered}
-    if len(covered) != 1 or all(each.kind is not NameKind.ABBREVIATION for each in exact):
-        return list(exact)
-    raw = question.tokens[covered.pop()].raw
-    if raw[:-1].isupper() and raw.endswith("s"):
-        return list(exact)
-    ends = raw.lower().endswith("s")
-    fitting = [each for each in exact if each.name.lower().endswith("s") == ends]
-    return fitting or ([] if raw.islower() and not ends else list(exact))
-
-
-def is_word_as_well(question: Question, exact: Sequence[Candidate]) -> bool:
-    """Whether all that was typed is a word that some abbreviation is spelt like: "pig", "face".
-
-    One that people use every day, or that many names hold; or "lars", which is no plural of LAR
-    to who does not write it so.
-    """
-    places = {place for each in exact for place in each.covered}
-    if len(places) != 1 or any(each.kind is not NameKind.ABBREVIATION for each in exact):
-        return False
-    place = places.pop()
-    token = question.tokens[place]
-    held = question.held[place] if question.held else 0
-    is_word = (held or 0) >= OFTEN or not small().isdisjoint((token.raw, token.word))
-    is_longer = not any(each.name.casefold().endswith("s") for each in exact)
-    return token.raw.islower() and (is_word or (is_longer and token.raw.endswith("s")))
-
-
 def is_own(store: Store, named: Candidate) -> bool:
     """Whether it is more than a name as it was submitted."""
-    return not _is_submitted(store, named) or store.tells(named.concept)
+    return not _is_submitted(store, named.concept) or store.tells(named.concept)
 
 
-def _is_submitted(store: Store, named: Candidate) -> bool:
+def _is_submitted(store: Store, concept: int) -> bool:
     """Whether MedGen gave the concept an id of its own for a name as it was submitted."""
-    return store.brief(named.concept).id.startswith("CN")
+    return store.brief(concept).id.startswith("CN")
+
+
+def is_bare(store: Store, concept: int) -> bool:
+    """Whether it is a name as it was submitted, with a definition and a place at most."""
+    if not _is_submitted(store, concept):
+        return False
+    counts = store.contents(concept).counts
+    return not any(counts[key] for key in _TELLING if key != "definition")
 
 
 def any_of_kind(store: Store, named: Sequence[Candidate]) -> bool:
@@ -159,11 +133,48 @@ def decided(
         if sorts := sorts_below(store, best, intents):
             return several("close", [best, *sorts], intents)
         return OneConcept(rivals[0], intents, runners_up=tuple(candidates[1:]))
-    shortened = [each.name for each in rivals if each.kind is NameKind.ABBREVIATION]
-    if shortened:
-        ordered = by_kind(store, rivals)
-        return several("abbreviation", ordered, intents, shortened[0])
+    if any(each.kind is NameKind.ABBREVIATION for each in rivals):
+        return of_abbreviation(store, rivals, intents)
     return between(store, rivals, intents)
+
+
+def of_abbreviation(
+    store: Store, meanings: Sequence[Candidate], intents: tuple[str, ...]
+) -> OneConcept | Several:
+    """What an abbreviation stands for: the one of which the others are sorts, else all of them.
+
+    "LAX" of a lantern ataxia and of lantern ataxia 1 is the former, unless what is asked stands in
+    the record of a single sort alone. With a number it may be either: "LAX1".
+    """
+    ordered = by_kind(store, meanings)
+    own = [each for each in ordered if not is_bare(store, each.concept)] or ordered
+    wider = apart_from_sorts(store, own)
+    if len(wider) > 1 or (len(own) > 1 and any(map(str.isdigit, ordered[0].form))):
+        ordered = [*wider, *(each for each in ordered if each not in wider)]
+        short = (each.name for each in ordered if each.kind is NameKind.ABBREVIATION)
+        return several("abbreviation", ordered, intents, next(short, ordered[0].name))
+    meant = wider[0]
+    asked = set(serving(intents)) - {"definition"}
+    counts = {each: store.contents(each.concept).counts for each in own}
+    held = [each for each in own if any(counts[each][key] for key in asked)]
+    if meant not in held and len(held) == 1:
+        meant = held[0]
+    return OneConcept(meant, intents, tuple(each for each in ordered if each != meant))
+
+
+def each_meant(store: Store, named: Sequence[Candidate]) -> list[Candidate]:
+    """Each of several that a message names, or the namesake that its name alone leads to."""
+    return one_of_each([_meant_by_name(store, each) for each in named])
+
+
+def _meant_by_name(store: Store, named: Candidate) -> Candidate:
+    if named.entry is None or named.kind is NameKind.ABBREVIATION:
+        return named
+    called = [
+        replace(named, concept=each.concept, name=each.text, kind=each.kind, entry=each.id)
+        for each in store.entries.called([named.form])
+    ]
+    return between(store, called, ()).candidates[0] if len(called) > 1 else named
 
 
 def between(
@@ -196,10 +207,21 @@ def _meant(
     wanted = known
     if features and others and set(intents) - {"definition"}:
         wanted = features if "reverse_lookup" in intents else others
-    if of_one_name:
-        wanted = malignant(store, _not_subtypes(store, _most_called_so(store, wanted)))
+    if not of_one_name:
+        return _sole(store, wanted, is_narrowed=wanted is not known)
+    own = [each for each in wanted if not is_bare(store, each.concept)]
+    return (own and _of_one_name(store, own)) or _of_one_name(store, wanted)
+
+
+def _of_one_name(store: Store, wanted: list[Candidate]) -> Candidate | None:
+    own = apart_from_sorts(store, _most_called_so(store, wanted))
+    return _sole(store, malignant(store, own), is_narrowed=True)
+
+
+def _sole(store: Store, wanted: list[Candidate], *, is_narrowed: bool) -> Candidate | None:
+    """The only one; of those that something else spoke for, the one that prefers the name."""
     preferred = [each for each in wanted if _prefers(store, each)]
-    if preferred and (wanted is not known or of_one_name):
+    if preferred and is_narrowed:
         told = [each for each in preferred if store.tells(each.concept)]
         wanted = preferred if len(preferred) == 1 else told if len(told) == 1 else wanted
     return wanted[0] if len(wanted) == 1 else None
@@ -275,27 +297,9 @@ def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candida
         and is_of_sorts(held - typed - lexicon.load().qualifiers)
         and any(
             each.kind is NameKind.PREFERRED
-            and not _is_submitted(store, each)
+            and not _is_submitted(store, each.concept)
             and (store.tells(each.concept) or not _is_agreed(store, meant))
             for each in rivals
             if each.concept != meant.concept
         )
     )
-
-
-def _not_subtypes(store: Store, wanted: list[Candidate]) -> list[Candidate]:
-    """Those whose preferred name is not what was typed, or another's name, and a word of subtypes.
-
-    "Wilms tumor 1" is no more than one sort of what is called Wilms tumor. All, if none is left.
-    """
-    named = {each: frozenset(words(store.brief(each.concept).name)) - FILLING for each in wanted}
-    typed = frozenset(wanted[0].form.split()) - FILLING
-    wider = {typed, *named.values()}
-
-    def is_sort(held: frozenset[str]) -> bool:
-        """Whether it is one of what has another of the names; a number that was typed is none."""
-        more = (held - other for other in wider if other < held)
-        return any(is_of_sorts(words) and not words & typed for words in more)
-
-    left = [each for each, held in named.items() if held == typed or not is_sort(held)]
-    return left or wanted

@@ -34,7 +34,7 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
         names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
         sorts = _sorts(store, question.text, last)
         names = sorts if len(sorts) >= _TWO else names
-        both = _compared(store, names, last)
+        both = _compared(store, namesakes.each_meant(store, names), last)
         if both is None and question.content and not set(question.content) <= set(request.places):
             return None
         number = store.number_of(last) if last else None

@@ -53,3 +53,21 @@ def _is_numbered_sort(store: Store, number: int, whole: frozenset[str]) -> bool:
     more = held - whole - FILLING
     has_number = any(len(word) == 1 or word[0].isdigit() for word in more)
     return whole < held and has_number and is_of_sorts(more)
+
+
+def apart_from_sorts(store: Store, wanted: list[Candidate]) -> list[Candidate]:
+    """Those whose preferred name is not what was typed, or another's name, and a word of subtypes.
+
+    "Wilms tumor 1" is no more than one sort of what is called Wilms tumor. All, if none is left.
+    """
+    named = {each: frozenset(words(store.brief(each.concept).name)) - FILLING for each in wanted}
+    typed = frozenset(wanted[0].form.split()) - FILLING
+    wider = {typed, *named.values()}
+
+    def is_sort(held: frozenset[str]) -> bool:
+        """Whether it is one of what has another of the names; a number that was typed is none."""
+        more = (held - other for other in wider if other < held)
+        return any(is_of_sorts(words) and not words & typed for words in more)
+
+    left = [each for each, held in named.items() if held == typed or not is_sort(held)]
+    return left or wanted
