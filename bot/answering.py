@@ -25,8 +25,18 @@ from knowledge.sections import INTENTS
 
 # What follows these is about one of the choices; of names that are merely close it need not be.
 _UNSETTLED = frozenset(
-    {"abbreviation", "gene_or_condition", "name", "kind", "instead", "of_gene", "of_these"}
+    {
+        "abbreviation",
+        "gene_or_condition",
+        "name",
+        "kind",
+        "instead",
+        "of_gene",
+        "of_these",
+        "compare",
+    }
 )
+_NAMED = frozenset({"terms", "reverse_lookup"})  # all of them in one message
 _SPOKEN_OF = "last"
 _OF_RECORDS = frozenset(INTENTS) - {
     "definition",
@@ -100,7 +110,9 @@ class Answering:
         spoken = offer.ids[0] if offer.pending and not last else last
         reply = self._knowledge.ask(text, spoken, (), self._pinned)
         if isinstance(reply, Answer) and reply.match.how == _SPOKEN_OF and spoken != last:
-            return self._among(offer, reply)
+            if reply.asked:  # it names a feature, and no record is spoken of yet that may list it
+                return self._knowledge.ask(text, None, (), self._pinned)
+            return self._among(text, offer, reply)
         if offer.wanted and _asks_who_else(reply):
             return self._knowledge.show(offer.wanted, ("reverse_lookup",))
         if isinstance(reply, NoMatch) and spoken != last:
@@ -112,10 +124,12 @@ class Answering:
             return self._knowledge.ask(text, spoken, offer.intents, self._pinned)
         return reply
 
-    def _among(self, offer: Offer, asked: Answer) -> Reply:
-        """What was offered, to be asked this; the one, if it is but one."""
-        if len(offer.ids) == 1:
-            reply = self._knowledge.show(offer.ids[0], asked.intents)
+    def _among(self, text: str, offer: Offer, asked: Answer) -> Reply:
+        """What was offered, to be asked this; the one, if only one can be."""
+        able = self._knowledge.askable(offer.ids, asked.intents, together=offer.together)
+        meant = self._knowledge.named_in(text, able)
+        if len(meant) == 1:
+            reply = self._knowledge.show(meant[0], asked.intents)
         else:
             reply = self._knowledge.among(offer.ids, asked.intents, offer.gene)
         if isinstance(reply, Notice):
@@ -207,10 +221,16 @@ class Answering:
             if not self._is_aside(reply, place):
                 self._conversation.remember(place, reply.concept.id)
         elif isinstance(reply, GeneAnswer) or (
-            isinstance(reply, Choices) and reply.reason in _UNSETTLED
+            isinstance(reply, Choices) and self._is_unsettled(reply, place)
         ):
             self._conversation.forget(place)
         return reply
+
+    def _is_unsettled(self, choices: Choices, place: Hashable) -> bool:
+        """Whether what follows is about one of these; not where one is spoken of already."""
+        if choices.reason not in _NAMED:
+            return choices.reason in _UNSETTLED
+        return self._conversation.last(place) not in {match.id for match in choices.matches}
 
     def _is_aside(self, answer: Answer, place: Hashable) -> bool:
         """Whether what was spoken of stays so, though a mere name was found: "any eye problems".
@@ -246,7 +266,8 @@ def _offer(reply: Reply, before: Offer, last: str | None) -> Offer:
         case Choices():
             ids = tuple(match.id for match in reply.matches)
             gene = reply.subject if reply.reason == "of_gene" and reply.subject else ""
-            return Offer(ids, reply.intents, gene, pending=bool(ids))
+            together = reply.reason in _NAMED
+            return Offer(ids, reply.intents, gene, pending=bool(ids), together=together)
         case NoMatch() if reply.nearest:
             ids = tuple(match.id for match in reply.nearest)
             return Offer(ids, reply.intents, pending=len(ids) == 1)  # it is as good as said

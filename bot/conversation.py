@@ -21,7 +21,8 @@ class Offer:
     `intents`: what was asked of them, or of the one that was shown. `gene`: the gene that was
     shown, of which the conditions are offered. `wanted`: the feature or gene that the one shown
     was asked for. `numbered`: each was shown with its number; `pending`: what follows is about one
-    of them, once nothing else is spoken of. `former`: the concept spoken of before the one shown.
+    of them, once nothing else is spoken of. `together`: one message named them all, as a condition
+    and its signs. `former`: the concept spoken of before the one shown.
     """
 
     ids: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Offer:
     numbered: bool = True
     pending: bool = False
     former: str = ""
+    together: bool = False
 
 
 NO_OFFER = Offer()

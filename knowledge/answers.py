@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from knowledge import by_id, cited_by, equivalents, lexicon, plainly, safety, terms
+from knowledge import by_id, cited_by, equivalents, lexicon, offered, plainly, safety, terms
 from knowledge.compose import Composer
 from knowledge.decision import given, one_of_each
 from knowledge.finding import (
@@ -249,6 +249,22 @@ class Knowledge:
         """What was shown or offered, to be opened one by one where it is to be compared."""
         known = [named for each in curies if (named := by_id.named(self.store, each)) is not None]
         return self._compose.reply(Several("compare", tuple(known), ("compare",)))
+
+    def askable(
+        self, curies: Sequence[str], intents: Sequence[str], *, together: bool
+    ) -> tuple[str, ...]:
+        """Those of what was offered that can be asked this; all, if none can.
+
+        No gene has features, and no feature has genes. Of what one message named `together` it is
+        the one condition among its signs.
+        """
+        able = tuple(each for each in curies if offered.can_answer(self.store, each, intents))
+        alone = [each for each in able if offered.is_condition(self.store, each)]
+        return tuple(alone) if together and len(alone) == 1 else able or tuple(curies)
+
+    def named_in(self, text: str, curies: Sequence[str]) -> tuple[str, ...]:
+        """The only one of these of which the text has a word that tells its name; else all."""
+        return offered.named_in(self.store, text, curies)
 
     def publication(self, curie: str) -> Citation | None:
         """A publication by ``PMID:…`` or ``DOI:…`` as a record lists it or PubMed describes it."""

@@ -195,9 +195,15 @@ class Ladder:
     def _named_here(self, look: Look, last: str | None) -> LookedUp | None:
         """What a name is of; of several the sort of what is spoken of: "becker" of a dystrophy."""
         exact = self._named_exactly(look)
-        if isinstance(exact, Several):
-            return kin.told_apart(self._store, look.question, last) or exact
-        return exact
+        if not isinstance(exact, Several):
+            return exact
+        told = kin.told_apart(self._store, look.question, last)
+        if not isinstance(told, OneConcept) or told.meant.how != "last":
+            return told or exact
+        # It is spoken of already, and named anew; of another name it is not what was typed.
+        named = (each for each in exact.candidates if each.concept == told.meant.concept)
+        meant = next(named, None)
+        return replace(told, meant=meant) if meant else exact
 
     def _alone(self, question: Question, corrections: Corrections | None = None) -> LookedUp:
         """What is found of a name, without what a whole message can ask for."""

@@ -133,6 +133,7 @@ KNOWLEDGE = {
     "knowledge.reply": 11,
     "knowledge.finding": 12,
     "knowledge.narrowed": 12,
+    "knowledge.offered": 12,
     "knowledge.listing": 12,
     "knowledge.showing": 12,
     # 13–18: finding it, putting replies together, both
