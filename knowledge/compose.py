@@ -42,6 +42,7 @@ from knowledge.reply import (
 from knowledge.showing import Showing, stated_in, with_searches
 from knowledge.store import Brief, Store
 
+_DIFFERENTIAL = frozenset({"diagnosis", "reverse_lookup"})
 _NEXT = 5  # runners-up named with an answer
 _STILL_SPOKEN = UNFIT | {"no_choice", "no_pair"}
 
@@ -104,6 +105,7 @@ class Composer:
             return self._whether(found)
         number = found.meant.concept
         concept = self._readout.concept(number)
+        found = replace(found, intents=_told_apart(found.intents, concept))
         unasked = self._unasked(found, concept)
         wanted = sections.serving(tuple(each for each in found.intents if each not in unasked))
         if wanted == ("definition",) and not concept.contents.counts["definition"]:
@@ -308,6 +310,15 @@ class Composer:
         if found.last is None:
             return self._store.all_sources()
         return self._readout.concept(found.last).records
+
+
+def _told_apart(intents: tuple[str, ...], concept: Concept) -> tuple[str, ...]:
+    """What "differential" asks: what has it, if it is a feature; else what tells it from others."""
+    if not _DIFFERENTIAL.issubset(intents):
+        return intents
+    is_feature = concept.kind is Kind.FEATURE or concept.contents.counts["conditions"] > 0
+    left_out = "diagnosis" if is_feature else "reverse_lookup"
+    return tuple(each for each in intents if each != left_out)
 
 
 def _most_sources_first(tied: Tied) -> tuple[int, str]:

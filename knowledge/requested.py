@@ -22,6 +22,9 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     """What such a request comes to; None where there is none, or what it names is asked about."""
     question = look.question
     request = question.request()
+    if request is None and "reverse_lookup" in question.intents() and not matcher.exact(look):
+        together = apart.features(matcher, store, question.text)  # "ddx of X and Y"
+        return _with_features(together) if len(together) > 1 else None
     if request is None or request.meaning in follow_up.ASIDES:
         return None
     if is_story(question) and may_tell(question) and request.meaning != "injection":
