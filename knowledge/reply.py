@@ -23,12 +23,13 @@ from knowledge.model import (
     Provenance,
     Relation,
     Retirement,
+    Term,
     Withheld,
 )
 from knowledge.readout import Concept
 from knowledge.wording import Wording
 
-Stated = TypeVar("Stated", bound=Frozen | MadeLink | str | tuple[str, int])
+Stated = TypeVar("Stated", bound="Frozen | MadeLink | OfKind | str | tuple[str, int]")
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -162,6 +163,18 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True)
+class OfKind:
+    """What the record of a narrower condition lists in a section.
+
+    `kinship`: the hierarchies that say that it is one.
+    """
+
+    term: Term
+    stated: tuple[AssociatedGene | ModeOfInheritance, ...]
+    kinship: tuple[Provenance, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of a record as it answers a question; without `items` the record lists none."""
 
@@ -174,6 +187,8 @@ class Section:
     total: int | None = None  # as many are there in all; None: those shown
     # Of modes of inheritance, where none is listed as such: what the record says that names one.
     elsewhere: Sequence[Frozen] = ()
+    # Of genes and modes of inheritance, where none is listed: what narrower conditions list.
+    kinds: Sequence[OfKind] = ()
     narrowing: Narrowing | None = None
 
     @property

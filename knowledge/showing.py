@@ -11,6 +11,7 @@ from functools import partial
 from sqlite3 import Row
 
 from knowledge import links, sections
+from knowledge.kinds_listed import OF_KINDS, of_kinds
 from knowledge.literature import SECTIONS as SEARCHED
 from knowledge.lookups import Lookups
 from knowledge.model import Frozen, MadeLink, Relation, Term
@@ -46,7 +47,10 @@ class Showing:
         """A section; on the card of a whole record of the conditions with a feature the first."""
         section = self.section(concept, number, key)
         if key == "inheritance" and not in_full:  # the definitions stand on the same card
-            return replace(section, elsewhere=Unread(partial(self._parents_of_mode, concept)))
+            parents = Unread(partial(self._parents_of_mode, concept))
+            return replace(section, elsewhere=parents, kinds=())
+        if not in_full:
+            section = replace(section, kinds=())
         if in_full or key != "conditions":
             return section
         first = Unread(partial(self._first_conditions, number))
@@ -61,7 +65,9 @@ class Showing:
         total = concept.publications_linked if key == "publications" else None
         made = Unread(partial(self._links, concept, key)) if key in _LINKED else ()
         elsewhere = Unread(partial(self._named_elsewhere, concept)) if key == "inheritance" else ()
-        return Section(key, stated, caveats, withheld, searches, made, total, elsewhere)
+        lists_none = key in OF_KINDS and not concept.contents.counts[key]
+        kinds = Unread(partial(of_kinds, self._store, number, key)) if lists_none else ()
+        return Section(key, stated, caveats, withheld, searches, made, total, elsewhere, kinds)
 
     def condition(self, row: Row) -> Relation:
         """A condition with a feature, from a row of `Store.conditions`."""

@@ -28,7 +28,7 @@ REPLY = (
 ).split()
 CONCEPT = "id ids name kind semantic_types matched matched_kind how score".split()
 CHOICE = [*CONCEPT, "definition", "definition_source"]
-SECTION = "section title empty items elsewhere notes caveats searches links total".split()
+SECTION = "section title empty items elsewhere kinds notes caveats searches links total".split()
 SOURCE = "source release url licence via".split()
 CITATION = (
     "text authors title journal date year volume issue pages full_pages epub doi pmid pmcid free "

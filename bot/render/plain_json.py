@@ -23,6 +23,7 @@ from knowledge.reply import (
     Match,
     NoMatch,
     Notice,
+    OfKind,
     Reply,
     Section,
 )
@@ -195,7 +196,8 @@ def _choice(match: Match) -> dict[str, Json]:
 def section_of(section: Section, view: View) -> dict[str, Json]:
     """A section with its statements, notes, caveats, searches and links.
 
-    `elsewhere`: what names a mode of inheritance where none is listed as such.
+    `elsewhere`: what names a mode of inheritance where none is listed as such; `kinds`: what
+    narrower conditions list where this one lists nothing.
     """
     return {
         "section": section.key,
@@ -203,11 +205,22 @@ def section_of(section: Section, view: View) -> dict[str, Json]:
         "empty": section.empty,
         "items": [stated(statement) for statement in section.items],
         "elsewhere": [stated(statement) for statement in section.elsewhere],
+        "kinds": [_kind(kind) for kind in section.kinds],
         "notes": list(section_notes(section, view.today)),
         "caveats": [stated(caveat) for caveat in section.caveats],
         "searches": [_search(search) for search in section.searches],
         "links": [_made_link(link) for link in section.links],
         "total": section.total,
+    }
+
+
+def _kind(kind: OfKind) -> dict[str, Json]:
+    """A narrower condition with what its record lists."""
+    return {
+        "id": kind.term.curie,
+        "name": kind.term.name,
+        "items": [stated(each) for each in kind.stated],
+        "kinship": [origin(each) for each in kind.kinship],
     }
 
 

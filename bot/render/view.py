@@ -154,6 +154,12 @@ def all_sources(answer: Answer) -> list[Provenance]:
         )
         for provenance in provenances_of(statement)
     ]
+    stated += [
+        each.provenance
+        for section in answer.sections
+        for kind in section.kinds
+        for each in kind.stated
+    ]
     return stated or list(answer.concept.records)
 
 

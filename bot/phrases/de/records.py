@@ -56,6 +56,7 @@ RESOURCE_GROUPS = {
 NONE_LISTED = (
     "In diesem Eintrag nicht aufgeführt ({sources}). Das heißt nicht, dass es nichts gibt."
 )
+OF_KINDS = "Genauere Erkrankungen, deren Einträge etwas aufführen ({count}):"
 KIN_MAY = "Engere oder weitere Konzepte können welche haben: siehe „{hierarchy}“ ({count})."
 NO_MODE_AS_SUCH = "In diesem Eintrag ({sources}) ist kein Erbgang als solcher aufgeführt. Genannt wird einer an anderer Stelle:"
 STANDS_UNDER = "In der Hierarchie steht es unter „{name}“ ({id})."

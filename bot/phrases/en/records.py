@@ -54,6 +54,7 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "None listed in this record ({sources}). That does not mean there are none."
+OF_KINDS = "Narrower conditions whose records list some ({count}):"
 KIN_MAY = "Narrower or broader concepts may have some: see “{hierarchy}” ({count})."
 NO_MODE_AS_SUCH = (
     "No mode of inheritance is listed as such in this record ({sources}). It names one elsewhere:"

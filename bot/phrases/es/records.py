@@ -54,6 +54,7 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "No consta nada en esta ficha ({sources}). Eso no significa que no haya nada."
+OF_KINDS = "Enfermedades más específicas cuyas fichas recogen algo ({count}):"
 KIN_MAY = (
     "Los conceptos más específicos o más amplios pueden tenerlos: mira «{hierarchy}» ({count})."
 )

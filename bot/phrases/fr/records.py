@@ -54,6 +54,7 @@ RESOURCE_GROUPS = {
 # Sections.
 
 NONE_LISTED = "Rien ne figure dans cette fiche ({sources}). Cela ne veut pas dire qu'il n'y a rien."
+OF_KINDS = "Maladies plus précises dont les fiches en mentionnent ({count}) :"
 KIN_MAY = (
     "Des concepts plus précis ou plus larges peuvent en avoir : voyez « {hierarchy} » ({count})."
 )

@@ -81,10 +81,14 @@ def _statements(content: Content, record: Answer, about: Row) -> Iterator[Row]:
 
 
 def _beside(content: Content, placed: Row, section: Section) -> Iterator[Row]:
-    """What names a mode of inheritance elsewhere, and what a source warns of."""
+    """What names a mode of inheritance elsewhere, what kinds list, what a source warns of."""
     for statement in section.elsewhere:
         role = {"role": "definition"} if isinstance(statement, Definition) else {}
         yield from ({**row, **role} for row in _sourced(content, placed, statement))
+    for kind in section.kinds:
+        role = {"role": f"{kind.term.name} ({kind.term.curie})"}
+        for statement in kind.stated:
+            yield from ({**row, **role} for row in _sourced(content, placed, statement))
     for caveat in section.caveats:
         row = {**placed, "statement": caveat.text, "role": "caveat"}
         yield row | _source(content, caveat.provenance)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from bot.phrases import words
@@ -20,7 +20,7 @@ from knowledge.model import (
     Relation,
     Term,
 )
-from knowledge.reply import Answer, Narrowing, Section
+from knowledge.reply import Answer, Narrowing, OfKind, Section
 from knowledge.sections import can_have
 
 MEDGEN_FAQ = "https://www.ncbi.nlm.nih.gov/medgen/docs/faq/"
@@ -43,10 +43,15 @@ def section_lines(answer: Answer, section: Section, view: View) -> Iterator[Line
         asked = dict.fromkeys(source_of(each, view) for each in answer.concept.records)
         sources = "; ".join(asked)
         yield Line("text", words.NONE_LISTED.format(sources=sources), 1)
-        # The record of a whole group, such as long QT syndrome, leaves its genes to its kinds.
-        if section.key in _OF_KIN and (count := dict(answer.contents).get("hierarchy")):
+        if (
+            section.key in _OF_KIN
+            and not section.kinds
+            and (count := dict(answer.contents).get("hierarchy"))
+        ):
             hierarchy = words.SECTIONS["hierarchy"]
             yield Line("note", words.KIN_MAY.format(hierarchy=hierarchy, count=count), 1)
+    # The record of a whole group, such as long QT syndrome, leaves its genes to its kinds.
+    yield from _of_kinds(section.kinds, view)
     for note in section_notes(section, view.today):
         yield Line("note", note, 1)
     # Above what it warns of: a list may go on for pages.
@@ -73,6 +78,21 @@ def _elsewhere(answer: Answer, section: Section, view: View) -> Iterator[Line]:
     if defined:
         yield Line("text", words.DEFINED_WITH_MODE, 1)
     yield from quoted(defined, 1, view)
+
+
+def _of_kinds(kinds: Sequence[OfKind], view: View) -> Iterator[Line]:
+    """What narrower conditions list, each in a line, and which hierarchies say that they are."""
+    if not kinds:
+        return
+    yield Line("note", words.OF_KINDS.format(count=len(kinds)), 1)
+    for kind in kinds:
+        facts = filter(None, map(fact, kind.stated))
+        listed = "; ".join(dict.fromkeys(each.lead or each.said for each in facts))
+        source = said_by(((each.provenance, remark(each)) for each in kind.stated), view)
+        said = f" ({kind.term.curie}) · {listed}"
+        yield Line("text", said, 1, kind.term.name, (), source, kind.term.concept or "")
+    hierarchies = dict.fromkeys(source_of(each, view) for kind in kinds for each in kind.kinship)
+    yield Line("note", words.KINSHIP.format(sources="; ".join(hierarchies)), 1)
 
 
 def _statements(section: Section, view: View) -> Iterator[Line]:
