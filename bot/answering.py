@@ -230,7 +230,8 @@ class Answering:
         """Whether what follows is about one of these; not where one is spoken of already."""
         if choices.reason not in _NAMED:
             return choices.reason in _UNSETTLED
-        return self._conversation.last(place) not in {match.id for match in choices.matches}
+        concepts = {match.id for match in choices.matches if match.kind != "gene"}
+        return bool(concepts) and self._conversation.last(place) not in concepts
 
     def _is_aside(self, answer: Answer, place: Hashable) -> bool:
         """Whether what was spoken of stays so, though a mere name was found: "any eye problems".

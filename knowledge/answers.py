@@ -259,8 +259,10 @@ class Knowledge:
         the one condition among its signs.
         """
         able = tuple(each for each in curies if offered.can_answer(self.store, each, intents))
-        alone = [each for each in able if offered.is_condition(self.store, each)]
-        return tuple(alone) if together and len(alone) == 1 else able or tuple(curies)
+        if not together:
+            return able or tuple(curies)
+        alone = tuple(each for each in able if offered.is_condition(self.store, each))
+        return alone if len(alone) == 1 else tuple(curies)
 
     def named_in(self, text: str, curies: Sequence[str]) -> tuple[str, ...]:
         """The only one of these of which the text has a word that tells its name; else all."""

@@ -197,13 +197,15 @@ class Ladder:
         exact = self._named_exactly(look)
         if not isinstance(exact, Several):
             return exact
+        number = self._store.number_of(last) if last else None
+        meant = next((each for each in exact.candidates if each.concept == number), None)
+        if meant:  # what is spoken of, named anew
+            others = tuple(each for each in exact.named if each != meant)
+            return OneConcept(meant, exact.intents, others)
         told = kin.told_apart(self._store, look.question, last)
-        if not isinstance(told, OneConcept) or told.meant.how != "last":
-            return told or exact
-        # It is spoken of already, and named anew; of another name it is not what was typed.
-        named = (each for each in exact.candidates if each.concept == told.meant.concept)
-        meant = next(named, None)
-        return replace(told, meant=meant) if meant else exact
+        # A name that is another's in full is not what is spoken of, though a part of its name.
+        is_spoken_of = isinstance(told, OneConcept) and told.meant.how == "last"
+        return exact if told is None or is_spoken_of else told
 
     def _alone(self, question: Question, corrections: Corrections | None = None) -> LookedUp:
         """What is found of a name, without what a whole message can ask for."""

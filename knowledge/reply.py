@@ -35,7 +35,7 @@ Stated = TypeVar("Stated", bound="Frozen | MadeLink | OfKind | str | tuple[str, 
 Accompaniment = Literal["personal", "dose"]
 
 # What the record of a gene answers: which conditions it is tied to.
-OF_GENES = frozenset({"definition", "gene_conditions", "causes_genes", "reverse_lookup"})
+OF_GENES = frozenset({"definition", "gene_conditions", "causes_genes", "reverse_lookup", "related"})
 
 # Why there are choices instead of an answer.
 Ambiguity = Literal[

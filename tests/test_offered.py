@@ -89,3 +89,16 @@ def test_a_feature_named_anew_is_that_feature(known: Knowledge) -> None:
     """None of those offered is spoken of yet, so that no record is asked whether it lists it."""
     compared = "charge lamp syndrome vs mantle lamp syndrome"
     assert _is(_said(known, compared, "bent wick"), "C9970011")
+
+
+def test_what_is_spoken_of_is_meant_where_it_is_named_anew(known: Knowledge) -> None:
+    """Of several meanings of an abbreviation the one that was chosen; a gene shown changes none."""
+    assert _is(_said(known, "SPX", "the second one", "SPX genes"), "C9970006", "causes_genes")
+    assert isinstance(_said(known, "chimney ataxia", "SPX"), Choices)
+
+
+def test_features_named_together_are_asked_for_once_more(known: Knowledge) -> None:
+    """No condition is among them."""
+    reply = _said(known, "bent wick and cracked mantle", "guidelines")
+    assert isinstance(reply, Choices)
+    assert ["C9970011", "C9970012"] == [match.id for match in reply.matches]
