@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import apart, follow_up, kin, namesakes
+from knowledge import apart, follow_up, genes, kin, namesakes
 from knowledge.decision import given, one_of_each
-from knowledge.finding import LookedUp, Nothing, OneConcept, Several, several
+from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, Several, several
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
 from knowledge.message import read
@@ -31,17 +31,7 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
         return None  # a story has such words without asking for anything by them
     named = apart.named(matcher, store, look)
     if request.meaning == "compare":
-        sides = _with_kin(store, matcher, question.text)
-        # An abbreviation stands for more than it names among others: "OI vs EDS".
-        is_short = all(each.kind is NameKind.ABBREVIATION for each in named)
-        names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
-        sorts = _sorts(store, question.text, last)
-        names = sorts if len(sorts) >= _TWO else names
-        both = _compared(store, namesakes.each_meant(store, names), last)
-        if both is None and question.content and not set(question.content) <= set(request.places):
-            return None
-        number = store.number_of(last) if last else None
-        return both or Nothing("no_pair", last=number)  # "what is the difference"
+        return _pair(store, matcher, look, last, named)
     if request.meaning == "reverse_lookup":
         features = [each for each in named if store.is_feature(each.concept)]
         if matcher.exact(look):  # "… disease with severe …" may be a name as it stands
@@ -54,6 +44,30 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     if request.meaning == "injection":
         return Nothing("only_quotes", nearest)
     return Nothing("not_offered", nearest, subject=request.meaning)
+
+
+def _pair(
+    store: Store, matcher: Matcher, look: Look, last: str | None, named: Sequence[Candidate]
+) -> LookedUp | None:
+    """What is to be compared; that it is asked which two, where no pair is named."""
+    question = look.question
+    symbols = genes.several(question, store)
+    if len(symbols) > len(named):  # "MSH6 vs MLH1": what is merely close to one is not meant
+        curies = dict.fromkeys(curie for each in symbols for curie in each.curies)
+        return Several("compare", tuple(map(Gene, curies)), ("compare",))
+    sides = _with_kin(store, matcher, question.text)
+    # An abbreviation stands for more than it names among others: "OI vs EDS".
+    is_short = all(each.kind is NameKind.ABBREVIATION for each in named)
+    names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
+    sorts = _sorts(store, question.text, last)
+    names = sorts if len(sorts) >= _TWO else names
+    both = _compared(store, namesakes.each_meant(store, names), last)
+    if both is None and question.content:
+        request = question.request()
+        if request is None or not set(question.content) <= set(request.places):
+            return None
+    number = store.number_of(last) if last else None
+    return both or Nothing("no_pair", last=number)  # "what is the difference"
 
 
 def _with_kin(store: Store, matcher: Matcher, text: str) -> list[Candidate]:

@@ -12,7 +12,7 @@ from bot.phrases import en
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
 from bot.render.view import View
-from knowledge import Answer, GeneAnswer, Knowledge
+from knowledge import Answer, Choices, GeneAnswer, Knowledge
 from tests.lamp import concept, knowledge_of
 
 VIEW = View(date(2026, 11, 27), 12, (), ())
@@ -94,3 +94,13 @@ def test_what_is_told_of_conditions_alone_is_asked_of_the_one_opened(genes: Know
     assert ("guidelines",) == chosen.intents
     plain = _gene(genes.ask("what does WICK1 cause"))
     assert en.GENE_ASKED_ELSEWHERE not in [line.text for line in lines.render(plain, VIEW)]
+
+
+def test_two_genes_that_are_to_be_compared_are_both_offered(genes: Knowledge) -> None:
+    """Not what is called a little like one of them."""
+    reply = genes.ask("WICK1 vs AR")
+    assert isinstance(reply, Choices)
+    assert ("compare", ["NCBIGene:99501", "NCBIGene:99502"]) == (
+        reply.reason,
+        [match.id for match in reply.matches],
+    )
