@@ -128,6 +128,13 @@ def of_system(store: Store, matcher: Matcher, look: Look, last: str | None) -> O
     return OneConcept(given(number, "last", ""), ("body_systems",), only=only)
 
 
+def has_features(store: Store, number: int) -> bool:
+    """Whether it is a condition, and its record lists features."""
+    return store.kind(number) in _CONDITIONS and bool(
+        store.contents(number).counts["clinical_features"]
+    )
+
+
 def _asks_for_mode(question: Question) -> bool:
     """Whether all it says is how something may be inherited, in short: "AD or AR?"."""
     known = lexicon.load()

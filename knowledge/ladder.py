@@ -22,6 +22,7 @@ from knowledge import (
     identifiers,
     kin,
     namesakes,
+    organs,
     parting,
     remedies,
     requested,
@@ -54,6 +55,7 @@ from knowledge.matcher import Candidate, Matcher
 from knowledge.mention import Corrections
 from knowledge.message import read
 from knowledge.question import Question
+from knowledge.reply import Only
 from knowledge.store import Store
 from knowledge.telling import is_story
 from knowledge.translated import translated
@@ -111,7 +113,9 @@ class Ladder:
             or follow_up.spoken_of(self._store, self._matcher, question, last)
             or kin.told_apart(self._store, question, last)
             or by_gene.by_name(self._store, question)
-            or close_names.found(self._store, self._matcher, look, is_personal=is_personal)
+            or self._of_organ(
+                look, close_names.found(self._store, self._matcher, look, is_personal=is_personal)
+            )
         )
         found = remedies.asked(self._store, question, found, self._alone)
         found = word_alone.doubted(self._store, question, _unless_guessed(question, found))
@@ -206,6 +210,30 @@ class Ladder:
         # A name that is another's in full is not what is spoken of, though a part of its name.
         is_spoken_of = isinstance(told, OneConcept) and told.meant.how == "last"
         return exact if told is None or is_spoken_of else told
+
+    def _of_organ(self, look: Look, found: LookedUp) -> LookedUp:
+        """The features of a body system of the condition before the word for it: "marfan eyes".
+
+        Where nothing is called so: what was `found` otherwise stays.
+        """
+        is_answered = isinstance(found, OneConcept | OneGene)
+        organ = None if is_answered else organs.behind(look.question)
+        if organ is None:
+            return found
+        asks = tuple(
+            token.word if place in organ.places else asked
+            for place, (token, asked) in enumerate(
+                zip(look.question.tokens, look.question.asks, strict=True)
+            )
+        )
+        rest = self._matcher.look(replace(look.question, asks=asks, wanted=("body_systems",)))
+        named = self._named_exactly(rest)
+        if not isinstance(named, OneConcept) or not follow_up.has_features(
+            self._store, named.meant.concept
+        ):
+            return found
+        only = Only(system=organ.system)
+        return replace(named, intents=("body_systems",), only=only)
 
     def _alone(self, question: Question, corrections: Corrections | None = None) -> LookedUp:
         """What is found of a name, without what a whole message can ask for."""

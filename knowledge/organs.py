@@ -71,5 +71,21 @@ def asked_for(question: Question) -> Organ | None:
     return Organ(system, frozenset(places)) if asked <= _ASKED else None
 
 
+def behind(question: Question) -> Organ | None:
+    """The one body system asked for right behind what a message names: "marfan eyes"."""
+    known = load()
+    places = {
+        place: known.words[question.tokens[place].word]
+        for place in question.content
+        if question.tokens[place].word in known.words and not question.tokens[place].raw.isupper()
+    }
+    others = [place for place in question.content if place not in places]
+    if len(set(places.values())) != 1 or not others or max(others) > min(places):
+        return None
+    if question.identifiers or question.request() or not _ASKED.issuperset(question.intents()):
+        return None
+    return Organ(next(iter(places.values())), frozenset(places))
+
+
 def _folded(words: Iterable[str]) -> list[str]:
     return [token.word for word in words for token in tokens(word)]

@@ -163,3 +163,31 @@ def test_json_says_what_was_left_out(embedded: Knowledge) -> None:
     """Among the notes of the section."""
     section = plain_json.section_of(about(embedded, "heart?").sections[0], VIEW)
     assert any("left out" in str(note) for note in section["notes"])  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("typed", "system"),
+    [("marfan eyes", EYE), ("marfan syndrome heart findings", HEART), ("marfan skin?", SKIN)],
+)
+def test_an_organ_behind_a_condition_asks_for_its_features_there(
+    embedded: Knowledge, typed: str, system: int
+) -> None:
+    """As notes have it; the rest of the record is left out."""
+    reply = embedded.ask(typed)
+    assert isinstance(reply, Answer)
+    assert (MARFAN, system, ("body_systems",)) == (
+        next(each for each in reply.concept.ids if each == MARFAN),
+        reply.only.system,
+        reply.intents,
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["liver failure", "skin cancer", "eye marfan", "congenital heart"]
+)
+def test_an_organ_in_a_name_or_before_one_asks_for_nothing_alone(
+    embedded: Knowledge, typed: str
+) -> None:
+    """A name comes first, and what stands before a name may be of another."""
+    reply = embedded.ask(typed)
+    assert not isinstance(reply, Answer) or reply.only == Only()
