@@ -205,9 +205,12 @@ def _offered(
     near = near or word_alone.holding(store, question, ranked)
     if near := _with_others(near, set_apart(matcher, look, store.entries)):
         close = several("close", filled(near, ranked), question.intents(near[0].covered))
-        # A symbol in small letters was typed in full, which the names were not.
-        symbols = map(Gene, gene.curies if gene else ())
-        return replace(close, named=(*symbols, *close.named))
+        # A symbol was typed in full, which the names were not: "lant1", "LANT1 ataxia".
+        symbols = [gene] if gene else genes.in_part(question, store)
+        named = {place for each in near[:1] if is_offered(each) for place in each.covered}
+        beside = (each for each in symbols if gene or not each.places & named)
+        found = dict.fromkeys(Gene(curie) for each in beside for curie in each.curies)
+        return replace(close, named=(*found, *close.named))
     return _nothing_fits(store, matcher, look, ranked)
 
 

@@ -104,3 +104,14 @@ def test_two_genes_that_are_to_be_compared_are_both_offered(genes: Knowledge) ->
         reply.reason,
         [match.id for match in reply.matches],
     )
+
+
+def test_a_gene_beside_other_words_is_offered_with_what_they_may_name(
+    embedded: Knowledge,
+) -> None:
+    """It was typed in full; the names near to the message were not."""
+    reply = embedded.ask("TTN cardiomyopathy")
+    assert isinstance(reply, Choices)
+    assert "close" == reply.reason
+    assert "NCBIGene:7273" == reply.matches[0].id
+    assert "gene" not in {match.kind for match in reply.matches[1:]}
