@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from knowledge import by_id, namesakes
-from knowledge.abbreviations import with_usual
+from knowledge.abbreviations import as_spelt, with_usual
 from knowledge.decision import is_offered, one_of_each
 from knowledge.finding import OneConcept
 from knowledge.look import Look
@@ -97,7 +97,7 @@ def _meant(
     matcher: Matcher, store: Store, look: Look, exact: Sequence[Candidate]
 ) -> Sequence[Candidate]:
     """What a name alone would be answered with; of an abbreviation all that it stands for."""
-    exact = namesakes.as_spelt(look.question, exact) or exact
+    exact = as_spelt(look.question, exact) or exact
     meanings = with_usual(matcher, look, exact)
     if len(meanings) > 1 and any(each.kind is NameKind.ABBREVIATION for each in meanings):
         found = namesakes.of_abbreviation(store, meanings, ())
