@@ -107,6 +107,7 @@ async def test_commands_and_messages_follow_one_another_in_direct_messages(scene
     assert "LANT1" in await _told(scene, FOLLOW_UP)
     await _told(scene, "lax pupil")
     assert said(answered(await ada.slash("ask", question=FOLLOW_UP))).startswith("Lax pupil")
+    await _told(scene, "polymyositis")
     card = answered(await ada.slash("ask", question="LAX"))
     await ada.click(card, label=FIRST)
     assert "LANT1" in await _told(scene, FOLLOW_UP)
