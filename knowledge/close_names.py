@@ -28,11 +28,11 @@ from knowledge.decision import (
     worth_offering,
 )
 from knowledge.finding import Gene, LookedUp, Nothing, OneConcept, Several, several
-from knowledge.lexicon import ENGLISH
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
 from knowledge.model import Kind, NameKind
 from knowledge.question import Question
+from knowledge.question_words import ENGLISH
 from knowledge.store import Store
 from knowledge.telling import is_long, may_tell, set_apart, tell
 

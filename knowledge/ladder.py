@@ -48,13 +48,13 @@ from knowledge.finding import (
     several,
     with_assumed,
 )
-from knowledge.lexicon import ENGLISH
 from knowledge.literature import Literature
 from knowledge.look import Look
 from knowledge.matcher import Candidate, Matcher
 from knowledge.mention import Corrections
 from knowledge.message import read
 from knowledge.question import Question
+from knowledge.question_words import ENGLISH
 from knowledge.reply import Only
 from knowledge.store import Store
 from knowledge.telling import is_story

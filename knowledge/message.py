@@ -14,8 +14,8 @@ from typing import Protocol
 from rapidfuzz.distance import OSA
 
 from knowledge import asides, identifiers, lexicon
-from knowledge.lexicon import ENGLISH
 from knowledge.question import Question
+from knowledge.question_words import ENGLISH
 from knowledge.text import APOSTROPHES, Token, tokens
 
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from knowledge import lexicon
 from knowledge.cues import Cue
 from knowledge.question import Question
+from knowledge.question_words import ENGLISH, Parting
 
 # With question words alone it may be a name all the same: "down syndrome".
 _NAMED_SO = frozenset({"syndrome", "sindrome", "syndrom", "disease"})
@@ -56,7 +57,7 @@ def parted(question: Question, *, may_point: bool) -> Iterator[Parted]:
     """The ways to part a message by words of its language, of English, of others that it holds."""
     known = lexicon.load()
     held = (name for name, own in known.own_words.items() if not own.isdisjoint(question.words))
-    for language in dict.fromkeys((question.language(), lexicon.ENGLISH, *held)):
+    for language in dict.fromkeys((question.language(), ENGLISH, *held)):
         for places, is_question in question.stretches:
             sentence = _Sentence(question, places, known.whether[language], may_point=may_point)
             if not sentence.asks_other:
@@ -67,7 +68,7 @@ class _Sentence:
     """A sentence that may ask so, and where in it the names may stand."""
 
     def __init__(
-        self, question: Question, places: range, known: lexicon.Parting, *, may_point: bool
+        self, question: Question, places: range, known: Parting, *, may_point: bool
     ) -> None:
         self._question, self._places, self._known = question, places, known
         self._words = [question.asks[place] or question.words[place] for place in places]

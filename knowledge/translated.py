@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from knowledge import cognates, foreign
 from knowledge.index import Index
-from knowledge.lexicon import ENGLISH
 from knowledge.question import Question
+from knowledge.question_words import ENGLISH
 from knowledge.readings import read_with
 
 # What joins the words of their names where English has nothing: "distrofia muscular de …".
