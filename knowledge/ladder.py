@@ -203,9 +203,9 @@ class Ladder:
             return exact
         number = self._store.number_of(last) if last else None
         meant = next((each for each in exact.candidates if each.concept == number), None)
-        if meant:  # what is spoken of, named anew
+        if meant:  # what is spoken of, named anew; alone it may be any of them
             others = tuple(each for each in exact.named if each != meant)
-            return OneConcept(meant, exact.intents, others)
+            return OneConcept(meant, exact.intents, others) if exact.intents else exact
         told = kin.told_apart(self._store, look.question, last)
         # A name that is another's in full is not what is spoken of, though a part of its name.
         is_spoken_of = isinstance(told, OneConcept) and told.meant.how == "last"

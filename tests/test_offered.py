@@ -92,8 +92,9 @@ def test_a_feature_named_anew_is_that_feature(known: Knowledge) -> None:
 
 
 def test_what_is_spoken_of_is_meant_where_it_is_named_anew(known: Knowledge) -> None:
-    """Of several meanings of an abbreviation the one that was chosen; a gene shown changes none."""
+    """Beside what is asked of it; an abbreviation alone may stand for any of its meanings."""
     assert _is(_said(known, "SPX", "the second one", "SPX genes"), "C9970006", "causes_genes")
+    assert isinstance(_said(known, "SPX", "the second one", "SPX"), Choices)
     assert isinstance(_said(known, "chimney ataxia", "SPX"), Choices)
 
 
