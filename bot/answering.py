@@ -228,9 +228,11 @@ class Answering:
 
     def _is_unsettled(self, choices: Choices, place: Hashable) -> bool:
         """Whether what follows is about one of these; not where one is spoken of already."""
+        concepts = {match.id for match in choices.matches if match.kind != "gene"}
+        if choices.reason == "compare" and not concepts:
+            return False  # two genes: what was spoken of stays so
         if choices.reason not in _NAMED:
             return choices.reason in _UNSETTLED
-        concepts = {match.id for match in choices.matches if match.kind != "gene"}
         return bool(concepts) and self._conversation.last(place) not in concepts
 
     def _is_aside(self, answer: Answer, place: Hashable) -> bool:

@@ -115,3 +115,13 @@ def test_a_gene_beside_other_words_is_offered_with_what_they_may_name(
     assert "close" == reply.reason
     assert "NCBIGene:7273" == reply.matches[0].id
     assert "gene" not in {match.kind for match in reply.matches[1:]}
+
+
+def test_two_genes_leave_what_is_spoken_of(genes: Knowledge) -> None:
+    """None of them has features, or types."""
+    answering = Answering(genes, Conversation(30))
+    for typed in ("tallow wasting", "WICK1 vs AR"):
+        answering.reply(typed, HERE)
+    reply = answering.reply("and its genes?", HERE)
+    assert isinstance(reply, Answer)
+    assert "C9951001" == reply.concept.id
