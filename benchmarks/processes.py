@@ -31,7 +31,7 @@ import sys, time
 start = time.perf_counter()
 from pathlib import Path
 from knowledge import open_knowledge
-from knowledge.suggest import Suggester
+from knowledge.matching.suggest import Suggester
 times = [time.perf_counter()]
 knowledge = open_knowledge(Path(sys.argv[1]))
 times.append(time.perf_counter())

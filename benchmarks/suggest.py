@@ -27,8 +27,8 @@ from pathlib import Path
 
 from benchmarks.completers import MOST, Complete, peers
 from knowledge import open_knowledge
+from knowledge.matching.suggest import Suggester
 from knowledge.store import Store
-from knowledge.suggest import Suggester
 
 LENGTHS = (3, 5, 8, 12, 16, 24)
 EDITED = 8  # letters among which the one edit is made

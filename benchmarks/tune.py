@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 
 from benchmarks import questions, unanswerable
 from benchmarks.questions import Asked
-from knowledge.matcher import Matcher
-from knowledge.message import read
+from knowledge.asking.message import read
+from knowledge.matching.matcher import Matcher
+from knowledge.matching.weights import PARTS, WEIGHTS
 from knowledge.store import Store
-from knowledge.weights import PARTS, WEIGHTS
 
 Numbers = NDArray[np.float64]
 

@@ -25,12 +25,12 @@ from numpy.typing import NDArray
 
 from benchmarks import questions, stories
 from benchmarks.questions import EMAIL, Asked
-from knowledge import story
-from knowledge.matcher import Matcher
-from knowledge.message import read
-from knowledge.said import DATA
+from knowledge.asking.message import read
+from knowledge.language.said import DATA
+from knowledge.matching import story
+from knowledge.matching.matcher import Matcher
+from knowledge.matching.telling import weighed
 from knowledge.store import Store
-from knowledge.telling import weighed
 
 Numbers = NDArray[np.float64]
 

@@ -7,21 +7,12 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.conversation import NO_OFFER, Offer
-from knowledge import (
-    Answer,
-    Choices,
-    GeneAnswer,
-    Knowledge,
-    NoMatch,
-    Notice,
-    Reply,
-    choosing,
-    safety,
-)
-from knowledge.finding import Nothing
+from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch, Notice, Reply, safety
+from knowledge.asking import choosing
 from knowledge.model import Kind
-from knowledge.reply import of_conditions
+from knowledge.replies.reply import of_conditions
 from knowledge.sections import INTENTS
+from knowledge.understanding.finding import Nothing
 
 # What follows these is about one of the choices; of names that are merely close it need not be.
 _UNSETTLED = frozenset(

@@ -34,7 +34,7 @@ from bot.wishes import Parcel, Wish
 from bot.work import Work
 from bot.workers import Pool
 from knowledge import Knowledge
-from knowledge.suggest import Suggestion
+from knowledge.matching.suggest import Suggestion
 
 _HELP = frozenset({"", "help", "?", "hilfe", "aide", "ayuda"})
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bot.faults import fault_of, log_fault
 from bot.lending import Lending
 from knowledge import Knowledge
-from knowledge.suggest import Suggester, Suggestion
+from knowledge.matching.suggest import Suggester, Suggestion
 
 
 class Suggestions:

@@ -18,7 +18,7 @@ from bot.render import lines
 from bot.render.plain_json import matches_of
 from bot.render.view import Line, View
 from knowledge import Choices, GeneAnswer, Knowledge, Match, NoMatch, Reply
-from knowledge.reply import of_conditions, wished
+from knowledge.replies.reply import of_conditions, wished
 
 _PLACE = "terminal"
 _STYLES = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from knowledge.authors import mark_of
-from knowledge.reply import EVERYTHING, Accompaniment, Only
+from knowledge.citing.authors import mark_of
+from knowledge.replies.reply import EVERYTHING, Accompaniment, Only
 from knowledge.sections import CITED, KEYS
 
 # Stable: a code in use keeps its meaning, because messages with it stay in channels for years.

@@ -11,16 +11,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge.answers import Knowledge
-from knowledge.build import build
-from knowledge.draft import BuildReport, Progress
+from knowledge.building.build import build
+from knowledge.building.draft import BuildReport, Progress
 from knowledge.errors import KnowledgeError
-from knowledge.finding import Finding
 from knowledge.literature import beside, open_literature
 from knowledge.loaded_sources import LoadedSource
-from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch, Notice, Reply, Section
+from knowledge.replies.reply import (
+    Answer,
+    Choices,
+    GeneAnswer,
+    Match,
+    NoMatch,
+    Notice,
+    Reply,
+    Section,
+)
 from knowledge.sources import SourceSpec
 from knowledge.store import Store
-from knowledge.why import Explanation
+from knowledge.understanding.finding import Finding
+from knowledge.understanding.why import Explanation
 
 __all__ = [
     "Answer",

@@ -11,10 +11,23 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from knowledge import by_id, cited_by, equivalents, lexicon, offered, plainly, safety, terms
+from knowledge import safety
+from knowledge.asking import cited_by
+from knowledge.asking.message import read
+from knowledge.asking.question import Question
 from knowledge.compose import Composer
-from knowledge.decision import given, one_of_each
-from knowledge.finding import (
+from knowledge.language import equivalents, lexicon
+from knowledge.literature import Literature
+from knowledge.matching.decision import given, one_of_each
+from knowledge.matching.matcher import Candidate
+from knowledge.matching.translated import translated
+from knowledge.matching.wording import wording
+from knowledge.model import Citation
+from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply
+from knowledge.store import Store
+from knowledge.text import normal_form
+from knowledge.understanding import by_id, offered, plainly, terms
+from knowledge.understanding.finding import (
     Finding,
     Gene,
     LookedUp,
@@ -27,19 +40,9 @@ from knowledge.finding import (
     Wanted,
     accompanied,
 )
-from knowledge.ladder import Ladder
-from knowledge.literature import Literature
-from knowledge.matcher import Candidate
-from knowledge.message import read
-from knowledge.model import Citation
-from knowledge.pinned import Pins, WithPins, settled
-from knowledge.question import Question
-from knowledge.reply import Ambiguity, Answer, Match, Notice, Only, Reply
-from knowledge.store import Store
-from knowledge.text import normal_form
-from knowledge.translated import translated
-from knowledge.why import Explanation, explain
-from knowledge.wording import wording
+from knowledge.understanding.ladder import Ladder
+from knowledge.understanding.pinned import Pins, WithPins, settled
+from knowledge.understanding.why import Explanation, explain
 
 _OF_A_WORD = 50  # concepts whose names hold one word of a name
 _NO_PINS: Pins = MappingProxyType({})

@@ -6,27 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from knowledge import as_stated, listing, sections
-from knowledge.decision import given
-from knowledge.finding import (
-    UNFIT,
-    Finding,
-    Gene,
-    LookedUp,
-    Named,
-    Nothing,
-    OneConcept,
-    OneGene,
-    Several,
-    Stopped,
-)
+from knowledge import sections
 from knowledge.identifiers import Identifier, from_curie, page
 from knowledge.literature import Literature
-from knowledge.matcher import Candidate
+from knowledge.matching.decision import given
+from knowledge.matching.matcher import Candidate
 from knowledge.model import Citation, CitedRecord, Kind, ModeOfInheritance, Provenance
-from knowledge.narrowed import citations, narrowed, spelt
-from knowledge.readout import Concept, Readout, once
-from knowledge.reply import (
+from knowledge.record import as_stated
+from knowledge.record.readout import Concept, Readout, once
+from knowledge.replies import listing
+from knowledge.replies.narrowed import citations, narrowed, spelt
+from knowledge.replies.reply import (
     EVERYTHING,
     Answer,
     Choices,
@@ -39,8 +29,20 @@ from knowledge.reply import (
     Tied,
     Unread,
 )
-from knowledge.showing import Showing, stated_in, with_searches
+from knowledge.replies.showing import Showing, stated_in, with_searches
 from knowledge.store import Brief, Store
+from knowledge.understanding.finding import (
+    UNFIT,
+    Finding,
+    Gene,
+    LookedUp,
+    Named,
+    Nothing,
+    OneConcept,
+    OneGene,
+    Several,
+    Stopped,
+)
 
 _DIFFERENTIAL = frozenset({"diagnosis", "reverse_lookup"})
 _NEXT = 5  # runners-up named with an answer

@@ -8,17 +8,19 @@ from pathlib import Path
 from filelock import FileLock
 
 from knowledge import schema
-from knowledge.build import build
-from knowledge.draft import Progress
+from knowledge.building.build import build
+from knowledge.building.draft import Progress
 from knowledge.sources import SourceSpec, concept_files, hpo
 
 SOURCES = (SourceSpec("concepts"), SourceSpec("hpo"))
 # The rooms, beside sources, whose change could change the file: a new Rounds never reads what an
 # old one kept. Those that `draft` is made of, which a test holds.
 SHAPING = (
-    *("arrays", "connections", "contents", "counts", "draft", "errors", "identifier_kinds"),
-    *("identifiers", "index", "index_build", "joining", "kinds", "model", "naming", "records"),
-    *("resolve", "schema", "sections", "stage", "statements", "text"),
+    *("building/contents", "building/counts", "building/draft", "building/joining"),
+    *("building/kinds", "building/resolve", "building/stage", "building/statements"),
+    *("connections", "errors", "identifier_kinds", "identifiers", "model"),
+    *("names/arrays", "names/index", "names/index_build", "names/naming", "records"),
+    *("schema", "sections", "text"),
 )
 
 

@@ -7,9 +7,9 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from knowledge import schema
-from knowledge.arrays import Arrays, ArraysError
 from knowledge.connections import Connections, damage, reading
 from knowledge.errors import KnowledgeFileError
+from knowledge.names.arrays import Arrays, ArraysError
 
 _REBUILD = "Build it again with `rounds build`"
 

@@ -12,14 +12,14 @@ from functools import cache
 from pathlib import Path
 
 from knowledge import schema
-from knowledge.arrays import packed, unpacked
 from knowledge.connections import Identity
-from knowledge.entries import Entries
-from knowledge.index import KINDS, Index, Vocabulary
 from knowledge.kept import kept
 from knowledge.loaded_sources import LoadedSource, loaded, of_whole, page_of
 from knowledge.model import Kind, Provenance, Retirement
-from knowledge.naming import other_places
+from knowledge.names.arrays import packed, unpacked
+from knowledge.names.entries import Entries
+from knowledge.names.index import KINDS, Index, Vocabulary
+from knowledge.names.naming import other_places
 from knowledge.opening import opened
 from knowledge.sections import KEYS
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from knowledge import KnowledgeError, SourceSpec, build
-from knowledge.placing import draft_of, previous_of
+from knowledge.building.placing import draft_of, previous_of
 from tests.faults_outcome import DATA, ROOT, SEED, Outcome, answers, left_behind
 
 _CONCEPTS = 4_000  # of the build that is killed: it writes for a second or so

@@ -12,7 +12,7 @@ from itertools import permutations
 from pathlib import Path
 
 from knowledge import KnowledgeError, SourceSpec, build
-from knowledge.changes import compare
+from knowledge.building.changes import compare
 from knowledge.records import LeftOut
 from tests.faults_outcome import DATA, SEED, Outcome, answers, left_behind
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from knowledge import Answer, open_knowledge
-from knowledge.placing import draft_of
+from knowledge.building.placing import draft_of
 from tests.faults_outcome import SEED, Outcome, left_behind
 from tests.release_server import RELEASED, ReleaseServer
 from tests.test_update import Operator, publish

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from knowledge import Answer, KnowledgeError, open_knowledge
-from knowledge.placing import previous_of
+from knowledge.building.placing import previous_of
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data"

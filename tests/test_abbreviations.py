@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
-from knowledge.matcher import OFTEN
+from knowledge.matching.matcher import OFTEN
 
 _FILE = """
 name = "{name}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Knowledge
-from knowledge.alone import close
-from knowledge.matcher import Matcher
-from knowledge.message import read
-from knowledge.spotting import spotted
-from knowledge.telling import is_long
+from knowledge.asking.message import read
+from knowledge.matching.alone import close
+from knowledge.matching.matcher import Matcher
+from knowledge.matching.spotting import spotted
+from knowledge.matching.telling import is_long
 
 BEFORE = (
     "Good morning, I write from a small town about my cousin, who works as a teacher and lives "

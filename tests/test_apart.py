@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Choices, Knowledge, apart
-from knowledge.matcher import Matcher
+from knowledge import Choices, Knowledge
+from knowledge.matching.matcher import Matcher
+from knowledge.understanding import apart
 from tests.lamp import concept, knowledge_of
 
 

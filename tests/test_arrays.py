@@ -18,9 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import KnowledgeError, build, open_knowledge
-from knowledge.arrays import Array, Arrays, ArraysError, append, packed, unpacked
-from knowledge.check import check
+from knowledge.building.check import check
 from knowledge.errors import KnowledgeFileError
+from knowledge.names.arrays import Array, Arrays, ArraysError, append, packed, unpacked
 from knowledge.opening import inspect
 from knowledge.sources import SourceSpec
 from knowledge.store import Store

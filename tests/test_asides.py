@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Answer, Knowledge
-from knowledge.asides import repeated
+from knowledge.language.asides import repeated
 from knowledge.text import tokens
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from knowledge import Answer, Knowledge, KnowledgeError, SourceSpec, build, open_knowledge
 from knowledge.embedded import embedded_path, ensure_embedded
 from knowledge.model import Definition, Provenance
-from knowledge.readout import read_concept
+from knowledge.record.readout import read_concept
 from knowledge.sources import UnknownSourceError
 
 DATA = Path(__file__).parent / "data"

@@ -22,7 +22,7 @@ from bot.render.view import Line, all_sources, source_links
 from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.identifiers import page
-from knowledge.matcher import Candidate
+from knowledge.matching.matcher import Candidate
 from knowledge.model import (
     AssociatedGene,
     Citation,
@@ -36,7 +36,7 @@ from knowledge.model import (
     Relation,
     Resource,
 )
-from knowledge.reply import Accompaniment, Ambiguity, Match, Reason
+from knowledge.replies.reply import Accompaniment, Ambiguity, Match, Reason
 from knowledge.sections import INTENTS
 from tests.card_payload import (
     SURFACES,

@@ -12,7 +12,7 @@ import pytest
 
 from bot.render.changes import summary_lines
 from knowledge import KnowledgeError, SourceSpec, build
-from knowledge.changes import Change, Facts, compare
+from knowledge.building.changes import Change, Facts, compare
 from tests.test_checking import rounds
 
 DATA = Path(__file__).parent / "data"

@@ -18,8 +18,8 @@ from bot.render.chart_data import FEWEST, Tally, tally
 from bot.render.lines import body
 from bot.render.view import View
 from knowledge import Answer, Knowledge
-from knowledge.frequency import Band, band
 from knowledge.model import ClinicalFeature, FeatureReport, Provenance
+from knowledge.record.frequency import Band, band
 
 LAMP = Provenance(source="LAMP", release="2026-10-01", link="https://example.org", licence="none")
 MARFAN = "OMIM:154700"

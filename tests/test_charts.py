@@ -10,7 +10,7 @@ import pytest
 from bot.charts import Charts
 from bot.phrases import speaking
 from knowledge import Answer, Knowledge, open_knowledge
-from knowledge.readout import Concept
+from knowledge.record.readout import Concept
 
 MARFAN, FEW = "OMIM:154700", "C9900001"
 

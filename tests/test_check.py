@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Answer, Knowledge, KnowledgeError, SourceSpec, build, golden, open_knowledge
-from knowledge.check import check, refuse_bad
+from knowledge import Answer, Knowledge, KnowledgeError, SourceSpec, build, open_knowledge
+from knowledge.building import golden
+from knowledge.building.check import check, refuse_bad
 from knowledge.errors import BuildError
 
 CHECKS = "schema integrity provenance counts links names records golden".split()

@@ -8,7 +8,7 @@ from bot.answering import Answering
 from bot.conversation import NO_OFFER, Conversation, Offer
 from bot.phrases import en
 from knowledge import Answer, Choices, GeneAnswer, Knowledge, NoMatch, Notice
-from knowledge.choosing import Chosen, chosen, compares, corrected, goes_on, orders
+from knowledge.asking.choosing import Chosen, chosen, compares, corrected, goes_on, orders
 from tests.discord_env import Scene, a_scene, said  # noqa: F401  # a fixture
 
 HERE = "here"

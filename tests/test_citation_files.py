@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
-from knowledge import bibtex, csl, ris
-from knowledge.authors import read
-from knowledge.csl import Reference, keyed
+from knowledge.citing import bibtex, csl, ris
+from knowledge.citing.authors import read
+from knowledge.citing.csl import Reference, keyed
 from knowledge.model import CitationFields
 from tests.invented_citations import ALL, EPUB, NO_DOI, NO_MONTH, SICI
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.citation_styles import Style, formatted
+from knowledge.citing.citation_styles import Style, formatted
 from knowledge.model import CitationFields
 from tests.invented_citations import EPUB, NO_DOI, NO_MONTH, SICI
 

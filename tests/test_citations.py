@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import citations
+from knowledge.citing import citations
 from knowledge.model import CitationFields
 
 RECORD = (

@@ -10,11 +10,11 @@ from bot.render import cards, lines
 from bot.render.menus import narrowing
 from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, NoMatch
-from knowledge.authors import is_called, mark_of
-from knowledge.cited_by import asked_for, without
-from knowledge.message import read
-from knowledge.narrowed import citations, narrowed
-from knowledge.reply import Only
+from knowledge.asking.cited_by import asked_for, without
+from knowledge.asking.message import read
+from knowledge.citing.authors import is_called, mark_of
+from knowledge.replies.narrowed import citations, narrowed
+from knowledge.replies.reply import Only
 from tests.card_payload import SURFACES, VIEW, faults
 
 RARE = "C3888318"  # of which the embedded knowledge lists three guidelines and a study

@@ -15,11 +15,11 @@ from bot.render import cards
 from bot.render.card import Card, Surface
 from bot.wishes import Wish
 from knowledge import Answer, Knowledge, SourceSpec, build, open_knowledge
+from knowledge.building.literature_build import Publication, Searched, update
 from knowledge.download.pubmed_queries import queries
 from knowledge.literature import beside
-from knowledge.literature_build import Publication, Searched, update
 from knowledge.model import CitationFields
-from knowledge.reply import Only
+from knowledge.replies.reply import Only
 from tests.card_payload import SURFACES, VIEW, every_page, faults, told
 from tests.conftest import DATA
 from tests.discord_env import Scene, answered, choose, options, said, setting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import clauses
+from knowledge.asking import clauses
 from knowledge.text import words
 
 

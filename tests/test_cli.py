@@ -17,7 +17,7 @@ import pytest
 
 from bot.phrases import en
 from knowledge import Knowledge
-from knowledge.decision import OFFERED
+from knowledge.matching.decision import OFFERED
 from knowledge.sections import KEYS
 from knowledge.sources.concept_files import BUNDLED
 from tests.medgen_sample import SAMPLE

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import complaints
+from knowledge.asking import complaints
 from knowledge.text import words
 
 

@@ -18,9 +18,9 @@ import pytest
 from bot.lending import Following, free_memory
 from knowledge import Knowledge, KnowledgeError, open_knowledge
 from knowledge.connections import Connections, identity
+from knowledge.matching.suggest import Suggester
 from knowledge.opening import inspect
-from knowledge.reply import Answer
-from knowledge.suggest import Suggester
+from knowledge.replies.reply import Answer
 from tests.conftest import LAMP_RELEASE, NEWER_LAMP_RELEASE
 
 # Long enough for several to read at once.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge import Answer, Knowledge, SourceSpec, build, links, open_knowledge
-from knowledge.readout import read_concept
+from knowledge import Answer, Knowledge, SourceSpec, build, open_knowledge
+from knowledge.record import links
+from knowledge.record.readout import read_concept
 from knowledge.sections import KEYS, count
 
 

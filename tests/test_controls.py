@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot import controls, wishes
 from bot.wishes import Parcel, Wish
 from knowledge import Knowledge
-from knowledge.reply import Only
+from knowledge.replies.reply import Only
 from knowledge.sections import INTENTS, KEYS
 from tests.card_payload import ASKER
 from tests.test_wishes import any_wish

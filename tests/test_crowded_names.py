@@ -10,8 +10,8 @@ from knowledge import (
     GeneAnswer,
     Knowledge,
 )
-from knowledge.matcher import Matcher
-from knowledge.message import read
+from knowledge.asking.message import read
+from knowledge.matching.matcher import Matcher
 from tests.lamp import concept, knowledge_of
 
 _TOLD = '[[definitions]]\ntext = "Lights up."\nsource = "lamp"\n'

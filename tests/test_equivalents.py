@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import equivalents
-from knowledge.everyday import everyday
+from knowledge.language import equivalents
+from knowledge.language.everyday import everyday
 from knowledge.text import words
 
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")

@@ -10,10 +10,11 @@ import pytest
 from bot.phrases import en
 from bot.render import explained, explained_json
 from bot.render.json_statements import Json
-from knowledge import Explanation, Knowledge, story, weights
-from knowledge.decision import ANSWERS, OFFERED
-from knowledge.why import Why
-from knowledge.wording import WordRead
+from knowledge import Explanation, Knowledge
+from knowledge.matching import story, weights
+from knowledge.matching.decision import ANSWERS, OFFERED
+from knowledge.matching.wording import WordRead
+from knowledge.understanding.why import Why
 from tests.test_reasons import STORY
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 import pytest
 
 from bot.render.plain_json import intents_of, kind_of, matches_of
-from knowledge import Answer, Knowledge, telling
-from knowledge.finding import OneConcept, OneGene, Several
-from knowledge.matcher import Candidate, Matcher
-from knowledge.message import read
+from knowledge import Answer, Knowledge
+from knowledge.asking.message import read
+from knowledge.matching import telling
+from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.understanding.finding import OneConcept, OneGene, Several
 
 QUESTIONS = (
     "symptoms of lantern ataxia",

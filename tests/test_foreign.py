@@ -10,11 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge import Knowledge, SourceSpec, build, cognates, foreign, open_knowledge
-from knowledge.finding import Finding, OneConcept, Several
-from knowledge.message import read
+from knowledge import Knowledge, SourceSpec, build, open_knowledge
+from knowledge.asking.message import read
+from knowledge.language import foreign
+from knowledge.matching import cognates
+from knowledge.matching.translated import translated
 from knowledge.text import words
-from knowledge.translated import translated
+from knowledge.understanding.finding import Finding, OneConcept, Several
 
 _FILE = """
 name = "{name}"

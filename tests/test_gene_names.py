@@ -11,7 +11,8 @@ import pytest
 from bot.phrases import LANGUAGES, phrases_of
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
-from knowledge import Answer, GeneAnswer, Knowledge, gene_names
+from knowledge import Answer, GeneAnswer, Knowledge
+from knowledge.language import gene_names
 from knowledge.text import normal_form
 from tests.card_payload import VIEW, faults
 from tests.lamp import concept, knowledge_of

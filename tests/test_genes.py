@@ -22,7 +22,7 @@ from knowledge import (
     build,
     open_knowledge,
 )
-from knowledge.gene_names import former
+from knowledge.language.gene_names import former
 from knowledge.model import AssociatedGene, Provenance
 from tests.test_golden import VIEW
 

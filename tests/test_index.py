@@ -12,7 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge import Knowledge
-from knowledge.index import (
+from knowledge.model import Kind, NameKind
+from knowledge.names.index import (
     JOINING,
     KINDS,
     NAME_KINDS,
@@ -24,7 +25,6 @@ from knowledge.index import (
     is_joining,
     is_spelt,
 )
-from knowledge.model import Kind, NameKind
 from knowledge.text import normal_form
 from tests.lamp import concept, knowledge_of
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge import index_check
-from knowledge.arrays import Array, Arrays, append
-from knowledge.check import check
+from knowledge.building.check import check
+from knowledge.names import index_check
+from knowledge.names.arrays import Array, Arrays, append
 
 _ALL = (
     *("entry.concept", "entry.name", "entry.kind", "entry.start", "entry.words", "entry.mass"),

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from bot.phrases.en import NOT_OFFERED
-from knowledge import lexicon
-from knowledge.cues import Strength
-from knowledge.lexicon import read_phrase
+from knowledge.language import lexicon
+from knowledge.language.cues import Strength
+from knowledge.language.lexicon import read_phrase
 from knowledge.sections import INTENTS
 from knowledge.text import tokens
 

@@ -19,7 +19,7 @@ from bot.render.help import about_card, help_card, tour_card
 from bot.render.id_forms import form
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.identifier_kinds import KINDS
-from knowledge.reply import Ambiguity, Reason
+from knowledge.replies.reply import Ambiguity, Reason
 from knowledge.sections import KEYS
 from tests.card_payload import ASKER, VIEW, faults, three_pages, views_of
 from tests.spoken import OTHERS, english_left, named, texts

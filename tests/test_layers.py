@@ -1,7 +1,8 @@
 """The layers: a file imports only from layers above its own, and `knowledge` stays pure.
 
-The two tables are the architecture. A new file gets a line here, and its place says what it may
-know of: everything with a smaller number, nothing else.
+The two tables are the architecture. A new room, a file or a package, gets a line here, and its
+place says what it may know of: everything with a smaller number, nothing else. Files of one package
+may import one another, but never in a circle.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -26,148 +28,39 @@ KNOWLEDGE = {
     "knowledge.model": 1,
     "knowledge.text": 1,
     "knowledge.identifier_kinds": 1,
-    "knowledge.opposites": 1,
-    "knowledge._safety_text": 1,
     "knowledge.connections": 1,
-    "knowledge.weights": 1,
-    "knowledge.cues": 0,
     "knowledge.kept": 1,
     # 2: what can be said without a knowledge file
     "knowledge.identifiers": 2,
     "knowledge.records": 2,
-    "knowledge.frequency": 2,
-    "knowledge.modes": 2,
-    "knowledge.question_words": 1,
-    "knowledge.lexicon": 2,
-    "knowledge.equivalents": 2,
-    "knowledge.foreign": 2,
-    "knowledge.letters": 2,
-    "knowledge.said": 2,
-    "knowledge.asides": 2,
-    "knowledge.everyday": 2,
-    "knowledge.gene_names": 2,
     "knowledge.sections": 2,
-    "knowledge.citations": 2,
-    "knowledge.authors": 2,
-    "knowledge._safety_steps": 2,
-    "knowledge.arrays": 2,
-    # 3: what is screened and read, and the shape in which it is kept
-    "knowledge.csl": 3,
-    "knowledge._safety_phrases": 3,
-    "knowledge.links": 3,
-    "knowledge.loaded_sources": 3,
-    "knowledge.trackers": 3,
-    "knowledge.sources": 3,  # a package: its files may import one another
-    "knowledge.schema": 3,
-    "knowledge.literature": 3,
-    "knowledge.question": 3,
-    "knowledge.clauses": 3,
-    "knowledge.complaints": 3,
-    "knowledge.index": 3,
-    # 4: reading a message, or a knowledge file; preparing one
-    "knowledge.message": 4,
-    "knowledge.bibtex": 4,
-    "knowledge.citation_styles": 4,
-    "knowledge.ris": 4,
-    "knowledge._safety_rules": 4,
+    "knowledge.schema": 2,
+    "knowledge.language": 2,
+    # 3: what is screened, read in and written out; names in arrays
+    "knowledge.safety": 3,
+    "knowledge.sources": 3,
+    "knowledge.citing": 3,
+    "knowledge.names": 3,
+    # 4: a message, or a knowledge file, taken up
+    "knowledge.asking": 4,
     "knowledge.opening": 4,
-    "knowledge.organs": 4,
-    "knowledge.cited_by": 4,
-    "knowledge.typed": 4,
-    "knowledge.spellings": 4,
-    "knowledge.index_check": 4,
-    "knowledge.stage": 4,
-    "knowledge.kinds": 4,
-    "knowledge.resolve": 4,
-    "knowledge.naming": 4,
-    "knowledge.pairing": 4,
-    "knowledge.subject": 4,
-    "knowledge.standing": 4,
-    "knowledge.readings": 4,
-    "knowledge.parting": 4,
-    "knowledge.entries": 4,
-    "knowledge.index_build": 4,
-    # 5–7: queries over a file; what a question's words may stand for, and what fits them
-    "knowledge._safety_languages": 5,
-    "knowledge.choosing": 5,
+    "knowledge.loaded_sources": 4,
+    "knowledge.literature": 4,
+    # 5-7: queries over the file; what it says of a concept; which concepts may be meant
     "knowledge.store": 5,
-    "knowledge.mention": 5,
-    "knowledge.story": 5,
-    "knowledge.cognates": 5,
-    "knowledge.gathering": 6,
-    "knowledge.safety": 6,
-    "knowledge.translated": 6,
-    "knowledge.misspelling": 6,
-    "knowledge.slips": 6,
-    "knowledge.stepping": 6,
-    "knowledge.in_part": 7,
-    "knowledge.look": 7,
-    "knowledge.scoring": 7,
-    # 8: what stands around a concept; which one is meant; what is told of joined records
-    "knowledge.joining": 8,
-    "knowledge.relations": 8,
-    "knowledge.lookups": 8,
-    "knowledge.matcher": 8,
-    "knowledge.spotting": 8,
-    "knowledge.name_index": 8,
-    "knowledge.statements": 8,
-    "knowledge.contents": 8,
-    "knowledge.counts": 8,
-    "knowledge.placing": 8,
-    "knowledge.changes": 8,
-    "knowledge.suggest": 9,
-    # 9–10: literature put in place; what the file says of a concept; how genes are named
-    "knowledge.literature_build": 9,
-    "knowledge.features": 9,
-    "knowledge.as_stated": 9,
-    "knowledge.alone": 9,
-    "knowledge.decision": 9,
-    "knowledge.wording": 9,
-    "knowledge.sorts": 9,
-    "knowledge.telling": 10,
-    "knowledge.readout": 10,
-    "knowledge.genes": 10,
-    "knowledge.abbreviations": 10,
-    "knowledge.cancers": 10,
-    "knowledge.download": 10,  # a package, as sources; nothing in knowledge imports it
-    # 11–12: the forms of a reply, and of what a question can be found to be about
-    "knowledge.reply": 11,
-    "knowledge.finding": 12,
-    "knowledge.narrowed": 12,
-    "knowledge.offered": 12,
-    "knowledge.listing": 12,
-    "knowledge.kinds_listed": 12,
-    "knowledge.showing": 13,
-    # 13–18: finding it, putting replies together, both
-    "knowledge.by_id": 13,
-    "knowledge.namesakes": 13,
-    "knowledge.lacking": 13,
-    "knowledge.why": 13,
-    "knowledge.pinned": 13,
-    "knowledge.plainly": 13,
-    "knowledge.compose": 14,
-    "knowledge.apart": 14,
-    "knowledge.eponyms": 14,
-    "knowledge.follow_up": 14,
-    "knowledge.kin": 14,
-    "knowledge.unheld": 14,
-    "knowledge.word_alone": 14,
-    "knowledge.remedies": 14,
-    "knowledge.by_gene": 15,
-    "knowledge.requested": 15,
-    "knowledge.whether": 15,
-    "knowledge.close_names": 16,
-    "knowledge.terms": 16,
-    "knowledge.ladder": 17,
-    "knowledge.answers": 18,
-    # 19–22: whether a file answers well; making one; the one that needs no configuration
-    "knowledge.golden": 19,
-    "knowledge.draft": 19,
-    "knowledge.check": 20,
-    "knowledge.build": 21,
-    "knowledge.embedded": 22,
-    # 23: the door
-    "knowledge": 23,
+    "knowledge.record": 6,
+    "knowledge.matching": 7,
+    # 8-11: the forms of a reply; what is found for a question; both put together
+    "knowledge.replies": 8,
+    "knowledge.understanding": 9,
+    "knowledge.compose": 10,
+    "knowledge.answers": 11,
+    # 12-13: making a file; the one that needs no configuration; what is fetched to make one of
+    "knowledge.building": 12,
+    "knowledge.embedded": 13,
+    "knowledge.download": 13,  # nothing in knowledge imports it
+    # 14: the door
+    "knowledge": 14,
 }
 BOT = {
     "bot": 1,
@@ -189,7 +82,7 @@ BOT = {
     "bot.suggestions": 3,
     "bot.once": 2,
     "bot.pace": 2,
-    "bot.state": 2,  # a package, as sources
+    "bot.state": 2,
     "bot.preferences": 3,
     "bot.render.id_forms": 2,
     "bot.render.card": 3,
@@ -201,7 +94,7 @@ BOT = {
     "bot.render.changes": 3,
     "bot.render.chart_alt": 3,
     "bot.render.chart": 4,
-    "bot.render.statements": 3,  # a package, as sources
+    "bot.render.statements": 3,
     "bot.render.loaded": 3,
     "bot.render.markdown": 3,
     "bot.render.explained": 4,
@@ -218,9 +111,9 @@ BOT = {
     "bot.render.sending": 7,
     "bot.render.chart_card": 7,
     "bot.render.personal": 6,
-    "bot.render.settings": 6,  # a package, as sources
+    "bot.render.settings": 6,
     "bot.render.cards": 6,
-    "bot.render.exports": 6,  # a package, as sources
+    "bot.render.exports": 6,
     # 6: the one path to a reply; charts kept for the next who asks
     "bot.answering": 6,
     "bot.charts": 6,
@@ -249,10 +142,16 @@ BOT = {
     "bot.client": 14,
     "bot.service": 15,
     # 14: the command line
-    "bot.cli": 16,  # a package, as sources
+    "bot.cli": 16,
 }
 # fmt: on
 LAYERS = KNOWLEDGE | BOT
+# Those whose files have no lines of their own: they stand where their package does.
+PACKAGES = LAYERS.keys() & {
+    ".".join(path.parent.relative_to(ROOT).parts)
+    for package in ("knowledge", "bot")
+    for path in (ROOT / package).rglob("__init__.py")
+} - {"knowledge", "bot", "bot.render"}
 
 # The one room that touches the network and waits for it.
 FETCHING = "knowledge.download"
@@ -333,12 +232,7 @@ def reached(module: str) -> set[str]:
 def test_every_file_has_its_layer() -> None:
     """A file without a line in the table, and a line without a file, are both mistakes."""
     named = modules()
-    packages = (
-        *("knowledge.sources.", "knowledge.download.", "bot.phrases.", "bot.cli."),
-        *("bot.commands.", "bot.buttons.", "bot.state."),
-        *("bot.render.exports.", "bot.render.settings.", "bot.render.statements."),
-    )
-    inside = {name for name in named if name.startswith(packages)}
+    inside = {name for name in named if room(name) in PACKAGES and name not in PACKAGES}
     assert LAYERS.keys() == named.keys() - inside
 
 
@@ -359,10 +253,24 @@ def test_the_newcomers_map_names_every_room_in_this_order() -> None:
         assert sorted(order) == order
 
 
+def test_the_newcomers_map_names_every_file_of_the_packages_of_knowledge() -> None:
+    """But those of safety, sources and download, which are one thing each."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    table = text.partition("| in | |")[2].partition("\n\n")[0]
+    rows = dict(re.findall(r"(?m)^\| `(\w+)/` \| (.+) \|$", table))
+    for package, cell in rows.items():
+        files = {each.stem for each in (ROOT / "knowledge" / package).glob("[a-z]*.py")}
+        assert files == files & {*re.findall(r"`(\w+)`", cell)}, package
+    whole = {"safety", "sources", "download"}
+    packages = {each.rpartition(".")[2] for each in PACKAGES if each.startswith("knowledge.")}
+    assert packages - whole == rows.keys()
+
+
 def test_the_embedded_file_is_built_anew_when_code_that_shapes_it_changes() -> None:
     """Its checksum covers each room that a draft is made of, and the sources."""
-    rooms = {room(each) for each in reached("knowledge.draft")}
-    assert {*(f"knowledge.{each}" for each in SHAPING), "knowledge.sources"} == rooms
+    files = {each for each in reached("knowledge.building.draft") if each not in PACKAGES}
+    shaping = {f"knowledge.{each.replace('/', '.')}" for each in SHAPING}
+    assert shaping == {each for each in files if room(each) != "knowledge.sources"}
 
 
 @pytest.mark.parametrize("module", modules())
@@ -370,6 +278,15 @@ def test_a_file_imports_only_from_layers_above_its_own(module: str) -> None:
     """Smaller numbers only; `knowledge` reaches no network, no event loop and no bot."""
     known = modules()
     assert [] == faults(module, known[module].read_text("utf-8"), known)
+
+
+@pytest.mark.parametrize("package", sorted(PACKAGES))
+def test_files_of_a_package_never_import_in_a_circle(package: str) -> None:
+    """So that each can be read with those it builds on, and none needs itself."""
+    known = modules()
+    files = {name for name in known if room(name) == package and name != package}
+    graph = {name: files & {*imports(name, known[name].read_text(), known)} for name in files}
+    assert files == {*TopologicalSorter(graph).static_order()}
 
 
 @pytest.mark.parametrize(
@@ -398,11 +315,11 @@ def test_what_starts_often_loads_nothing_that_it_can_do_without(module: str) -> 
     ("module", "line"),
     [
         ("knowledge.text", "from knowledge.errors import KnowledgeError"),  # same layer
-        ("knowledge.store", "from knowledge import matcher"),
+        ("knowledge.store", "from knowledge.matching import matcher"),
         ("knowledge.store", "from knowledge import Knowledge"),  # the door is the last layer
         ("knowledge.store", "import knowledge.answers"),
-        ("knowledge.sources.hpo", "from knowledge.stage import Stage"),
-        ("knowledge.sources.hpo", "from ..build import build"),
+        ("knowledge.sources.hpo", "from knowledge.building.stage import Stage"),
+        ("knowledge.sources.hpo", "from ..building.build import build"),
         ("knowledge.answers", "import bot.phrases.en"),
         ("knowledge.answers", "from bot.phrases import words"),
         ("knowledge.answers", "import discord"),

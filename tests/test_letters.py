@@ -7,9 +7,9 @@ import pytest
 from bot.phrases.en import records as words
 from bot.render.lines import render
 from knowledge import Answer, Knowledge
-from knowledge.letters import Sentence, asked
-from knowledge.message import read
-from knowledge.reply import wished
+from knowledge.asking.message import read
+from knowledge.language.letters import Sentence, asked
+from knowledge.replies.reply import wished
 from tests.card_payload import VIEW
 
 TOLD = (

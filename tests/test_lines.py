@@ -15,7 +15,7 @@ from bot.render.dates import age_in_months
 from bot.render.view import Line, View
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.model import Citation, Provenance
-from knowledge.reply import Narrowing, Only, Section
+from knowledge.replies.reply import Narrowing, Only, Section
 from knowledge.sections import serving
 
 VIEW = View(

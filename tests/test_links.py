@@ -14,7 +14,7 @@ import pytest
 from bot.phrases import en
 from bot.render import cards, lines
 from bot.render.cards import Surface
-from knowledge import Answer, Knowledge, links
+from knowledge import Answer, Knowledge
 from knowledge.model import (
     AssociatedGene,
     CrossReference,
@@ -24,6 +24,7 @@ from knowledge.model import (
     NameKind,
     Provenance,
 )
+from knowledge.record import links
 from tests.test_golden import VIEW
 
 _SAID = Provenance(
@@ -188,7 +189,7 @@ def test_what_no_section_answers_has_a_search(
 
 def test_every_template_has_what_its_address_needs() -> None:
     """A slip in the file would show as a broken link only when somebody presses it."""
-    path = Path(links.__file__).parent / "data" / "links.toml"
+    path = Path(links.__file__).parents[1] / "data" / "links.toml"
     given = {"name": {"name"}, "gene": {"symbol"}}
     for row in tomllib.loads(path.read_text("utf-8"))["link"]:
         needed = set(re.findall(r"{(\w+)}", row.get("url", "") + row.get("term", "")))

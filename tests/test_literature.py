@@ -20,10 +20,10 @@ from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
 from bot.render.view import View
 from knowledge import Answer, Choices, Knowledge, KnowledgeError, open_knowledge
+from knowledge.building.literature_build import Publication, Searched, update
 from knowledge.connections import identity
 from knowledge.errors import KnowledgeFileError
 from knowledge.literature import Literature, beside
-from knowledge.literature_build import Publication, Searched, update
 from knowledge.model import Citation, CitationFields
 
 DAY = date(2026, 11, 26)

@@ -9,9 +9,9 @@ import pytest
 
 from bot.render.cards import Surface
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
+from knowledge.building.literature_build import Publication, Searched, update
 from knowledge.download.pubmed_queries import queries
 from knowledge.literature import SECTIONS, beside
-from knowledge.literature_build import Publication, Searched, update
 from knowledge.model import CitationFields
 from tests.card_payload import SURFACES, every_page, faults, views_of
 from tests.test_cards import gaps

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import Choices, Knowledge, SourceSpec, build, open_knowledge
-from knowledge.everyday import everyday
-from knowledge.finding import Nothing, OneConcept, Several
+from knowledge.language.everyday import everyday
+from knowledge.understanding.finding import Nothing, OneConcept, Several
 
 _FILE = """
 name = "{name}"

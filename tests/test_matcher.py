@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge, safety
-from knowledge.index import is_joining
-from knowledge.message import LONGEST, read
-from knowledge.question import Question
+from knowledge.asking.message import LONGEST, read
+from knowledge.asking.question import Question
+from knowledge.names.index import is_joining
 from knowledge.text import normal_form
 from tests.conftest import DATA
 

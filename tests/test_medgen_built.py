@@ -12,7 +12,7 @@ import pytest
 from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
 from knowledge import Answer, Choices, Knowledge, NoMatch, SourceSpec, build, open_knowledge
-from knowledge.draft import BuildReport
+from knowledge.building.draft import BuildReport
 from knowledge.model import NameKind
 from knowledge.sources import Wishes
 from tests.card_payload import SURFACES, VIEW, body

@@ -13,7 +13,7 @@ from bot.render import cards, lines, plain_json
 from bot.render.exports import NotExported, Subject, export
 from bot.render.view import View
 from knowledge import Answer, Knowledge
-from knowledge.modes import names_a_mode
+from knowledge.record.modes import names_a_mode
 from tests.lamp import concept, knowledge_of
 from tests.test_plain_json import objects
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Answer
-from knowledge.opposites import are_opposite
+from knowledge.language.opposites import are_opposite
 from tests.lamp import concept, knowledge_of
 
 

@@ -10,10 +10,10 @@ from bot.render.card import Surface
 from bot.render.cards import render
 from bot.wishes import Wish, opening
 from knowledge import Answer, Knowledge, NoMatch, Reply
-from knowledge.message import read
+from knowledge.asking.message import read
+from knowledge.asking.organs import asked_for, load, names
 from knowledge.model import ClinicalFeature
-from knowledge.organs import asked_for, load, names
-from knowledge.reply import Only
+from knowledge.replies.reply import Only
 from tests.card_payload import SURFACES, VIEW, every_page, told
 
 MARFAN, FEATURE = "OMIM:154700", "HP:0001635"

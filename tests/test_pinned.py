@@ -12,7 +12,7 @@ from bot.phrases import en
 from bot.render import lines
 from bot.state import PinnedMeaning, StudyChannel
 from knowledge import Answer, Choices, Knowledge, NoMatch, open_knowledge
-from knowledge.suggest import Suggester
+from knowledge.matching.suggest import Suggester
 from tests.discord_env import (
     LANTERN,
     PUPIL,

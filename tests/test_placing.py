@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, SourceSpec, build, open_knowledge
-from knowledge.placing import alone, draft_of, place, previous_of, roll_back
+from knowledge.building.placing import alone, draft_of, place, previous_of, roll_back
 
 ROOT = Path(__file__).parent.parent
 

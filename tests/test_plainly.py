@@ -8,10 +8,10 @@ import pytest
 
 from benchmarks import unasked
 from knowledge import Knowledge
-from knowledge.message import read
-from knowledge.plainly import WORDS
+from knowledge.asking.message import read
+from knowledge.matching.translated import translated
 from knowledge.text import words
-from knowledge.translated import translated
+from knowledge.understanding.plainly import WORDS
 
 MADE = 100
 

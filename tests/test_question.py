@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import lexicon, message
+from knowledge.asking import message
+from knowledge.language import lexicon
 from knowledge.sections import INTENTS, serving
 
 

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
-from knowledge.message import read
-from knowledge.question import Question
-from knowledge.readings import Reading, in_full, respaced, reworded
+from knowledge.asking.message import read
+from knowledge.asking.question import Question
+from knowledge.matching.readings import Reading, in_full, respaced, reworded
 from knowledge.text import normal_form
 
 _FILE = """

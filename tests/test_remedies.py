@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Knowledge
-from knowledge.finding import OneConcept, Several
+from knowledge.understanding.finding import OneConcept, Several
 from tests.lamp import concept, knowledge_of
 
 _WICK, _SECOND = "C9950031", "C9950032"

@@ -22,8 +22,9 @@ from bot.render.feedback import (
     with_outcome,
     with_report,
 )
-from knowledge import open_knowledge, trackers
+from knowledge import open_knowledge
 from knowledge.model import Provenance
+from knowledge.record import trackers
 from knowledge.sections import KEYS
 from tests.card_payload import VIEW, faults
 from tests.discord_env import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.resolve import display_ids, resolve
+from knowledge.building.resolve import display_ids, resolve
 
 
 def test_a_shared_identifier_makes_one_concept() -> None:

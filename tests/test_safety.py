@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge._safety_text import Message, Spelling
 from knowledge.safety import Screening, applying_rules, bundled_rules, screen
+from knowledge.safety.text import Message, Spelling
 from tests.safety_corpus import (
     LANGUAGES,
     LEVELS,

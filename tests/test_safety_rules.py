@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from knowledge._safety_languages import Languages
-from knowledge._safety_phrases import PhraseError, WordLists, read_phrase
-from knowledge._safety_rules import read_rules
-from knowledge._safety_text import Message
 from knowledge.safety import bundled_rules, screen
+from knowledge.safety.languages import Languages
+from knowledge.safety.phrases import PhraseError, WordLists, read_phrase
+from knowledge.safety.rules import read_rules
+from knowledge.safety.text import Message
 from tests.safety_corpus import FOLDER, LANGUAGES, read_corpora
 
 RULE_FILE = """

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import Knowledge
-from knowledge.gathering import Gatherer, spans
-from knowledge.index import Index
-from knowledge.matcher import Matcher
-from knowledge.mention import Mention
-from knowledge.message import LONGEST, MOST_WORDS, read
-from knowledge.scoring import Fit, Scorer
-from knowledge.weights import PARTS, WEIGHTS, weights
+from knowledge.asking.message import LONGEST, MOST_WORDS, read
+from knowledge.matching.gathering import Gatherer, spans
+from knowledge.matching.matcher import Matcher
+from knowledge.matching.mention import Mention
+from knowledge.matching.scoring import Fit, Scorer
+from knowledge.matching.weights import PARTS, WEIGHTS, weights
+from knowledge.names.index import Index
 
 _CORRECTED, _GATHERED = 24, 16  # words and entries at most
 _SCORED, _READINGS = 22, 4  # entries of each reading: as typed, respaced, two reworded

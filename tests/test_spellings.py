@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import Knowledge
-from knowledge.spellings import Spellings
+from knowledge.names.spellings import Spellings
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ import pytest
 
 from benchmarks import stories
 from knowledge import Knowledge
-from knowledge.message import read
+from knowledge.asking.message import read
+from knowledge.asking.standing import Standing
+from knowledge.matching.story import PARTS, Spotted, weigh
 from knowledge.model import Kind
-from knowledge.standing import Standing
-from knowledge.story import PARTS, Spotted, weigh
 from knowledge.text import fold
 
 FAMILY = (

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from knowledge import Knowledge
-from knowledge.everyday import everyday
-from knowledge.finding import OneConcept
-from knowledge.mention import Mention
-from knowledge.message import read
+from knowledge.asking.message import read
+from knowledge.language.everyday import everyday
+from knowledge.matching.mention import Mention
+from knowledge.matching.spotting import spotted
+from knowledge.matching.story import PARTS, Spotted, Weighed, apart, weigh
+from knowledge.matching.telling import is_long, is_story, may_tell
 from knowledge.model import Kind
-from knowledge.spotting import spotted
-from knowledge.story import PARTS, Spotted, Weighed, apart, weigh
-from knowledge.telling import is_long, is_story, may_tell
+from knowledge.understanding.finding import OneConcept
 
 LANTERN = "C9900001"
 _HOW_AND_WHAT = ("intermittent", "staggering")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.message import read
-from knowledge.subject import subject_line
+from knowledge.asking.message import read
+from knowledge.asking.subject import subject_line
 
 
 @pytest.mark.parametrize(

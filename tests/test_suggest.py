@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
+from knowledge.matching.suggest import Suggester, Suggestion
 from knowledge.model import Kind, NameKind
-from knowledge.suggest import Suggester, Suggestion
 
 
 @pytest.fixture(scope="module")

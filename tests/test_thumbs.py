@@ -6,8 +6,9 @@ import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
-from knowledge import Answer, Choices, Knowledge, lexicon
-from knowledge.message import read
+from knowledge import Answer, Choices, Knowledge
+from knowledge.asking.message import read
+from knowledge.language import lexicon
 from knowledge.text import fold
 from tests.test_language import files
 

@@ -11,9 +11,10 @@ import pytest
 from benchmarks import questions, tune
 from benchmarks.generated_release import Size, generate
 from benchmarks.questions import Asked
-from knowledge import SourceSpec, build, weights
+from knowledge import SourceSpec, build
+from knowledge.matching import weights
+from knowledge.matching.weights import PARTS
 from knowledge.store import Store
-from knowledge.weights import PARTS
 
 _EACH = 8  # questions of each slice and part
 

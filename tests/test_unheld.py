@@ -10,7 +10,8 @@ import pytest
 
 from bot.phrases import LANGUAGES, phrases_of
 from bot.render import lines
-from knowledge import Answer, Choices, Knowledge, NoMatch, unheld
+from knowledge import Answer, Choices, Knowledge, NoMatch
+from knowledge.understanding import unheld
 from tests.discord_env import VIEW
 from tests.lamp import concept, knowledge_of
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.placing import draft_of
+from knowledge.building.placing import draft_of
 from tests.faults_outcome import left_behind
 from tests.release_server import RELEASED, ReleaseServer
 from tests.test_update import Operator, is_a_fault, publish

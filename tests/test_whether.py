@@ -14,8 +14,8 @@ from bot.render import cards, lines, plain_json
 from bot.render.cards import Surface
 from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, Reply, SourceSpec, build, open_knowledge
-from knowledge.finding import Gene, OneConcept
 from knowledge.model import ClinicalFeature
+from knowledge.understanding.finding import Gene, OneConcept
 from tests.card_payload import VIEW
 from tests.conftest import DATA
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot import controls, wishes
 from bot.wishes import Wish
-from knowledge.reply import Only
+from knowledge.replies.reply import Only
 from knowledge.sections import INTENTS, KEYS
 
 years = st.none() | st.integers(min_value=1, max_value=9_999)

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
-from knowledge.finding import OneConcept, Several
+from knowledge.understanding.finding import OneConcept, Several
 from tests.conftest import DATA
 from tests.lamp import concept, knowledge_of
 from tests.medgen_sample import SAMPLE

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Answer, Knowledge, NoMatch, message
+from knowledge import Answer, Knowledge, NoMatch
+from knowledge.asking import message
 from knowledge.sections import INTENTS
 from tests.discord_env import LANTERN
 

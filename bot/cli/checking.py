@@ -15,10 +15,10 @@ from bot.errors import BotError
 from bot.phrases import words
 from bot.render.changes import json_pieces, summary_lines
 from bot.render.view import Line
-from knowledge.changes import compare
-from knowledge.check import Finding
-from knowledge.check import check as check_file
-from knowledge.placing import roll_back
+from knowledge.building.changes import compare
+from knowledge.building.check import Finding
+from knowledge.building.check import check as check_file
+from knowledge.building.placing import roll_back
 from knowledge.store import Store
 
 app = typer.Typer()

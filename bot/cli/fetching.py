@@ -28,13 +28,13 @@ from bot.config import Settings
 from bot.errors import ConfigError
 from bot.phrases import words
 from knowledge import Answer, Choices, Knowledge
+from knowledge.building.literature_build import update
 from knowledge.download import pubmed, summaries
 from knowledge.download.eutils import OFFICIAL, Caller, Eutils
 from knowledge.download.saved import Saved
 from knowledge.literature import SECTIONS, beside
-from knowledge.literature_build import update
 from knowledge.model import Citation, NameKind
-from knowledge.readout import Concept
+from knowledge.record.readout import Concept
 from knowledge.sections import can_have
 from knowledge.text import normal_form
 

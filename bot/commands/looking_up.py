@@ -16,7 +16,7 @@ from bot.desk import Desk
 from bot.entrance import asked, place_of, spoken, surface_of
 from bot.phrases import words
 from bot.wishes import Wish
-from knowledge.reply import Only
+from knowledge.replies.reply import Only
 from knowledge.sections import CITED, KEYS
 
 

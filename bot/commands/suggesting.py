@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.entrance import holding, language_in
 from bot.phrases import speaking, words
 from bot.render.card import cut
-from knowledge.suggest import Suggestion
+from knowledge.matching.suggest import Suggestion
 
 _CHOICE = 100  # characters of a suggestion
 

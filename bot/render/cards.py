@@ -20,8 +20,8 @@ from bot.render.view import Line, Link, View, all_sources, gene_sources, source_
 from bot.wishes import Parcel, Wish
 from knowledge import Knowledge
 from knowledge.model import Kind, Provenance
-from knowledge.narrowed import narrowed
-from knowledge.reply import (
+from knowledge.replies.narrowed import narrowed
+from knowledge.replies.reply import (
     EVERYTHING,
     Answer,
     Choices,

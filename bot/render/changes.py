@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.phrases import words
 from bot.render.view import Line
-from knowledge.changes import ABOUT, WHATS, Change, Facts
+from knowledge.building.changes import ABOUT, WHATS, Change, Facts
 
 _EXAMPLES = 5  # of each kind of change that are shown
 _LONGEST = 120  # characters of an example

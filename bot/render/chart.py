@@ -23,7 +23,7 @@ from bot.render.chart_alt import (
 )
 from bot.render.chart_data import FEWEST, Described, Row, Tally, tally
 from bot.render.pen import Pen, height, room, wrapped
-from knowledge.frequency import Band
+from knowledge.record.frequency import Band
 
 __all__ = ["FEWEST", "Chart", "Described", "chart"]
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.phrases import words
 from bot.render.chart_data import Row, Tally
 from bot.render.view import View, source_of
-from knowledge.frequency import Band
+from knowledge.record.frequency import Band
 
 MOST = 1_024  # characters of a description (https://docs.discord.com/developers/reference)
 _NAME = 150  # of a concept's name; longer ones are cut

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from knowledge.features import by_body_system
-from knowledge.frequency import Band, band
 from knowledge.model import ClinicalFeature, Provenance
+from knowledge.record.features import by_body_system
+from knowledge.record.frequency import Band, band
 
 FEWEST = 10  # features; fewer are read faster than looked at
 

@@ -8,9 +8,9 @@ from bot.phrases import words
 from bot.render.reasons import name_of
 from bot.render.view import Line
 from knowledge import Explanation
-from knowledge.finding import Nothing, OneConcept, OneGene, Several, Stopped
-from knowledge.why import Part, Why
-from knowledge.wording import Wording, WordRead
+from knowledge.matching.wording import Wording, WordRead
+from knowledge.understanding.finding import Nothing, OneConcept, OneGene, Several, Stopped
+from knowledge.understanding.why import Part, Why
 
 _SAME_NAME = frozenset({"abbreviation", "name", "kind", "gene_or_condition"})
 _WEIGHING = frozenset({"nothing_fits", "other_language", "other_script"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.render.explained import verdict
 from bot.render.json_statements import Json, origin
 from knowledge import Explanation
-from knowledge.why import Part, Why
-from knowledge.wording import WordRead
+from knowledge.matching.wording import WordRead
+from knowledge.understanding.why import Part, Why
 
 
 def render(why: Explanation) -> dict[str, Json]:

@@ -11,9 +11,9 @@ from bot.render import card, markdown
 from bot.render.card import Button, Card, Surface
 from bot.render.statements import gene_name
 from bot.render.view import Line, Link, View, all_sources, gene_sources, source_links, source_of
-from knowledge import trackers
 from knowledge.model import Provenance
-from knowledge.reply import Answer, GeneAnswer
+from knowledge.record import trackers
+from knowledge.replies.reply import Answer, GeneAnswer
 from knowledge.sections import KEYS
 
 _COLOUR = 0xB8860B

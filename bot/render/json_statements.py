@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot.render.statements import cite_line, reported
 from bot.render.view import provenances_of
-from knowledge import citations
+from knowledge.citing import citations
 from knowledge.model import (
     AssociatedGene,
     Citation,

@@ -31,7 +31,7 @@ from bot.render.view import (
     source_of,
 )
 from knowledge.model import Kind, Provenance
-from knowledge.reply import (
+from knowledge.replies.reply import (
     Answer,
     Choices,
     GeneAnswer,

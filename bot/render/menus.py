@@ -12,8 +12,8 @@ from bot.render import card
 from bot.render.card import MOST_OPTIONS, Menu, Option, Surface
 from bot.render.view import Line
 from bot.wishes import Wish
-from knowledge.narrowed import citations, fits
-from knowledge.reply import Answer, Only
+from knowledge.replies.narrowed import citations, fits
+from knowledge.replies.reply import Answer, Only
 
 _YEARS_AGO = (1, 5, 10)
 _ALL = "all"

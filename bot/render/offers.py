@@ -16,7 +16,7 @@ from bot.render.card import Button, Card, Menu, Option, Surface
 from bot.render.statements import citation_lines
 from bot.render.view import Line, View, source_of
 from bot.wishes import Wish
-from knowledge.reply import Answer, Choices, GeneAnswer, Match, NoMatch
+from knowledge.replies.reply import Answer, Choices, GeneAnswer, Match, NoMatch
 
 _ASKING, NOTHING = 0xB8860B, 0x808A94
 _FEW = 10  # choices with a button each; longer lists have menus alone

@@ -15,7 +15,7 @@ from knowledge.model import (
     Provenance,
     Retirement,
 )
-from knowledge.reply import (
+from knowledge.replies.reply import (
     Answer,
     Choices,
     GeneAnswer,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.phrases import words
+from knowledge.matching.wording import WordRead
 from knowledge.model import Provenance
-from knowledge.reply import Match
-from knowledge.wording import WordRead
+from knowledge.replies.reply import Match
 
 _MOST = 3  # words of which a card tells how they were read
 

@@ -17,7 +17,7 @@ from bot.render.chart_data import FEWEST
 from bot.render.menus import counted
 from bot.wishes import Parcel, Wish
 from knowledge.model import ClinicalFeature
-from knowledge.reply import Answer
+from knowledge.replies.reply import Answer
 from knowledge.sections import KEYS
 
 _GUESSED = frozenset({"close", "part"})  # what was typed is not quite the concept's name

@@ -12,7 +12,8 @@ from bot.render.card import Attachment, Button, Card, Menu, Surface
 from bot.render.exports import CITATION_FORMATS, FORMATS, ExportedFile, NotExported, Subject, export
 from bot.render.exports.content import name_of, read
 from bot.wishes import Parcel
-from knowledge import Answer, GeneAnswer, Knowledge, citations, identifiers
+from knowledge import Answer, GeneAnswer, Knowledge, identifiers
+from knowledge.citing import citations
 
 _COLOUR = 0x3B6FB6
 _ON_A_PAGE = 25  # entries of a reading list: what a menu holds

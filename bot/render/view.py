@@ -12,7 +12,7 @@ from bot.help_lines import HelpLines
 from bot.phrases import language, words
 from bot.render.dates import age_in_months
 from knowledge.model import Citation, ClinicalFeature, Frozen, Name, Provenance
-from knowledge.reply import Answer, GeneAnswer
+from knowledge.replies.reply import Answer, GeneAnswer
 
 Style = Literal["title", "heading", "text", "term", "quote", "note", "source", "alert", "choice"]
 

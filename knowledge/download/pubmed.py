@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from knowledge.building.literature_build import Publication, Searched
 from knowledge.download.eutils import Eutils, Found, Json
 from knowledge.download.pubmed_queries import Query, queries
 from knowledge.download.pubmed_records import citation
 from knowledge.download.saved import Kept, Saved
-from knowledge.literature_build import Publication, Searched
 
 _LISTED = 5  # of each search, as on a MedGen page
 _BATCH = 400  # publications asked for, and then saved, at a time

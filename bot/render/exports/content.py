@@ -15,7 +15,7 @@ from bot.render.view import View, all_sources, gene_sources, provenances_of, sou
 from knowledge import Answer, GeneAnswer, Knowledge, identifiers
 from knowledge.loaded_sources import LoadedSource
 from knowledge.model import Caveat, Citation, CitationFields, Provenance
-from knowledge.reply import NoMatch, Reply, Section
+from knowledge.replies.reply import NoMatch, Reply, Section
 from knowledge.sections import VIEWS, can_have
 
 # A file is read whenever it is opened: it says which release it is of, never how old that is, and

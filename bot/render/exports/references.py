@@ -9,11 +9,11 @@ from bot.phrases import words
 from bot.render.exports.content import VIEW, Cited, Content, id_of, name_of, said
 from bot.render.exports.documents import foot
 from bot.render.view import source_of
-from knowledge import bibtex as bibtex_files
-from knowledge import csl as csl_files
-from knowledge import ris as ris_files
-from knowledge.citation_styles import Style, formatted
-from knowledge.csl import Reference, keyed
+from knowledge.citing import bibtex as bibtex_files
+from knowledge.citing import csl as csl_files
+from knowledge.citing import ris as ris_files
+from knowledge.citing.citation_styles import Style, formatted
+from knowledge.citing.csl import Reference, keyed
 from knowledge.model import Provenance
 
 

@@ -16,7 +16,7 @@ from bot.render.json_statements import Json, facts, stated
 from bot.render.view import provenances_of
 from knowledge import Answer, GeneAnswer
 from knowledge.model import Citation, ClinicalFeature, Definition, Frozen, Provenance
-from knowledge.reply import Section
+from knowledge.replies.reply import Section
 
 _BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.phrases import words
 from bot.render.view import Line, Link, View, source_of
-from knowledge import citations
+from knowledge.citing import citations
 from knowledge.identifiers import page
 from knowledge.model import Citation, LiteratureSearch
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.phrases import words
 from bot.render.statements.recorded import cite_line
 from bot.render.view import Link
-from knowledge import citations
+from knowledge.citing import citations
 from knowledge.identifiers import page
 from knowledge.model import (
     AssociatedGene,

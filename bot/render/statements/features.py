@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from bot.phrases import words
 from bot.render.statements.sourced import quoted, said_by, sourced
 from bot.render.view import Line, View
-from knowledge.features import by_body_system
-from knowledge.frequency import counted, is_count
 from knowledge.model import ClinicalFeature, FeatureReport
-from knowledge.reply import Section
+from knowledge.record.features import by_body_system
+from knowledge.record.frequency import counted, is_count
+from knowledge.replies.reply import Section
 
 OF_FEATURES = frozenset({"clinical_features", "reported_absent", "course"})
 

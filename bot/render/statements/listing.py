@@ -13,7 +13,7 @@ from bot.render.statements.section import condition_lines
 from bot.render.statements.sourced import sourced
 from bot.render.view import Line, View, source_of
 from knowledge.model import AssociatedGene, ClinicalFeature, Provenance
-from knowledge.reply import Answer, Listing
+from knowledge.replies.reply import Answer, Listing
 
 _FEATURES = ("clinical_features", "reported_absent")
 

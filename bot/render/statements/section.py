@@ -20,7 +20,7 @@ from knowledge.model import (
     Relation,
     Term,
 )
-from knowledge.reply import Answer, Narrowing, OfKind, Section
+from knowledge.replies.reply import Answer, Narrowing, OfKind, Section
 from knowledge.sections import can_have
 
 MEDGEN_FAQ = "https://www.ncbi.nlm.nih.gov/medgen/docs/faq/"

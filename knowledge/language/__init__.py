@@ -1,0 +1,1 @@
+"""The words people ask with, from files one can read and extend."""

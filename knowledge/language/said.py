@@ -1,0 +1,39 @@
+"""Phrases that tell how a long message speaks: the tables of ``data/story.toml``, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import tomli
+
+from knowledge.text import tokens
+
+DATA = Path(__file__).parents[1] / "data" / "story.toml"
+
+
+def joined(words: Iterable[str]) -> str:
+    """Folded words as phrases are looked for in them: with a blank at both ends."""
+    return f" {' '.join(words)} "
+
+
+def holds(text: str, table: str) -> bool:
+    """Whether words that were `joined` hold a phrase of a table, such as "asking"."""
+    return any(phrase in text for phrase in _phrases()[table])
+
+
+@cache
+def words(table: str) -> frozenset[str]:
+    """The phrases of a table of single words."""
+    return frozenset(phrase.strip() for phrase in _phrases()[table])
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[str]]:
+    given = tomli.loads(DATA.read_text("utf-8"))["phrases"]
+    return {table: tuple(map(_folded, phrases.split("|"))) for table, phrases in given.items()}
+
+
+def _folded(phrase: str) -> str:
+    return joined(token.word for token in tokens(phrase))

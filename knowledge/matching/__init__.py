@@ -1,0 +1,1 @@
+"""A question's words → concepts that may be meant, each with its score and the reason."""

@@ -1,0 +1,1 @@
+"""What a knowledge file states of one concept, part by part."""

@@ -1,0 +1,1 @@
+"""What a question can come to: answers, choices, notices, and the sections they show."""

@@ -1,0 +1,294 @@
+"""The safety rules of one language, as the file states them and ready to be held against text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+import tomli
+from pydantic import Field
+
+from knowledge.model import Frozen
+from knowledge.safety.phrases import Phrase, PhraseError, WordLists, read_phrase
+from knowledge.safety.text import WINDOW, Sentence, Spelling, folded
+
+Kind = Literal["emergency", "self_harm", "patient_data", "personal", "dose"]
+
+# An exception counts this many words around what was said: a word about an exam early in a long
+# message must not hide an emergency at its end.
+REACH = 12
+# What people say in jest names these things; nobody jests with a date of birth or a dose.
+SAID_IN_JEST: frozenset[Kind] = frozenset({"emergency", "self_harm", "personal"})
+# What professionals tell of patients is none of these; no emergency only in so many words or more,
+# of which so many phrases show who writes: one alone a family may have as well.
+_OF_PATIENTS: frozenset[Kind] = frozenset({"emergency", "personal"})
+LETTER = 40
+SURELY = 2
+_WORD = re.compile(r"[^\W\d_]+")
+NOT_REVIEWED = "not yet reviewed"
+
+
+class Review(Frozen):
+    """Who with the right training last read the rules, and when."""
+
+    reviewed_by: str
+    reviewed_on: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a named person has reviewed the rules."""
+        return not self.reviewed_by.startswith(NOT_REVIEWED)
+
+
+class SpellingLists(Frozen):
+    """Key words whose misspellings count, and the words that must not be taken for them.
+
+    With `elision` an apostrophe parts two words ("j'ai"); otherwise it is left out ("don't").
+    """
+
+    key_words: frozenset[str]
+    other_words: frozenset[str]
+    elision: bool = False
+
+
+class RuleText(Frozen):
+    """A rule as the file states it; `unless` holds within the sentence that holds the phrase.
+
+    With `within` the parts of a phrase must stand in so many words; else in one sentence.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
+    kind: Kind
+    why: str = Field(min_length=1)
+    says: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    within: int = Field(default=WINDOW, ge=2, le=WINDOW)
+
+
+class RedFlagText(Frozen):
+    """Words that make a question about oneself urgent; they count beside a rule only."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
+    detail: str
+    why: str = Field(min_length=1)
+    says: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+
+
+class SharedFile(Frozen):
+    """Word lists that the rules of every language may name."""
+
+    words: dict[str, tuple[str, ...]]
+
+
+class RuleFile(Frozen):
+    """The whole of a language's file. `common`: words that tell the language from the others.
+
+    `idioms` are exceptions to every rule of a kind in `SAID_IN_JEST`, `vignettes` to emergencies.
+    `professionals` speak of patients, unless the message holds some of `own` as well: then it asks
+    about no person, and tells of no emergency unless it is short, holds but one of them, or some of
+    `happens_now`. Of `hints` two count as one of them does, and each adds to those that there are.
+    """
+
+    review: Review
+    common: frozenset[str] = frozenset()
+    idioms: tuple[str, ...] = ()
+    vignettes: tuple[str, ...] = ()
+    professionals: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    happens_now: tuple[str, ...] = ()
+    chat: dict[str, str]
+    spelling: SpellingLists
+    words: dict[str, tuple[str, ...]]
+    rule: tuple[RuleText, ...] = Field(min_length=1)
+    red_flag: tuple[RedFlagText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A rule ready to use. `answers` is its kind, or the detail that a red flag adds."""
+
+    id: str
+    answers: str
+    says: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    within: int = WINDOW
+
+    def is_met(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether the sentence holds the phrase somewhere with no exception near it."""
+        return any(self._stands(sentence, place) for place in phrase.places(sentence))
+
+    def _stands(self, sentence: Sentence, place: tuple[int, int]) -> bool:
+        if place[1] - place[0] > self.within:
+            return False
+        nearby = sentence.around(*place, reach=REACH)
+        return not any(phrase.is_in(nearby) for phrase in self.unless)
+
+
+@dataclass(eq=False, slots=True)
+class Bucket:
+    """Phrases of a language's rules that need a word of the same set: many name the same list."""
+
+    language: str
+    phrases: list[tuple[Rule, Phrase]]
+
+    def answers(self, sentence: Sentence, found: set[str]) -> None:
+        """Add to what was found what the rules that the sentence meets answer.
+
+        Rules that add nothing are not tried.
+        """
+        words = sentence.words
+        for rule, phrase in self.phrases:
+            if (
+                phrase.is_possible(words)
+                and rule.answers not in found
+                and rule.is_met(phrase, sentence)
+            ):
+                found.add(rule.answers)
+
+
+Buckets = dict[str, list[Bucket]]  # by each word that their phrases need
+
+
+class RuleBook:
+    """Rules that can be held against a message; phrases are found by one of the words they need."""
+
+    def __init__(self, language: str, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        needing: dict[frozenset[str], Bucket] = {}
+        for rule in rules:
+            for phrase in rule.says:
+                bucket = needing.setdefault(_first_needed(phrase), Bucket(language, []))
+                bucket.phrases.append((rule, phrase))
+        self.buckets: Buckets = {}
+        for words, bucket in needing.items():
+            for word in words:
+                self.buckets.setdefault(word, []).append(bucket)
+
+    def applying(self, sentences: Iterable[Sentence]) -> tuple[Rule, ...]:
+        """The rules that some sentence meets, in the order of the file."""
+        found: set[Rule] = set()
+        for sentence in sentences:
+            for bucket in needed(self.buckets, sentence):
+                met = (rule for rule, phrase in bucket.phrases if rule.is_met(phrase, sentence))
+                found.update(met)
+        return tuple(rule for rule in self._rules if rule in found)
+
+    def answers(self, sentences: Iterable[Sentence]) -> set[str]:
+        """What the rules that some sentence meets answer."""
+        found: set[str] = set()
+        for sentence in sentences:
+            for bucket in needed(self.buckets, sentence):
+                bucket.answers(sentence, found)
+        return found
+
+
+def needed(buckets: Buckets, sentence: Sentence) -> Iterable[Bucket]:
+    """The buckets whose phrases need a word of the sentence, each once."""
+    held = [buckets[word] for word in sentence.words if word in buckets]
+    return dict.fromkeys(chain.from_iterable(held))
+
+
+def _first_needed(phrase: Phrase) -> frozenset[str]:
+    if not phrase.needed:
+        raise PhraseError(phrase.text, "it holds shapes only and no word to find it by")
+    return phrase.needed[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Professionals:
+    """How one language shows that patients are spoken of; the fields as those of `RuleFile`."""
+
+    speak: tuple[Phrase, ...]
+    hint: tuple[Phrase, ...]
+    own: tuple[Phrase, ...]
+    happens_now: tuple[Phrase, ...]
+
+    def excused(self, sentences: Sequence[Sentence]) -> frozenset[str]:
+        """The kinds that do not count in this message."""
+        speaking = _count(sentences, self.speak)
+        signs = speaking + _count(sentences, self.hint)
+        if not (speaking or signs >= SURELY) or _hold(sentences, self.own):
+            return frozenset()
+        is_letter = sum(len(sentence.tokens) for sentence in sentences) >= LETTER
+        is_past = is_letter and signs >= SURELY and not _hold(sentences, self.happens_now)
+        return frozenset({"personal", "emergency"} if is_past else {"personal"})
+
+
+def _count(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> int:
+    """How many of the phrases the message holds."""
+    return sum(_hold(sentences, [phrase]) for phrase in phrases)
+
+
+def _hold(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> bool:
+    return any(phrase.is_in(sentence) for sentence in sentences for phrase in phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one language, ready to use."""
+
+    language: str
+    review: Review
+    common: frozenset[str]
+    spelling: Spelling
+    rules: RuleBook
+    red_flags: RuleBook
+    professionals: Professionals
+
+    def counting(self, kinds: set[str], sentences: Sequence[Sentence]) -> set[str]:
+        """Those of the kinds found in a message that count, whoever writes it."""
+        if kinds.isdisjoint(_OF_PATIENTS):
+            return kinds
+        return kinds - self.professionals.excused(sentences)
+
+
+def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
+    """Rules from the text of a language's file, and from that of the lists all languages share.
+
+    Raises:
+        pydantic.ValidationError: a key is missing, unknown or of the wrong form.
+        PhraseError: a phrase names a word list that the file lacks, or holds no fixed word.
+    """
+    file = RuleFile.model_validate(tomli.loads(toml))
+    listed = file.spelling
+    # A word that a rule is written with is no misspelling of another.
+    others = listed.other_words | set(_WORD.findall(folded(toml)))
+    spelling = Spelling.of(file.chat, listed.key_words, others, elision=listed.elision)
+    lists = WordLists(SharedFile.model_validate(tomli.loads(shared)).words | file.words)
+
+    def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
+        return tuple(read_phrase(text, lists) for text in texts)
+
+    idioms, vignettes = phrases(file.idioms), phrases(file.vignettes)
+
+    def unless(rule: RuleText) -> tuple[Phrase, ...]:
+        jest = idioms if rule.kind in SAID_IN_JEST else ()
+        return phrases(rule.unless) + jest + (vignettes if rule.kind == "emergency" else ())
+
+    rules = tuple(
+        Rule(rule.id, rule.kind, phrases(rule.says), unless(rule), rule.within)
+        for rule in file.rule
+    )
+    flags = tuple(
+        Rule(flag.id, flag.detail, phrases(flag.says), phrases(flag.unless))
+        for flag in file.red_flag
+    )
+    return Rules(
+        language,
+        file.review,
+        frozenset(map(folded, file.common)),
+        spelling,
+        RuleBook(language, rules),
+        RuleBook(language, flags),
+        Professionals(
+            phrases(file.professionals),
+            phrases(file.hints),
+            phrases(file.own),
+            phrases(file.happens_now),
+        ),
+    )

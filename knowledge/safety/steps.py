@@ -1,0 +1,188 @@
+"""How a phrase of a safety rule walks through a sentence, word by word.
+
+A phrase is a row of steps. Each step, given the places where the phrase may have got to, says where
+it may get to next. A place is the number of the word that comes next. Places stand in the order in
+which the rule's author would look for them: short gaps first, and what may be missing taken first.
+
+Regular expressions would do the same; compiling the two thousand that the rules amount to takes
+longer than a second, and most messages need other ones than the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from knowledge.safety.text import Sentence
+
+
+class Step(Protocol):
+    """One part of a phrase."""
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """The places that it leads to, each once."""
+
+
+Steps = tuple[Step, ...]
+
+
+def ends(steps: Steps, sentence: Sentence, start: int) -> list[int]:
+    """The places behind a phrase that begins at that one, in order; none where it is not there."""
+    places = [start]
+    for step in steps:
+        places = step.after(sentence, places)
+        if not places:
+            break
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of some words."""
+
+    words: frozenset[str]
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """Behind the word, where it is there."""
+        tokens, words = sentence.tokens, self.words
+        return [at + 1 for at in places if at < len(tokens) and tokens[at] in words]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A word of a form: `pattern` fits it from end to end."""
+
+    pattern: re.Pattern[str]
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """Behind the word, where it has the form."""
+        tokens, fits = sentence.tokens, self.pattern.fullmatch
+        return [at + 1 for at in places if at < len(tokens) and fits(tokens[at])]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word that is written as a name is: "Maria", but not "FBN1" or "CK"."""
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """Behind the word, where its first letter alone is a capital."""
+        return [at + 1 for at in places if at in sentence.capitals]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to so many words of any kind."""
+
+    most: int
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """Right there, and behind each word that may be passed over."""
+        last = len(sentence.tokens)
+        reached: dict[int, None] = {}
+        for at in places:
+            reached.update(dict.fromkeys(range(at, min(at + self.most, last) + 1)))
+        return list(reached)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The sentence begins."""
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:  # noqa: ARG002
+        """The sentence's first word, if the phrase begins there."""
+        return [at for at in places if at == 0]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The sentence ends."""
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """Behind the last word, if the phrase has got there."""
+        return [at for at in places if at == len(sentence.tokens)]
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """A step that may be missing."""
+
+    step: Step
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """Behind the step where it is there, and where it began in any case."""
+        reached: dict[int, None] = {}
+        for at in places:
+            reached.update(dict.fromkeys(self.step.after(sentence, [at])))
+            reached[at] = None
+        return list(reached)
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One of some words, or of some rows of steps such as two words in a row."""
+
+    words: frozenset[str]
+    rows: Sequence[Steps]
+
+    def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
+        """Behind each choice that is there."""
+        tokens = sentence.tokens
+        reached: dict[int, None] = {}
+        for at in places:
+            if at >= len(tokens):
+                continue
+            if tokens[at] in self.words:
+                reached[at + 1] = None
+            for row in self._beginning(tokens[at]):
+                reached.update(dict.fromkeys(ends(row, sentence, at)))
+        return list(reached)
+
+    def _beginning(self, word: str) -> list[Steps]:
+        """The rows that may begin with the word: lists hold hundreds."""
+        return self._by_word.get(word, self._of_any)
+
+    @cached_property
+    def begins(self) -> frozenset[str] | None:
+        """The words that it can begin with; None where it may be any."""
+        return None if self._of_any else self.words.union(self._by_word)
+
+    @cached_property
+    def _of_any(self) -> list[Steps]:
+        """The rows that may begin with any word."""
+        return [row for row in self.rows if beginnings(row) is None]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Steps]]:
+        """By each word that some row can begin with, all that may: those of plain words first."""
+        found: dict[str, list[Steps]] = {}
+        passed: list[Steps] = []  # of those that may begin with any word
+        for row in sorted(self.rows, key=lambda row: not isinstance(row[0], OneOf)):
+            if (words := beginnings(row)) is None:
+                passed.append(row)
+            for word in found if words is None else words:
+                found.setdefault(word, passed.copy()).append(row)
+        return found
+
+
+def beginnings(steps: Steps) -> frozenset[str] | None:
+    """The words that a row of steps can begin with; None where it may be any."""
+    found = frozenset[str]()
+    for step in steps:
+        begun = step.step if isinstance(step, Maybe) else step
+        words = first_words(begun)
+        if words is None:
+            return None
+        found |= words
+        if begun is step:
+            return found
+    return None
+
+
+def first_words(step: Step) -> frozenset[str] | None:
+    """The words that a step can begin with; None where it may be any, or the step be missing."""
+    if isinstance(step, OneOf):
+        return step.words
+    return step.begins if isinstance(step, AnyOf) else None

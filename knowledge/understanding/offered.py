@@ -1,0 +1,39 @@
+"""Which of several that were offered what follows can be about, once it asks for a section."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.model import Kind
+from knowledge.replies.reply import OF_GENES
+from knowledge.sections import can_have, serving
+from knowledge.store import Store
+from knowledge.text import words
+
+_SHORTEST = 4  # letters of a word that tells one name from others
+_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+
+
+def can_answer(store: Store, curie: str, intents: Sequence[str]) -> bool:
+    """Whether the record of a concept or gene can hold what is asked."""
+    number = store.number_of(curie)
+    if number is None:
+        return OF_GENES.issuperset(intents)
+    return any(can_have(store.kind(number), key) for key in serving(tuple(intents)))
+
+
+def is_condition(store: Store, curie: str) -> bool:
+    """Whether it is a condition, and no feature of others as well."""
+    number = store.number_of(curie)
+    return number is not None and store.kind(number) in _CONDITIONS and not store.is_feature(number)
+
+
+def named_in(store: Store, text: str, curies: Sequence[str]) -> tuple[str, ...]:
+    """The only one of these of which the text has a word that tells its name; else all."""
+    numbers = [(curie, store.number_of(curie)) for curie in curies]
+    named = {curie: {*words(store.brief(number).name)} for curie, number in numbers if number}
+    held = Counter(word for each in named.values() for word in each)
+    said = {word for word in words(text) if len(word) >= _SHORTEST and held[word] == 1}
+    meant = tuple(curie for curie, each in named.items() if each & said)
+    return meant if len(meant) == 1 else tuple(curies)

@@ -1,0 +1,105 @@
+"""What other than a section is asked for: to compare, what has features, what is not offered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.asking.message import read
+from knowledge.matching import genes
+from knowledge.matching.decision import given, one_of_each
+from knowledge.matching.look import Look
+from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.telling import is_story, may_tell
+from knowledge.model import NameKind
+from knowledge.store import Store
+from knowledge.understanding import apart, follow_up, kin, namesakes
+from knowledge.understanding.finding import Gene, LookedUp, Nothing, OneConcept, Several, several
+
+_TWO = 2  # to compare
+
+
+def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> LookedUp | None:
+    """What such a request comes to; None where there is none, or what it names is asked about."""
+    question = look.question
+    request = question.request()
+    if request is None and "reverse_lookup" in question.intents() and not matcher.exact(look):
+        together = apart.features(matcher, store, question.text)  # "ddx of X and Y"
+        return _with_features(together) if len(together) > 1 else None
+    if request is None or request.meaning in follow_up.ASIDES:
+        return None
+    if is_story(question) and may_tell(question) and request.meaning != "injection":
+        return None  # a story has such words without asking for anything by them
+    named = apart.named(matcher, store, look)
+    if request.meaning == "compare":
+        return _pair(store, matcher, look, last, named)
+    if request.meaning == "reverse_lookup":
+        features = [each for each in named if store.is_feature(each.concept)]
+        if matcher.exact(look):  # "… disease with severe …" may be a name as it stands
+            return _with_features(features)
+        sides = apart.features(matcher, store, question.text)
+        return _with_features(max(features, sides, key=len))
+    nearest = tuple(named[:3])
+    if request.meaning == "medicine" and namesakes.any_of_kind(store, matcher.exact(look)):
+        return None  # "side effects of" a condition
+    if request.meaning == "injection":
+        return Nothing("only_quotes", nearest)
+    return Nothing("not_offered", nearest, subject=request.meaning)
+
+
+def _pair(
+    store: Store, matcher: Matcher, look: Look, last: str | None, named: Sequence[Candidate]
+) -> LookedUp | None:
+    """What is to be compared; that it is asked which two, where no pair is named."""
+    question = look.question
+    symbols = genes.several(question, store)
+    if len(symbols) > len(named):  # "MSH6 vs MLH1": what is merely close to one is not meant
+        curies = dict.fromkeys(curie for each in symbols for curie in each.curies)
+        return Several("compare", tuple(map(Gene, curies)), ("compare",))
+    sides = _with_kin(store, matcher, question.text)
+    # An abbreviation stands for more than it names among others: "OI vs EDS".
+    is_short = all(each.kind is NameKind.ABBREVIATION for each in named)
+    names = max(named, sides, key=len) if is_short or len(named) < _TWO else named
+    sorts = _sorts(store, question.text, last)
+    names = sorts if len(sorts) >= _TWO else names
+    both = _compared(store, namesakes.each_meant(store, names), last)
+    if both is None and question.content:
+        request = question.request()
+        if request is None or not set(question.content) <= set(request.places):
+            return None
+    number = store.number_of(last) if last else None
+    return both or Nothing("no_pair", last=number)  # "what is the difference"
+
+
+def _with_kin(store: Store, matcher: Matcher, text: str) -> list[Candidate]:
+    """The concept named on each side, of "duchenne vs becker" the second as kin of the first."""
+    found = apart.compared(matcher, store, text)
+    if len(found) != 1:
+        return found
+    known = store.brief(found[0].concept).id
+    for side in apart.compared_sides(text):
+        told = kin.told_apart(store, read(side, store.vocabulary), known)
+        if isinstance(told, OneConcept) and told.meant.concept != found[0].concept:
+            return [*found, replace(told.meant, covered=frozenset())]
+    return found
+
+
+def _sorts(store: Store, text: str, last: str | None) -> list[Candidate]:
+    """The sorts of what is spoken of that are named by their numbers alone: "type 1 vs 2 vs 3"."""
+    sides = (read(side, store.vocabulary) for side in apart.compared_sides(text))
+    found = (kin.numbered(store, side, last) for side in sides)
+    meant = [each.meant for each in found if isinstance(each, OneConcept)]
+    return one_of_each([replace(each, covered=frozenset()) for each in meant])
+
+
+def _compared(store: Store, named: Sequence[Candidate], last: str | None) -> Several | None:
+    """The concepts named in one message, the one spoken of last before a single one."""
+    if len(named) == 1 and last and (number := store.number_of(last)):
+        named = one_of_each([given(number, "last", ""), *named])
+    return several("compare", named, ("compare",)) if len(named) > 1 else None
+
+
+def _with_features(features: Sequence[Candidate]) -> OneConcept | Several | None:
+    if len(features) == 1:
+        return OneConcept(features[0], ("reverse_lookup",))
+    return several("reverse_lookup", features, ("reverse_lookup",)) if features else None

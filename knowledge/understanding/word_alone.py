@@ -1,0 +1,99 @@
+"""What is asked back where a word alone is no condition and no sign, or the beginning of some.
+
+Vocabularies list words that people use every day, "schooling" and "negative", of which no source
+says what kind of thing they are; and HPO has terms that only tell how something is, such as "left".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.asking.question import Question
+from knowledge.language import lexicon
+from knowledge.language.everyday import everyday, idioms, small
+from knowledge.matching.decision import is_part
+from knowledge.matching.matcher import Candidate
+from knowledge.model import Kind, NameKind
+from knowledge.store import Store
+from knowledge.understanding.finding import LookedUp, Nothing, OneConcept, Several, several
+
+# Semantic types of what tells how, how often or when something is.
+_TELLING_HOW = frozenset({"Clinical modifier", "Frequency", "Past medical history"})
+_FEW_NAMES, _SHORTEST = 60, 5  # that hold a word which tells; its letters
+_SHORT = 4  # words of a message that names nothing else: one about a medicine has more
+_MOST = 5  # that are offered
+_NAMED = frozenset(
+    {"exact", "close"}
+)  # by what was typed, not by an id nor by what was said before
+
+
+def doubted(store: Store, question: Question, found: LookedUp) -> LookedUp:
+    """What was found; to choose instead, where all that was typed names nothing.
+
+    A word that is no condition and no sign, or an idiom, in which what is merely close is nothing.
+    """
+    if question.wanted or not isinstance(found, OneConcept | Several):
+        return found
+    if isinstance(found, Several):
+        is_nothing = found.reason == "close" and _is_idiom(question, found.candidates)
+        return Nothing("nothing_fits") if is_nothing else found
+    meant = found.meant
+    if meant.how not in _NAMED or _is_written_short(question, meant):
+        return found
+    if not _is_idiom(question, [meant]) and _names(store, question, meant):
+        return found
+    others = (each for each in found.others if isinstance(each, Candidate))
+    return several("close", [meant, *others], found.intents)
+
+
+def _is_idiom(question: Question, named: Sequence[Candidate]) -> bool:
+    """Whether all that is named stands in a phrase that speaks of something else: "man flu"."""
+    covered = {place for each in named for place in each.covered}
+    if not covered:
+        return False
+    words, first = question.words, min(covered)
+    return any(
+        tuple(words[start : start + len(phrase)]) == phrase
+        and covered.issubset(range(start, start + len(phrase)))
+        for phrase in idioms().get(words[first], ())
+        for start in range(max(first - len(phrase) + 1, 0), first + 1)
+    )
+
+
+def holding(store: Store, question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The conditions and signs whose names begin with the only word, if few names hold it.
+
+    "Nijmegen" is hardly anything else than the syndromes called so, whatever was left out of them.
+    """
+    if len(question.content) != 1 or len(question.words) > _SHORT or question.is_foreign:
+        return []
+    word, held = question.words[question.content[0]], question.held[question.content[0]]
+    if not 0 < (held or 0) <= _FEW_NAMES or len(word) < _SHORTEST or word in small():
+        return []
+    begun = [each for each in ranked if each.form.startswith(f"{word} ") and is_part(each)]
+    return [each for each in begun if store.tells(each.concept)][:_MOST]
+
+
+def _is_written_short(question: Question, meant: Candidate) -> bool:
+    """Whether it was typed as abbreviations are written: nobody means a word by "PAL"."""
+    return meant.kind is NameKind.ABBREVIATION and not question.tokens[0].raw.islower()
+
+
+def _names(store: Store, question: Question, meant: Candidate) -> bool:
+    """Whether it is a condition or a sign, or a source tells at least what it is; or no word."""
+    if len(question.words) != 1:
+        return True
+    (word,) = question.words
+    kind = store.kind(meant.concept)
+    if kind is Kind.UNSTATED:
+        return store.tells(meant.concept) and word not in everyday()
+    if kind is not Kind.FEATURE or not _TELLING_HOW.issuperset(_types(store, meant.concept)):
+        return True
+    known = lexicon.load()
+    is_plain = word in known.carriers or word in known.qualifiers or word in everyday()
+    return not is_plain and meant.how != "close"
+
+
+def _types(store: Store, number: int) -> list[str]:
+    sql = "SELECT DISTINCT text FROM semantic_type WHERE concept_id = ?"
+    return [row["text"] for row in store.rows(sql, number)]
