@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering import Answering
 from bot.conversation import Conversation
 from bot.phrases import en
-from bot.render import lines
+from bot.render import cards, lines
+from bot.render.cards import Surface
 from bot.render.exports import ExportedFile, Subject, export
 from knowledge import Answer, Choices, Knowledge, NoMatch, Reply, SourceSpec, build, open_knowledge
 from knowledge.model import Kind
@@ -270,6 +273,19 @@ def assert_still_spoken_of(reply: Reply, name: str) -> None:
     assert reply.reason in {"nothing_fits", "other_language"}
     assert name == reply.spoken
     assert any(name in line.text for line in lines.render(reply, VIEW))
+
+
+def test_one_button_opens_what_is_spoken_of_where_it_is_near_as_well(knowledge: Knowledge) -> None:
+    """Of one custom id a card holds but one; else Discord would refuse it."""
+    nothing = knowledge.ask("LAX2 zzqx")
+    assert isinstance(nothing, NoMatch)
+    (near,) = nothing.nearest
+    for spoken, expected in ((near.id, 1), ("C9900001", 2)):
+        reply = replace(nothing, spoken="Lantern ataxia", spoken_id=spoken)
+        shown = cards.render(reply, VIEW, Surface(100))
+        ids = [each.custom_id for each in shown.buttons]
+        assert expected == len({each for each in ids if each.startswith("show|")})
+        assert len(ids) == len(set(ids))
 
 
 def test_words_that_ask_alone_name_nothing_where_nothing_is_spoken_of(knowledge: Knowledge) -> None:

@@ -184,13 +184,19 @@ def nothing_card(nothing: NoMatch, view: View, surface: Surface, wish: Wish) -> 
     nearest = [replace(match, matched="", definitions=()) for match in nothing.nearest[:_FEW]]
     parts = (*top, *_offered(nearest, view, room), below)
     buttons = tuple(_open_buttons(nearest, replace(surface, plain=True), replace(wish, page=0)))
-    asked_for = tuple(_asked_for(nothing, surface, wish))
+    asked_for = tuple(_asked_for(nothing, nearest, surface, wish))
     return Card(words.TITLE, NOTHING, tuple(filter(None, parts)), (), (buttons, asked_for))
 
 
-def _asked_for(nothing: NoMatch, surface: Surface, wish: Wish) -> Iterator[Button]:
-    """What is still spoken of, to be asked this; what else a button can do that was asked for."""
-    if nothing.spoken and nothing.spoken_id:
+def _asked_for(
+    nothing: NoMatch, nearest: Sequence[Match], surface: Surface, wish: Wish
+) -> Iterator[Button]:
+    """What is still spoken of, to be asked this; what else a button can do that was asked for.
+
+    Not what a button beside the nearest names opens: of one custom id a card holds but one.
+    """
+    opened = {match.id for match in nearest}
+    if nothing.spoken and nothing.spoken_id and nothing.spoken_id not in opened:
         custom_id = controls.show(surface.asker, nothing.spoken_id, replace(wish, page=0))
         yield Button(card.label(nothing.spoken), custom_id)
     if nothing.reason == "not_offered" and nothing.subject == "privacy":

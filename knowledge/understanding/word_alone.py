@@ -87,7 +87,8 @@ def _names(store: Store, question: Question, meant: Candidate) -> bool:
     kind = store.kind(meant.concept)
     if kind is Kind.UNSTATED:
         return store.tells(meant.concept) and word not in everyday()
-    if kind is not Kind.FEATURE or not _TELLING_HOW.issuperset(_types(store, meant.concept)):
+    types = _types(store, meant.concept) if kind is Kind.FEATURE else []
+    if not types or not _TELLING_HOW.issuperset(types):
         return True
     known = lexicon.load()
     is_plain = word in known.carriers or word in known.qualifiers or word in everyday()
