@@ -107,7 +107,8 @@ class Composer:
             return self._whether(found)
         number = found.meant.concept
         concept = self._readout.concept(number)
-        found = replace(found, intents=_told_apart(found.intents, concept))
+        intents = _told_apart(found.intents, concept)
+        found = found if intents == found.intents else replace(found, intents=intents)
         unasked = self._unasked(found, concept)
         wanted = sections.serving(tuple(each for each in found.intents if each not in unasked))
         if wanted == ("definition",) and not concept.contents.counts["definition"]:

@@ -126,10 +126,12 @@ class Lexicon:
 
         All, English first, of one that holds no word of which only one has it: "plus d'infos".
         """
-        counts = dict.fromkeys(self.own_words, 0)
+        counts: dict[str, int] = {}
         for word in set(words):
             for name in self.owners.get(word, ()):
-                counts[name] += 1
-        held = [name for name in counts if counts[name]] or list(counts)
-        held.sort(key=lambda name: (-counts[name], name != ENGLISH))
+                counts[name] = counts.get(name, 0) + 1
+        if len(counts) == 1:  # as of nearly every message
+            return list(dict.fromkeys((*counts, ENGLISH)))
+        held = [name for name in self.own_words if name in counts or not counts]
+        held.sort(key=lambda name: (-counts.get(name, 0), name != ENGLISH))
         return list(dict.fromkeys((*held, ENGLISH)))

@@ -65,6 +65,11 @@ def features(matcher: Matcher, store: Store, text: str) -> list[Candidate]:
     return _found(found)
 
 
+def joins(text: str) -> bool:
+    """Whether a word or mark stands in it that joins things asked for together."""
+    return _JOINED.search(text) is not None
+
+
 def parts(text: str) -> list[str]:
     """What stands on each side of the words that join things asked for together."""
     return [each for each in _JOINED.split(text) if each.strip()]

@@ -23,10 +23,9 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     """What such a request comes to; None where there is none, or what it names is asked about."""
     question = look.question
     request = question.request()
-    if request is None and "reverse_lookup" in question.intents() and not matcher.exact(look):
-        together = apart.features(matcher, store, question.text)  # "ddx of X and Y"
-        return _with_features(together) if len(together) > 1 else None
-    if request is None or request.meaning in follow_up.ASIDES:
+    if request is None:
+        return _together(store, matcher, look) if apart.joins(question.text) else None
+    if request.meaning in follow_up.ASIDES:
         return None
     if is_story(question) and may_tell(question) and request.meaning != "injection":
         return None  # a story has such words without asking for anything by them
@@ -45,6 +44,14 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     if request.meaning == "injection":
         return Nothing("only_quotes", nearest)
     return Nothing("not_offered", nearest, subject=request.meaning)
+
+
+def _together(store: Store, matcher: Matcher, look: Look) -> OneConcept | Several | None:
+    """The features of which all conditions are asked for that have them: "ddx of X and Y"."""
+    if "reverse_lookup" not in look.question.intents() or matcher.exact(look):
+        return None
+    found = apart.features(matcher, store, look.question.text)
+    return _with_features(found) if len(found) > 1 else None
 
 
 def _pair(
