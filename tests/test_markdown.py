@@ -131,3 +131,12 @@ def test_short_statements_stand_beside_each_other_above_their_source() -> None:
     ]
     expected = ["### Names", "Fever · Pyrexia", "-# HPO", "Febris", "-# MeSH"]
     assert expected == markdown.block(shown).splitlines()
+
+
+def test_a_command_stands_out_in_what_rounds_itself_says() -> None:
+    """In a sentence of a source nothing does, nor other words between such marks."""
+    said = "It is listed by `/sources`, `/privacy show` and `rounds sources`; `_this_` is not"
+    own = markdown.line(Line("text", said))
+    assert "by `/sources`, `/privacy show` and `rounds sources`" in own
+    assert r"\`\_this\_\`" in own
+    assert r"\`/sources\`" in markdown.line(Line("text", said, source="HPO 2025-01-16"))

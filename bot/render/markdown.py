@@ -19,6 +19,8 @@ _MARKS = re.compile(r"[\\*_~|`\[\]<@]|^[^\S\n]*(?:[#>+-]|\d+(?=[.)]))", re.MULTI
 _ADDRESS = re.compile(
     r"https?://(?:[^\s<>()]|\([^\s<>()]*\))*(?:[^\s<>().,;:!?'\"\]]|\([^\s<>()]*\))"
 )
+# A command that a sentence of Rounds names, as `escape` leaves it.
+_COMMAND = re.compile(r"\\`(/[\w-]+(?: [\w:-]+)*|rounds [a-z]+)\\`")
 # What would end a masked link early, though an address may hold it.
 _UNSAFE = str.maketrans({each: f"%{ord(each):02X}" for each in '()<>[]"\\ \t\n'})
 
@@ -77,13 +79,19 @@ def said(shown: Line) -> str:
     """What a line says, with what it is about in bold and its links; without its source."""
     about = shown.lead.strip()
     if not shown.links and not about:
-        return escape(shown.said)
+        return _with_commands(shown)
     lead = shown.lead.replace(about, f"**{escape(about)}**") if about else ""
     text = escape(shown.said)
     apart = [each for each in shown.links if escape(each.label) not in text]
     for each in shown.links:
         text = text.replace(escape(each.label), link(each), 1)
     return " · ".join(filter(None, (f"{lead}{text}", *map(link, apart))))
+
+
+def _with_commands(shown: Line) -> str:
+    """What a line says; where no source says it, commands stand out in it."""
+    text = escape(shown.said)
+    return text if shown.source else _COMMAND.sub(r"`\1`", text)
 
 
 def source_below(shown: Line, following: Line | None) -> str:
