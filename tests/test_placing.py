@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DYING = """
 import os, signal, sys
 from pathlib import Path
-from knowledge import placing
+from knowledge.building import placing
 changes = {"os.link", "os.rename", "os.remove"}
 left = int(sys.argv[1])
 def count(event, arguments):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from knowledge import Answer, Knowledge
+from tests.lamp import concept, knowledge_of
 
 
 def answered(knowledge: Knowledge, text: str) -> str | None:
@@ -57,3 +60,12 @@ def test_how_sure_is_told_by_the_letters(embedded: Knowledge) -> None:
     reply = embedded.ask("dyyr skin")
     assert isinstance(reply, Answer)
     assert pytest.approx(100 * 7 / 8, abs=15) == reply.match.score
+
+
+def test_an_ending_that_is_meant_for_a_plural_is_one_slip(tmp_path: Path) -> None:
+    """Names are held without their plural "s"; "vamis" is one letter off, "vamix" two."""
+    names = knowledge_of(tmp_path, concept("C9950001", "Vames", "disease"))
+    one, two = names.ask("symptoms of vamis"), names.ask("symptoms of vamix")
+    assert isinstance(one, Answer)
+    assert one.match.score > 80
+    assert not isinstance(two, Answer) or two.match.score < 80

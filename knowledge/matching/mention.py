@@ -150,7 +150,8 @@ class Mention:
     def _corrections(self, place: int, word: str, most: int) -> list[Near]:
         """Words of names few edits away from the word, most similar first.
 
-        Folding takes an "s" for a plural, which in "vascculits" it is not: both are tried.
+        Folding takes an "s" for a plural, which in "vascculits" it is not, and none in "diabetis",
+        which is meant for one: both are tried.
         """
         raw = self.question.tokens[place].raw
         if len(word) < _SHORTEST_CORRECTED and (len(word) < 3 or raw.isupper()):
@@ -162,7 +163,7 @@ class Mention:
         if known not in kept:
             best: dict[int, Near] = {}
             is_word = bool(self.nears[place])
-            for spelling in dict.fromkeys((word, raw.lower())):
+            for spelling in dict.fromkeys((word, raw.lower(), word.removesuffix("s"))):
                 for number, edits in self.corrections.near(spelling, 2 * most):
                     if are_opposite(spelling, self.index.word(number), is_word=is_word):
                         continue
