@@ -35,7 +35,7 @@ def test_a_chance_asks_how_the_one_spoken_of_is_inherited(
     assert "no_topic" == nothing.reason
 
 
-@pytest.mark.parametrize("typed", ["50 % zorblax", "polymyositis 50 %"])
+@pytest.mark.parametrize("typed", ["50 % zorblax", "polymyositis 50 %", "1" * 200 + " %"])
 def test_a_chance_beside_other_words_is_none_alone(knowledge: Knowledge, typed: str) -> None:
     """They say what is asked, or of what."""
     reply = knowledge.ask(typed, LANTERN)

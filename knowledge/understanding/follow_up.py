@@ -172,7 +172,7 @@ def chance(store: Store, question: Question, last: str | None) -> OneConcept | N
     it is.
     """
     may_be_one = (word in _OF_CHANCES or word[0].isdigit() for word in question.words)
-    if question.identifiers or not any(may_be_one):
+    if question.identifiers or len(question.text) > _LONGEST_WHOLE or not any(may_be_one):
         return None
     text = question.text.replace(",000", "000")
     said = _CHANCE.search(text)
