@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,12 +52,23 @@ def test_the_modes_of_each_condition_stand_beside_it(genes: Knowledge) -> None:
     recessive, dominant = "Autosomal recessive inheritance", "Autosomal dominant inheritance"
     assert [[], [recessive], [dominant]] == modes
     said = [line.text for line in lines.render(reply, VIEW)]
-    stated = f"{en.SECTIONS['inheritance']}: LAMP 2026-10-01"
-    assert any(f"C9951001 · {recessive}" in text and stated in text for text in said)
+    told = f"C9951001 · {recessive} [LAMP 2026-10-01]"
+    assert any(told in text for text in said)
     card = cards.render(reply, VIEW, Surface(1))
     assert dominant in str(card)
     listed = plain_json.gene_of(reply)["conditions"]
     assert recessive in str(listed)
+
+
+def test_another_source_that_says_how_it_is_inherited_is_named(genes: Knowledge) -> None:
+    """Behind the one that ties it to the gene."""
+    reply = _gene(genes.ask("WICK1"))
+    (mode,) = reply.conditions[1].modes
+    other = mode.provenance.model_copy(update={"release": "2026-11-01"})
+    tied = replace(reply.conditions[1], modes=(mode.model_copy(update={"provenance": other}),))
+    shown = lines.render(replace(reply, conditions=(tied,)), VIEW)
+    stated = f"[LAMP 2026-10-01 · {en.SECTIONS['inheritance']}: LAMP 2026-11-01]"
+    assert any(stated in line.text for line in shown)
 
 
 @pytest.mark.parametrize("typed", ["which of these is AR", "only AR ones", "inheritance?"])

@@ -231,11 +231,11 @@ def gene_body(gene: GeneAnswer, view: View) -> Iterator[Line]:
 
 
 def _tied_by(tied: Tied, view: View) -> str:
-    """Who ties a condition to a gene; behind them who says how it is inherited."""
+    """Who ties a condition to a gene; behind them who else says how it is inherited."""
     ties = said_by(((tie.provenance, remark(tie)) for tie in tied.stated), view)
-    if not tied.modes:
-        return ties
     modes = said_by(((each.provenance, "") for each in tied.modes), view)
+    if not modes or modes == ties:
+        return ties
     return f"{ties} · {words.SECTIONS['inheritance']}: {modes}"
 
 
