@@ -107,9 +107,8 @@ class Answering:
         if offer.wanted and _asks_who_else(reply):
             return self._knowledge.show(offer.wanted, ("reverse_lookup",))
         if isinstance(reply, NoMatch) and spoken != last:
-            return replace(
-                reply, spoken=None, spoken_id=None
-            )  # none of what was offered is spoken of yet
+            # None of what was offered is spoken of yet.
+            return replace(reply, spoken=None, spoken_id=None)
         is_bare = isinstance(reply, Answer | Choices) and _SAYS_NOTHING.issuperset(reply.intents)
         if is_bare and choosing.goes_on(text) and _OF_RECORDS.issuperset(offer.intents):
             return self._knowledge.ask(text, spoken, offer.intents, self._pinned)

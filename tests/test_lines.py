@@ -12,7 +12,7 @@ from bot.help_lines import HelpLines
 from bot.phrases import de, en, speaking
 from bot.render import lines, reasons, statements, view
 from bot.render.dates import age_in_months
-from bot.render.view import Line, View
+from bot.render.view import Line, Link, View
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.model import Citation, Provenance
 from knowledge.replies.reply import Narrowing, Only, Section
@@ -483,3 +483,10 @@ def test_the_numbers_are_those_of_the_readers_region(
     with speaking(said_in):
         (line,) = lines.render(Notice("emergency"), view)
     assert expected in line.said
+
+
+def test_each_source_stands_before_its_own_address() -> None:
+    """One of which another's name is a beginning keeps its own."""
+    links = (Link("HPO", "https://a.example"), Link("HPO via MedGen", "https://b.example"))
+    line = Line("source", "Sources: HPO; HPO via MedGen", links=links)
+    assert "Sources: HPO https://a.example; HPO via MedGen https://b.example" == line.text

@@ -105,8 +105,9 @@ def _answer(answer: Answer, view: View) -> Iterator[Line]:
 
 def _sources(stated: Iterable[Provenance], view: View) -> Line:
     """Where what is shown comes from, each source once with its link."""
-    links = (f"{link.label} {link.url}" for link in source_links(stated, view))
-    return Line("source", words.SOURCES.format(sources="; ".join(links)))
+    links = source_links(stated, view)
+    named = "; ".join(link.label for link in links)
+    return Line("source", words.SOURCES.format(sources=named), links=links)
 
 
 def title_details(answer: Answer) -> str:
@@ -284,9 +285,7 @@ def nothing(reply: NoMatch, view: View) -> Iterator[Line]:
     """That nothing fits, or is not offered, and the closest names."""
     yield from _refusal(reply)
     if reply.asked and reply.subject == "loaded":
-        links = source_links(reply.asked, view)
-        named = "; ".join(link.label for link in links)
-        yield Line("source", words.SOURCES.format(sources=named), links=links)
+        yield _sources(reply.asked, view)
     elif reply.asked:
         yield _asked(reply.asked, view)
     if (reply.subject or "").startswith("MESH:C") and reply.reason == "unknown_identifier":

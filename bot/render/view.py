@@ -44,9 +44,20 @@ class Line:
     @property
     def text(self) -> str:
         """The whole line as plain text: nothing of it is lost where links cannot be clicked."""
+        if self.style == "source":
+            return _with_addresses(self.said, self.links)
         addresses = (link.url for link in self.links)
         said = " · ".join(filter(None, (f"{self.lead}{self.said}", *addresses)))
         return f"{said} [{self.source}]" if self.source else said
+
+
+def _with_addresses(said: str, links: Iterable[Link]) -> str:
+    """What names sources in this order, each with its address behind it."""
+    shown, rest = "", said
+    for link in links:
+        before, label, rest = rest.partition(link.label)
+        shown += f"{before}{label} {link.url}"
+    return shown + rest
 
 
 @dataclass(frozen=True, slots=True)
