@@ -33,6 +33,9 @@ class Kind(StrEnum):
     UNSTATED = "unstated"  # no source says
 
 
+CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
+
+
 class NameKind(StrEnum):
     """What sort of name a name is."""
 

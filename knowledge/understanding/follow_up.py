@@ -17,7 +17,7 @@ from knowledge.language.cues import Cue
 from knowledge.matching.decision import given
 from knowledge.matching.look import Look
 from knowledge.matching.matcher import Matcher
-from knowledge.model import Kind
+from knowledge.model import CONDITIONS, Kind
 from knowledge.replies.reply import Only
 from knowledge.sections import can_have
 from knowledge.store import Store
@@ -46,7 +46,6 @@ _RECORD = "record"  # what a message means that asks for all of it: "go on"
 _LONGEST_WHOLE = 80  # characters of a message that is known as a whole
 _PAIR = 2  # words of "which collagen"
 _FEW = 4  # words of a message of which one alone may ask
-_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 # A chance as people write it; one among so many is no longer that of a child, but of anybody.
 _CHANCE = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:%|percent\b|prozent\b|por ciento\b|pour ?cent\b)|\bfifty[ -]fifty\b"
@@ -107,7 +106,7 @@ def in_part(store: Store, matcher: Matcher, look: Look, last: str | None) -> One
         return None
     if not question.points_back():
         opens = question.words[min(exact[0].covered)] in lexicon.load().openers
-        is_condition = store.kind(exact[0].concept) in _CONDITIONS
+        is_condition = store.kind(exact[0].concept) in CONDITIONS
         if question.intents(exact[0].covered) or (opens and is_condition):
             return None
     intents = question.intents()
@@ -131,7 +130,7 @@ def of_system(store: Store, matcher: Matcher, look: Look, last: str | None) -> O
 
 def has_features(store: Store, number: int) -> bool:
     """Whether it is a condition, and its record lists features."""
-    return store.kind(number) in _CONDITIONS and bool(
+    return store.kind(number) in CONDITIONS and bool(
         store.contents(number).counts["clinical_features"]
     )
 

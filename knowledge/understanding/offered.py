@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from knowledge.model import Kind
+from knowledge.model import CONDITIONS
 from knowledge.replies.reply import OF_GENES
 from knowledge.sections import can_have, serving
 from knowledge.store import Store
 from knowledge.text import words
 
 _SHORTEST = 4  # letters of a word that tells one name from others
-_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 
 
 def can_answer(store: Store, curie: str, intents: Sequence[str]) -> bool:
@@ -26,7 +25,7 @@ def can_answer(store: Store, curie: str, intents: Sequence[str]) -> bool:
 def is_condition(store: Store, curie: str) -> bool:
     """Whether it is a condition, and no feature of others as well."""
     number = store.number_of(curie)
-    return number is not None and store.kind(number) in _CONDITIONS and not store.is_feature(number)
+    return number is not None and store.kind(number) in CONDITIONS and not store.is_feature(number)
 
 
 def named_in(store: Store, text: str, curies: Sequence[str]) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from knowledge.asking.message import read
 from knowledge.asking.question import Question
 from knowledge.matching import genes
 from knowledge.matching.translated import translated
-from knowledge.model import Kind, NameKind
+from knowledge.model import CONDITIONS, Kind, NameKind
 from knowledge.store import Store
-from knowledge.understanding.finding import LookedUp, Nothing, OneConcept, OneGene, Several
+from knowledge.understanding.finding import UNFIT, LookedUp, Nothing, OneConcept, OneGene, Several
 
 _BETWEEN = re.compile(
     r"\b(?:for|against|helps?|treats?|cures?|für|gegen|bei|hilft|para|contra|ayuda|pour|contre)\b"
@@ -26,10 +26,8 @@ _BETWEEN = re.compile(
 _MOST = 4  # words of what is set before it that may name something
 _EXACT = "exact"
 _ASKED = ("management",)
-_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 _UNSURE = frozenset({"close", "terms"})
 _IN_PART = frozenset({"close", "part"})
-_NOTHING = frozenset({"nothing_fits", "other_language"})
 _OF_ONE_NAME = frozenset({"abbreviation", "name"})
 
 
@@ -57,7 +55,7 @@ def _is_unsure(found: LookedUp) -> bool:
         case Several():
             return found.reason in _UNSURE
         case Nothing():
-            return found.reason in _NOTHING
+            return found.reason in UNFIT
         case OneConcept():
             return found.meant.how in _IN_PART and not found.intents
     return False
@@ -85,7 +83,7 @@ def _of_condition(store: Store, behind: Question, found: LookedUp) -> OneConcept
     else:
         is_named = isinstance(found, Several) and found.reason in _OF_ONE_NAME
     kinds = {store.kind(each.concept) for each in found.candidates[:1]}
-    if not is_named or not kinds <= _CONDITIONS or isinstance(found, Nothing | OneGene):
+    if not is_named or not kinds <= CONDITIONS or isinstance(found, Nothing | OneGene):
         return None
     intents = found.intents or _ASKED
     if isinstance(found, Several):

@@ -21,7 +21,7 @@ from knowledge.matching.decision import MARGIN, given, is_offered
 from knowledge.matching.look import Look
 from knowledge.matching.matcher import Candidate, Matcher
 from knowledge.matching.translated import translated
-from knowledge.model import Kind
+from knowledge.model import CONDITIONS, Kind
 from knowledge.record.relations import below
 from knowledge.store import Store
 from knowledge.understanding import apart
@@ -44,7 +44,6 @@ _ASKED = 4  # things that one message asks after; of more, all are listed
 _OF_ONE_NAME = frozenset({"abbreviation", "gene_or_condition", "name", "kind"})
 # What a side may ask beside its name: "most people with X". Who asks for more gets that.
 _BESIDE = frozenset({"clinical_features", "body_systems", "epidemiology", "gene_conditions"})
-_CONDITIONS = frozenset({Kind.DISEASE, Kind.GROUP})
 _BARE = frozenset({"clinical_features"})
 _CAUSED = frozenset({"causes_genes"})  # what "causes" asks for elsewhere
 _CONTINUED = _BARE | {"definition"}  # "what about seizures"
@@ -84,7 +83,7 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
     points_back = question.points_back()  # "are they infertile"
     is_asked = continues or points_back or question.text.rstrip().endswith("?")
     exact = matcher.exact(look)
-    if not is_asked and any(store.kind(each.concept) in _CONDITIONS for each in exact):
+    if not is_asked and any(store.kind(each.concept) in CONDITIONS for each in exact):
         return None  # who names a condition goes on to that
     beside = _CONTINUED if continues else _BARE
     if is_asked and _begins_as_cause(question):
