@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.measures import Verdict, judged
 from benchmarks.questions import Asked
 from bot.lending import settle
-from knowledge import Answer, Knowledge, Reply
+from knowledge import Answer, Choices, Knowledge, Reply
 
 WARM_UP = "what are the symptoms of a warm up"
 
@@ -28,7 +28,7 @@ def verdicts(knowledge: Knowledge, asked: Iterable[Asked]) -> Iterator[tuple[Ver
         start = time.perf_counter()
         reply = ask(knowledge, each.question)
         ms = (time.perf_counter() - start) * 1000
-        runners_up = reply.runners_up[:5] if isinstance(reply, Answer) else ()
+        runners_up = reply.runners_up[:5] if isinstance(reply, Answer | Choices) else ()
         yield judged(each, reply, knowledge.matches(runners_up), ms), reply
 
 

@@ -4,8 +4,8 @@ Right is an answer about an accepted concept, and choices where such a concept s
 question without accepted concepts only "nothing fits" and a notice are refusals. Wrongly refused
 is an answerable question that got a refusal, or choices among which the right one is not: a wrong
 answer is no refusal but counted by itself, as the worst that can happen. Among the first five are
-the concepts of a reply in the order in which it names them; the nearest names under a refusal are
-no answer and do not count.
+the concepts of a reply in the order in which it names them, and behind them those that come next;
+the nearest names under a refusal are no answer and do not count.
 """
 
 from __future__ import annotations
@@ -61,11 +61,13 @@ class Verdict:
 
 
 def judged(asked: Asked, reply: Reply, runners_up: Sequence[Match], ms: float) -> Verdict:
-    """What a reply is worth; `runners_up` are the further matches behind an answer."""
-    named = [set(match.ids) for match in (*_named(reply), *runners_up)]
-    place = next((n for n, ids in enumerate(named) if asked.accepted & ids), None)
+    """What a reply is worth; `runners_up` are the matches that come next."""
+    named = _named(reply)
+    listed = [set(match.ids) for match in (*named, *runners_up)]
+    place = next((n for n, ids in enumerate(listed) if asked.accepted & ids), None)
+    shown = place if place is not None and place < len(named) else None
     intents = () if isinstance(reply, Notice) else reply.intents
-    return Verdict(asked, _outcome(reply, place), place, intents, ms, _score(reply))
+    return Verdict(asked, _outcome(reply, shown), place, intents, ms, _score(reply))
 
 
 def _named(reply: Reply) -> tuple[Match, ...]:

@@ -141,7 +141,8 @@ class Answering:
             return self.open(meant, place, intents) if offer.numbered else None
         if chosen.other and len(left) == 1:
             return self.open(left[0], place, intents)
-        return self.instead_of(last, left, place, intents) if last else None
+        others = (*left, *offer.instead) if last else offer.instead
+        return self.instead_of(last, others, place, intents) if last or offer.pending else None
 
     def _compared(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
         """What was spoken of, where a message asks to compare and names nothing: "difference?".
@@ -193,9 +194,13 @@ class Answering:
         return self._remembered(self._knowledge.whether(_sayable(concept), asked), place)
 
     def instead_of(
-        self, concept: str, others: tuple[str, ...], place: Hashable, intents: tuple[str, ...] = ()
+        self,
+        concept: str | None,
+        others: tuple[str, ...],
+        place: Hashable,
+        intents: tuple[str, ...] = (),
     ) -> Reply:
-        """What to choose from where the concept shown is not what was meant."""
+        """What to choose from where the concept shown, or none of those offered, is meant."""
         reply = self._knowledge.instead_of(concept, others, intents)
         return self._remembered(reply, place)
 
@@ -251,7 +256,8 @@ def _offer(reply: Reply, before: Offer, last: str | None) -> Offer:
             ids = (reply.concept.id, *(match.id for match in reply.others))
             former = before.former if last == reply.concept.id else last or ""
             wanted = _wanted(reply)
-            return Offer(ids, reply.intents, wanted=wanted, numbered=False, former=former)
+            offer = Offer(ids, reply.intents, wanted=wanted, numbered=False, former=former)
+            return replace(offer, instead=tuple(reply.instead))
         case GeneAnswer():
             ids = tuple(tied.match.id for tied in reply.conditions)
             gene = reply.symbol or reply.id
@@ -260,7 +266,8 @@ def _offer(reply: Reply, before: Offer, last: str | None) -> Offer:
             ids = tuple(match.id for match in reply.matches)
             gene = reply.subject if reply.reason == "of_gene" and reply.subject else ""
             together = reply.reason in _NAMED
-            return Offer(ids, reply.intents, gene, pending=bool(ids), together=together)
+            offer = Offer(ids, reply.intents, gene, pending=bool(ids), together=together)
+            return replace(offer, instead=tuple(reply.instead))
         case NoMatch() if reply.nearest:
             ids = tuple(match.id for match in reply.nearest)
             return Offer(ids, reply.intents, pending=len(ids) == 1)  # it is as good as said

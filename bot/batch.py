@@ -1,4 +1,7 @@
-"""Questions as JSON Lines in, replies as JSON Lines out, in order and without memory."""
+"""Questions as JSON Lines in, replies as JSON Lines out, in order and without memory.
+
+Of each reply up to ten concepts are listed: those that it names, and behind them what comes next.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from bot.render.json_statements import Json
 from bot.render.plain_json import intents_of, kind_of, matches_of, notice_of
-from knowledge import Answer, Knowledge, Match, Reply
+from knowledge import Answer, Choices, Knowledge, Match, Reply
 
 _MOST_CONCEPTS = 10
 _BAD_ID = "Input should be a text or a whole number"
@@ -101,9 +104,9 @@ def _replied(knowledge: Knowledge, reply: Reply) -> dict[str, Json]:
 
 
 def _ranked(knowledge: Knowledge, reply: Reply) -> list[Match]:
-    """The concepts of the reply, best first, and behind an answer what scored less."""
+    """The concepts of the reply, best first, and behind them what comes next."""
     matches = list(matches_of(reply))
-    if isinstance(reply, Answer):
+    if isinstance(reply, Answer | Choices):
         room = _MOST_CONCEPTS - len(matches)
         matches += knowledge.matches(reply.runners_up[: max(0, room)])
     return matches[:_MOST_CONCEPTS]

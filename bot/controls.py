@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bot.wishes import Parcel, Wish, codes_of, flags_of, parcel_codes
 
-_LONGEST = 100  # characters of a custom id
+_LONGEST = 100  # characters of a custom id, and of the value of an entry
 _SURE = {True: "y", False: "n", None: "a"}  # whether all that is kept of a person is to go
 
 # An id of Discord's has at most 20 digits; whatever else stands in its place is none of ours.
@@ -52,7 +52,7 @@ TEMPLATES = (
 )
 
 SUMMARY = "summary"  # the menu's entry for the card of the whole record
-NONE = "none"  # the entry of a menu of concepts for "none of these"
+NONE = "none"  # how the value of the entry "none of these" begins
 
 
 def show(asker: int, concept: str, wish: Wish) -> str:
@@ -71,6 +71,17 @@ def section(asker: int, concept: str, wish: Wish) -> str:
 def pick(asker: int, wish: Wish, number: int) -> str:
     """The custom id of a menu of concepts; `number` tells several in one message apart."""
     return f"pick|{asker}|{codes_of(wish)}|{flags_of(wish)}|{number}"
+
+
+def none(instead: Sequence[str]) -> str:
+    """The value of the entry "none of these": as many ids of what comes next as fit."""
+    return ",".join(filter(None, (NONE, _fitting(instead, len(NONE) + 1))))
+
+
+def refused(value: str) -> tuple[str, ...] | None:
+    """What comes next, where the entry "none of these" was chosen; None: a concept was."""
+    entry, *instead = value.split(",")
+    return tuple(instead) if entry == NONE else None
 
 
 def sources(asker: int, page: int) -> str:

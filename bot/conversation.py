@@ -22,7 +22,8 @@ class Offer:
     shown, of which the conditions are offered. `wanted`: the feature or gene that the one shown
     was asked for. `numbered`: each was shown with its number; `pending`: what follows is about one
     of them, once nothing else is spoken of. `together`: one message named them all, as a condition
-    and its signs. `former`: the concept spoken of before the one shown.
+    and its signs. `former`: the concept spoken of before the one shown. `instead`: what comes
+    next, for whoever means nothing of that.
     """
 
     ids: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Offer:
     pending: bool = False
     former: str = ""
     together: bool = False
+    instead: tuple[str, ...] = ()
 
 
 NO_OFFER = Offer()

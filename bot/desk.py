@@ -154,10 +154,15 @@ class Desk:
         return await self._drawn(place, job)
 
     async def instead(
-        self, concept: str, others: tuple[str, ...], place: Hashable, surface: Surface, wish: Wish
+        self,
+        concept: str | None,
+        others: tuple[str, ...],
+        place: Hashable,
+        surface: Surface,
+        wish: Wish,
     ) -> Card:
-        """What else to choose from, where the concept shown is not what was meant."""
-        job = Job("instead", concept, surface, self._make_view(), wish=wish, others=others)
+        """What else to choose from: the concept shown, or none of those offered, was meant."""
+        job = Job("instead", concept or "", surface, self._make_view(), wish=wish, others=others)
         return await self._drawn(place, job)
 
     async def one_concept(

@@ -45,8 +45,8 @@ class Job:
     """What is to be looked up: a message, a name, a concept chosen, and so on.
 
     Of a message to nobody ("unasked") what it plainly asks for; of one to explain its "terms". Or
-    what else may have been meant `instead` of a concept, `others` first. `pinned`: which concept
-    (its id) an abbreviation (in normal form) stands for in this place.
+    what else may have been meant `instead` of a concept, or of what was offered, `others` first.
+    `pinned`: which concept (its id) an abbreviation (in normal form) stands for in this place.
     """
 
     kind: LookUp | Other
@@ -233,7 +233,7 @@ def _reply(answering: Answering, job: Job) -> Reply | None:
     if job.kind == "name":
         return answering.named(job.text, None, wish.intents, wish.sections)
     if job.kind == "instead":
-        shown = answering.instead_of(job.text, job.others, None, wish.intents)
+        shown = answering.instead_of(job.text or None, job.others, None, wish.intents)
     elif wish.asked:
         shown = answering.whether(job.text, wish.asked, None)
     else:

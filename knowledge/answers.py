@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
@@ -19,11 +20,11 @@ from knowledge.compose import Composer
 from knowledge.language import equivalents, lexicon
 from knowledge.literature import Literature
 from knowledge.matching.decision import given, one_of_each
-from knowledge.matching.matcher import Candidate
+from knowledge.matching.matcher import Candidate, How
 from knowledge.matching.translated import translated
 from knowledge.matching.wording import wording
 from knowledge.model import Citation
-from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply
+from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply, Unread
 from knowledge.store import Store
 from knowledge.text import normal_form
 from knowledge.understanding import by_id, offered, plainly, terms
@@ -46,6 +47,7 @@ from knowledge.understanding.why import Explanation, explain
 
 _OF_A_WORD = 50  # concepts whose names hold one word of a name
 _NO_PINS: Pins = MappingProxyType({})
+_NAMED = frozenset[How]({"exact", "close", "part", "pinned"})
 _INSTEAD = 9  # choices in place of what was not meant
 
 
@@ -84,7 +86,8 @@ class Knowledge:
         abbreviations mean where it is asked.
         """
         found, question = self._found(text, last, intents, pins)
-        reply = self._compose.reply(found)
+        behind = Unread(partial(self._behind, found, question)) if question else None
+        reply = self._compose.reply(found, behind)
         if question is None or not isinstance(found, OneConcept) or not isinstance(reply, Answer):
             return reply
         asked = tuple(
@@ -95,6 +98,16 @@ class Knowledge:
         if match is reply.match and not asked:
             return reply
         return replace(reply, match=match, asked=asked)
+
+    def _behind(self, found: Finding, question: Question) -> tuple[Candidate, ...]:
+        """What comes next after what was found: what scored less, then all names that are close."""
+        if not isinstance(found, OneConcept | Several):
+            return ()
+        if any(each.how not in _NAMED for each in found.shown):
+            return ()  # an id, or what was spoken of: no name was typed that others come close to
+        shown = {each.concept for each in found.shown}
+        close = one_of_each([*found.candidates, *self._ladder.close_to(question)])
+        return tuple(each for each in close if each.concept not in shown)
 
     def _as_read(self, match: Match, named: Named, question: Question | None) -> Match:
         """A match with how the words of the question were read as those of its name."""
@@ -207,16 +220,20 @@ class Knowledge:
             found = replace(found, asked=wanted)
         return self._compose.reply(found)
 
-    def instead_of(self, curie: str, others: Sequence[str], intents: Sequence[str] = ()) -> Reply:
+    def instead_of(
+        self, curie: str | None, others: Sequence[str], intents: Sequence[str] = ()
+    ) -> Reply:
         """What else to choose from where a concept was shown and is not what was meant.
 
-        First the concepts with these ids, then those of names close to its own; up to nine.
+        First the concepts with these ids, then those of names close to its own; up to nine. None:
+        several were offered and none of them is meant; then those with these ids alone.
         """
-        number = self.store.number_of(curie)
-        if number is None:
+        number = self.store.number_of(curie) if curie else None
+        if curie and number is None:
             return self.show(curie, tuple(intents))
         known = [found for each in others if (found := self.store.number_of(each)) is not None]
-        listed = [*(given(each, "identifier", "") for each in known), *self._near(number)]
+        near = [] if number is None else self._near(number)
+        listed = [*(given(each, "identifier", "") for each in known), *near]
         kept = [each for each in one_of_each(listed) if each.concept != number][:_INSTEAD]
         if not kept:
             return self._compose.reply(Nothing("nothing_fits", intents=tuple(intents)))

@@ -45,7 +45,7 @@ from knowledge.understanding.finding import (
 )
 
 _DIFFERENTIAL = frozenset({"diagnosis", "reverse_lookup"})
-_NEXT = 5  # runners-up named with an answer
+_NEXT = 5  # of what comes next, named with a reply
 _STILL_SPOKEN = UNFIT | {"no_choice", "no_pair"}
 
 
@@ -58,21 +58,23 @@ class Composer:
         self._readout = Readout(store, literature)
         self._showing = Showing(store, self._readout.lookups)
 
-    def reply(self, found: Finding) -> Reply:
-        """The reply that a finding comes to."""
+    def reply(self, found: Finding, behind: Sequence[Candidate] | None = None) -> Reply:
+        """The reply that a finding comes to; `behind`: what comes next after all that was found."""
         if isinstance(found, Stopped):
             return found.reply
-        reply = self._reply(found)
+        reply = self._reply(found, behind)
         return replace(reply, notice=found.notice, urgent=found.urgent) if found.notice else reply
 
-    def _reply(self, found: LookedUp) -> Answer | GeneAnswer | Choices | NoMatch:
+    def _reply(
+        self, found: LookedUp, behind: Sequence[Candidate] | None
+    ) -> Answer | GeneAnswer | Choices | NoMatch:
         match found:
             case OneConcept():
-                return self._answer(found)
+                return self._answer(found, found.runners_up if behind is None else behind)
             case OneGene(curie=curie, called=called, intents=intents):
                 return replace(self._gene(curie), called=called, intents=intents)
             case Several():
-                return self._choices(found)
+                return self._choices(found, behind or ())
             case Nothing():
                 return self._no_match(found)
 
@@ -101,10 +103,10 @@ class Composer:
         """Several candidates in short, in their order."""
         return tuple(self.match(each) for each in candidates)
 
-    def _answer(self, found: OneConcept) -> Answer:
+    def _answer(self, found: OneConcept, behind: Sequence[Candidate] = ()) -> Answer:
         """The answer about a concept: the sections that serve the intents, else the summary."""
         if found.asked:
-            return self._whether(found)
+            return self._whether(found, behind)
         number = found.meant.concept
         concept = self._readout.concept(number)
         intents = _told_apart(found.intents, concept)
@@ -130,10 +132,10 @@ class Composer:
             ),
             found.intents,
             tuple(map(self._named, found.others)),
-            found.runners_up,
+            behind,
             contents=Unread(partial(self._showing.contents, concept)),
             is_summary=not wanted,
-            instead=Unread(partial(self._instead, found)),
+            instead=self._instead(found, behind),
             listed_under=self._listed_under(found),
             unasked=unasked,
         )
@@ -154,7 +156,7 @@ class Composer:
         """Whether the record lists a citation of those that are asked for."""
         return any(True for _ in citations(self._answer(found)))
 
-    def _whether(self, found: OneConcept) -> Answer:
+    def _whether(self, found: OneConcept, behind: Sequence[Candidate]) -> Answer:
         """The answer to whether a record lists something: what it lists of that, and no more."""
         number = found.meant.concept
         concept = self._readout.concept(number)
@@ -165,9 +167,9 @@ class Composer:
             (Section("asked", tuple(item for each in asked for item in each.all)),),
             found.intents,
             tuple(map(self._named, found.others)),
-            found.runners_up,
+            behind,
             contents=Unread(partial(self._showing.contents, concept)),
-            instead=Unread(partial(self._instead, found)),
+            instead=self._instead(found, behind),
             asked=asked,
         )
 
@@ -201,11 +203,15 @@ class Composer:
         own = (row["section"] for row in rows if row["concept_id"] == found.meant.concept)
         return tuple(dict.fromkeys(own))
 
-    def _instead(self, found: OneConcept) -> tuple[str, ...]:
-        """The ids of what came next, where the name was not typed as it stands."""
-        if found.meant.how not in {"close", "part"}:
-            return ()
-        return tuple(self._store.brief(each.concept).id for each in found.runners_up[:_NEXT])
+    def _instead(self, found: OneConcept, behind: Sequence[Candidate]) -> Sequence[str]:
+        """The ids of what comes next, where the name was not typed as it stands."""
+        return self._ids(behind) if found.meant.how in {"close", "part"} else ()
+
+    def _ids(self, candidates: Sequence[Candidate]) -> Sequence[str]:
+        """The ids of the first of these, read when they are looked at."""
+        return Unread(
+            lambda: tuple(self._store.brief(each.concept).id for each in candidates[:_NEXT])
+        )
 
     def _cited(self, publication: Identifier | None) -> Citation | None:
         """A publication as a record lists it, else as PubMed described it where it was fetched."""
@@ -269,7 +275,7 @@ class Composer:
         shown = tuple(self._showing.section(answer.concept, number, key) for key in keys)
         return replace(answer, sections=shown, is_summary=False)
 
-    def _choices(self, found: Several) -> Choices:
+    def _choices(self, found: Several, behind: Sequence[Candidate]) -> Choices:
         return Choices(
             found.reason,
             tuple(map(self._named, found.named)),
@@ -278,6 +284,8 @@ class Composer:
             found.more,
             cited=self._cited(found.cited),
             unasked=found.assumed,
+            runners_up=behind,
+            instead=self._ids(behind),
         )
 
     def _no_match(self, found: Nothing) -> NoMatch:

@@ -136,6 +136,12 @@ def test_choices_count_as_right_where_the_right_one_stands_first(
     )
 
 
+def test_what_comes_next_is_no_choice() -> None:
+    """It counts among the first five, and whoever is not offered it is sent away."""
+    verdict = judged(GOOD, choices(match("UMLS:B")), [match("UMLS:A")], 1.0)
+    assert ("not in choices", 1, True) == (verdict.outcome, verdict.place, verdict.is_lost)
+
+
 def test_an_answer_is_right_or_wrong(knowledge: Knowledge) -> None:
     """With a wrong answer the right concept may stand among those that came behind."""
     reply = knowledge.ask("what is lantern ataxia 2")

@@ -213,6 +213,18 @@ def test_where_none_was_meant_the_nearest_are_offered(answering: Answering) -> N
     assert ATAXIA not in [match.id for match in reply.matches]
 
 
+def test_where_nothing_offered_was_meant_what_comes_next_is_offered(answering: Answering) -> None:
+    """And where nothing does, that nothing fits; what was offered may still be chosen from."""
+    first = answering.reply("pupil of a lantern", HERE)
+    assert isinstance(first, Choices)
+    then = answering.reply("none of these", HERE)
+    assert isinstance(then, Choices)
+    assert ("instead", tuple(first.instead)) == (then.reason, tuple(x.id for x in then.matches))
+    answering.reply("LAX", HERE)
+    assert isinstance(answering.reply("none of them", HERE), NoMatch)
+    assert ["Lax pupil"] == names(answering, "2")
+
+
 def test_nothing_is_chosen_where_nothing_was_offered(answering: Answering) -> None:
     """A number alone, and a place alone."""
     assert [None, None] == names(answering, "the first one", "2")

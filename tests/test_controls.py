@@ -100,6 +100,19 @@ def test_not_what_i_meant_carries_as_many_others_as_fit(
         assert len(custom_id) + len(others[0]) + 1 > 100
 
 
+@given(st.integers(min_value=0, max_value=12))
+def test_none_of_these_carries_what_comes_next(count: int) -> None:
+    """As many ids as fit into the value of an entry; an id chosen refuses nothing."""
+    following = [f"MONDO:{number:07}" for number in range(count)]
+    value = controls.none(following)
+    carried = controls.refused(value)
+    assert carried is not None
+    assert [*carried] == following[: len(carried)]
+    assert len(carried) == min(count, 6)
+    assert len(value) <= 100
+    assert controls.refused("MONDO:0600024") is None
+
+
 def test_more_codes_than_fit_are_left_out() -> None:
     """Nobody asks for so many; the first of them are kept."""
     found = parts(controls.SHOW, controls.show(ASKER, _LONGEST, _EVERYTHING))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from bot.render.plain_json import intents_of, kind_of, matches_of
-from knowledge import Answer, Knowledge
+from knowledge import Answer, Choices, Knowledge
 from knowledge.asking.message import read
 from knowledge.matching import telling
 from knowledge.matching.matcher import Candidate, Matcher
@@ -45,9 +45,32 @@ def test_a_reply_is_about_what_was_found(knowledge: Knowledge, asked: str) -> No
     """Kind, concepts in their order, and intents are those of the reply."""
     found, reply = knowledge.find(asked), knowledge.ask(asked)
     assert (kind_of(reply), intents_of(reply)) == (found.kind, found.intents)
-    behind = reply.runners_up if isinstance(reply, Answer) else ()
     concepts = [match.id for match in matches_of(reply) if match.kind != "gene"]
-    assert [*concepts, *ids(knowledge, behind)] == ids(knowledge, found.candidates)
+    nearest = [] if isinstance(reply, Answer | Choices) else ids(knowledge, found.candidates)
+    shown = ids(knowledge, found.shown) if isinstance(found, OneConcept | Several) else nearest
+    assert shown == concepts
+
+
+@pytest.mark.parametrize("asked", ["ataxia of flickers", "flicker ataxia", "pupil of a lantern"])
+def test_behind_a_reply_stands_what_comes_next(knowledge: Knowledge, asked: str) -> None:
+    """First what was found beside it, and all names that are close; none of it twice."""
+    found, reply = knowledge.find(asked), knowledge.ask(asked)
+    assert isinstance(reply, Answer | Choices)
+    assert isinstance(found, OneConcept | Several)
+    behind = ids(knowledge, reply.runners_up)
+    beside = [each for each in found.candidates if each not in found.shown]
+    assert behind
+    assert ids(knowledge, beside) == behind[: len(beside)]
+    everything = [*(match.id for match in matches_of(reply)), *behind]
+    assert len(set(everything)) == len(everything)
+    assert list(reply.instead) in ([], behind[:5])
+
+
+@pytest.mark.parametrize("asked", ["C9900001", "OMIM:999009"])
+def test_behind_an_id_stands_nothing(knowledge: Knowledge, asked: str) -> None:
+    """Ids are never guessed, so none comes close to another."""
+    reply = knowledge.ask(asked)
+    assert not (isinstance(reply, Answer | Choices) and reply.runners_up)
 
 
 def test_a_gene_is_found_by_its_id_and_by_its_symbol(knowledge: Knowledge) -> None:

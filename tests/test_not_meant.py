@@ -79,6 +79,17 @@ async def test_none_of_these_says_how_to_ask(scene: Scene) -> None:
     assert before == said(card)
 
 
+async def test_none_of_these_offers_what_comes_next(scene: Scene) -> None:
+    """Each to open with what was asked; of these again none may be meant."""
+    card = await scene.ask("genes of flicker ataxia")
+    assert controls.NONE != options(card, en.CHOICE_MENU)[-1]
+    await choose(scene.ada, card, en.CHOICE_MENU, options(card, en.CHOICE_MENU)[-1])
+    assert en.CHOICES["instead"] in said(card)
+    assert controls.NONE == options(card, en.CHOICE_MENU)[-1]
+    await scene.press(card, FIRST)
+    assert f"{en.SECTIONS['genes']} " in said(card)
+
+
 async def test_a_refusal_lives_on_after_a_restart(scene: Scene, knowledge_file: Path) -> None:
     """The button carries all it needs, and no word that was typed."""
     card = await scene.ask(TYPED)

@@ -9,6 +9,7 @@ from bot.buttons.shared import Item, answer, chosen, desk_of, show, tell
 from bot.delivery import Interaction
 from bot.entrance import place_of, taken
 from bot.phrases import words
+from bot.wishes import Wish
 
 
 class Show(Item, template=controls.SHOW):
@@ -55,10 +56,13 @@ class Pick(Item, template=controls.PICK):
         """Answer the choice."""
         wish = wishes.read(self.parts["codes"], self.parts["flags"])
         concept = chosen(interaction)
-        if concept == controls.NONE:
-            await tell(interaction, words.HOW_TO_NAME)
-        else:
+        others = controls.refused(concept)
+        if others is None:
             await show(interaction, self.asker, concept, wish)
+        elif others:
+            await _offer(interaction, self.asker, None, others, wish)
+        else:
+            await tell(interaction, words.HOW_TO_NAME)
 
 
 class Narrow(Item, template=controls.NARROW):
@@ -76,15 +80,9 @@ class Instead(Item, template=controls.INSTEAD):
 
     async def callback(self, interaction: Interaction) -> None:
         """Answer the press."""
-        desk, place = desk_of(interaction), place_of(interaction)
         wish = wishes.read(self.parts["codes"], self.parts["flags"])
         others = tuple(filter(None, self.parts["others"].split(",")))
-        shown = self.parts["concept"]
-        await answer(
-            interaction,
-            self.asker,
-            lambda surface: desk.instead(shown, others, place, surface, wish),
-        )
+        await _offer(interaction, self.asker, self.parts["concept"], others, wish)
 
 
 class Sources(Item, template=controls.SOURCES):
@@ -125,6 +123,16 @@ class Delete(Item, template=controls.DELETE):
                 return
             await interaction.response.defer()
             await interaction.delete_original_response()
+
+
+async def _offer(
+    interaction: Interaction, asker: int, shown: str | None, others: tuple[str, ...], wish: Wish
+) -> None:
+    """Offer what else may have been meant, in place of the concept shown or of those offered."""
+    desk, place = desk_of(interaction), place_of(interaction)
+    await answer(
+        interaction, asker, lambda surface: desk.instead(shown, others, place, surface, wish)
+    )
 
 
 def number(value: str) -> str:

@@ -51,7 +51,8 @@ def choices_card(choices: Choices, view: View, surface: Surface, wish: Wish) -> 
     apart = (f"\n{each}" if surface.plain else each for each in offered)
     parts = (*top, *apart, foot)
     few = len(listed) <= _FEW
-    menus = () if in_turn and few else tuple(_menus_of(listed, surface, wish, none=not in_turn))
+    none = None if in_turn else _none(choices)
+    menus = () if in_turn and few else tuple(_menus_of(listed, surface, wish, none))
     buttons = tuple(_open_buttons(listed, surface, wish)) if few else ()
     return Card(words.TITLE, _ASKING, parts, menus, (buttons, ()))
 
@@ -140,22 +141,24 @@ def _defined(match: Match, view: View, room: int) -> Iterator[str]:
 
 
 def _menus_of(
-    matches: Sequence[Match], surface: Surface, wish: Wish, *, none: bool
+    matches: Sequence[Match], surface: Surface, wish: Wish, none: Option | None
 ) -> Iterator[Menu]:
-    """Menus of up to 25 concepts each; with `none` the last entry is "none of these"."""
-    entries = [*map(entry, matches), *([_none()] if none else [])]
+    """Menus of up to 25 concepts each; the last entry is that for `none` of these, if any."""
+    entries = [*map(entry, matches), *([none] if none else [])]
     for start in range(0, len(entries), card.MOST_OPTIONS):
         group = entries[start : start + card.MOST_OPTIONS]
         custom_id = controls.pick(surface.asker, wish, start)
         last = min(start + len(group), len(matches))
         numbered = words.CHOICES_MENU.format(first=start + 1, last=last)
-        is_alone = none and len(entries) == len(group)
+        is_alone = none is not None and len(entries) == len(group)
         placeholder = words.CHOICE_MENU if is_alone else numbered
         yield card.menu(custom_id, placeholder, tuple(group))
 
 
-def _none() -> Option:
-    return card.option(controls.NONE, words.NONE_OF_THESE, words.NONE_OF_THESE_HINT)
+def _none(choices: Choices) -> Option:
+    """The entry "none of these", which shows what comes next or, without that, says how to ask."""
+    hint = words.NONE_OF_THESE_NEXT if choices.instead else words.NONE_OF_THESE_HINT
+    return card.option(controls.none(choices.instead), words.NONE_OF_THESE, hint)
 
 
 def entry(match: Match) -> Option:

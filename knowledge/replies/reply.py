@@ -29,7 +29,7 @@ from knowledge.model import (
 )
 from knowledge.record.readout import Concept
 
-Stated = TypeVar("Stated", bound="Frozen | MadeLink | OfKind | str | tuple[str, int]")
+Stated = TypeVar("Stated", bound="Frozen | MadeLink | OfKind | Candidate | str | tuple[str, int]")
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -80,7 +80,7 @@ MatchKind = Kind | Literal["gene"]
 
 
 class Unread(Sequence[Stated]):
-    """Statements that are read when they are first looked at, and kept then.
+    """Statements, or candidates, that are read when they are first looked at, and kept then.
 
     Whoever only asks which concept is meant waits for none of them.
     """
@@ -233,7 +233,7 @@ class Answer:
     sections: tuple[Section, ...]
     intents: tuple[str, ...] = ()
     others: tuple[Match, ...] = ()
-    runners_up: tuple[Candidate, ...] = ()  # what scored less, best first
+    runners_up: Sequence[Candidate] = ()  # what comes next, best first
     contents: Sequence[tuple[str, int]] = ()  # each section of the record with its count
     is_summary: bool = False  # no section was asked for: the card of the whole record
     notice: Accompaniment | None = None
@@ -282,7 +282,10 @@ class GeneAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Several concepts may be meant, best first, or several were named."""
+    """Several concepts may be meant, best first, or several were named.
+
+    `instead`: the ids of what comes next, for whoever means none of them.
+    """
 
     reason: Ambiguity
     matches: tuple[Match, ...]
@@ -293,6 +296,8 @@ class Choices:
     urgent: bool = False
     cited: Citation | None = None  # the publication that all of them rest on, where it was fetched
     unasked: frozenset[str] = frozenset()  # intents that no word asks for
+    runners_up: Sequence[Candidate] = ()  # what comes next, best first
+    instead: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,14 @@ class OneConcept:
     urgent: bool = False
 
     @property
+    def shown(self) -> tuple[Candidate, ...]:
+        """The concepts that the reply names: what is meant, and what else may have been."""
+        return (self.meant, *(each for each in self.others if isinstance(each, Candidate)))
+
+    @property
     def candidates(self) -> tuple[Candidate, ...]:
         """All concepts that were found, best first."""
-        others = (each for each in self.others if isinstance(each, Candidate))
-        return (self.meant, *others, *self.runners_up)
+        return (*self.shown, *self.runners_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,11 @@ class Several:
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """The concepts among what was found, best first."""
+        return self.shown
+
+    @property
+    def shown(self) -> tuple[Candidate, ...]:
+        """The concepts that the reply names, without genes."""
         return tuple(each for each in self.named if isinstance(each, Candidate))
 
 

@@ -34,6 +34,7 @@ NARROW_BOTH = "Seit {year}, nur mit freiem Volltext ({count})"
 NOT_MEANT = "Das meinte ich nicht"
 NONE_OF_THESE = "Keines davon"
 NONE_OF_THESE_HINT = "Wie du mit vollem Namen oder Kennung danach fragst"
+NONE_OF_THESE_NEXT = "Was dem Namen nach als Nächstes kommt"
 HOW_TO_NAME = """Also keines davon. Ich habe nichts davon behalten; so kommst du am weitesten:
 - der volle Name, wie er in einem Bericht steht, ohne andere Wörter: `/konzept name:`, wo beim Tippen Namen vorgeschlagen werden
 - eine Kennung, wenn du eine hast: C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701

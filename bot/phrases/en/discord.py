@@ -34,6 +34,7 @@ NARROW_BOTH = "Since {year}, free full text only ({count})"
 NOT_MEANT = "Not what I meant"
 NONE_OF_THESE = "None of these"
 NONE_OF_THESE_HINT = "How to ask for it by its full name or an id"
+NONE_OF_THESE_NEXT = "What comes next by name"
 HOW_TO_NAME = """None of them, then. I have kept nothing of it; these ways lead furthest:
 - the full name as it stands in a report, without other words: `/concept name:`, where names are suggested as you type
 - an id, if you have one: C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701

@@ -36,6 +36,7 @@ NARROW_BOTH = "Desde {year}, solo texto completo gratuito ({count})"
 NOT_MEANT = "No es lo que quería"
 NONE_OF_THESE = "Ninguno de estos"
 NONE_OF_THESE_HINT = "Cómo pedirlo por su nombre completo o un identificador"
+NONE_OF_THESE_NEXT = "Lo que sigue por nombre"
 HOW_TO_NAME = """Entonces, ninguno. No he guardado nada de ello; así se llega más lejos:
 - el nombre completo tal como aparece en un informe, sin otras palabras: `/concepto nombre:`, donde se sugieren nombres mientras escribes
 - un identificador, si lo tienes: C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701

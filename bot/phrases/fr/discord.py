@@ -36,6 +36,7 @@ NARROW_BOTH = "Depuis {year}, texte intégral gratuit seulement ({count})"
 NOT_MEANT = "Pas ce que je voulais dire"
 NONE_OF_THESE = "Aucun de ceux-ci"
 NONE_OF_THESE_HINT = "Comment le demander par son nom complet ou un identifiant"
+NONE_OF_THESE_NEXT = "Ce qui vient ensuite par le nom"
 HOW_TO_NAME = """Aucun, donc. Je n'en ai rien gardé ; ces moyens mènent le plus loin :
 - le nom complet tel qu'il figure dans un compte rendu, sans autres mots : `/concept nom:`, où des noms sont proposés pendant la saisie
 - un identifiant, si vous en avez un : C3888318, MONDO:0600024, OMIM:160750, ORPHA:558, HP:0003701
