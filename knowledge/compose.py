@@ -18,6 +18,7 @@ from knowledge.replies import listing
 from knowledge.replies.narrowed import citations, narrowed, spelt
 from knowledge.replies.reply import (
     EVERYTHING,
+    Ambiguity,
     Answer,
     Choices,
     GeneAnswer,
@@ -46,6 +47,8 @@ from knowledge.understanding.finding import (
 
 _DIFFERENTIAL = frozenset({"diagnosis", "reverse_lookup"})
 _NEXT = 5  # of what comes next, named with a reply
+# Choices of which one has to be meant; others tell what a message names.
+_ONE_MEANT = frozenset[Ambiguity]({"abbreviation", "name", "kind", "close", "gene_or_condition"})
 _STILL_SPOKEN = UNFIT | {"no_choice", "no_pair"}
 
 
@@ -285,7 +288,7 @@ class Composer:
             cited=self._cited(found.cited),
             unasked=found.assumed,
             runners_up=behind,
-            instead=self._ids(behind),
+            instead=self._ids(behind) if found.reason in _ONE_MEANT else (),
         )
 
     def _no_match(self, found: Nothing) -> NoMatch:
