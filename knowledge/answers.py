@@ -24,7 +24,8 @@ from knowledge.matching.matcher import Candidate, How
 from knowledge.matching.translated import translated
 from knowledge.matching.wording import wording
 from knowledge.model import Citation
-from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply, Unread
+from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply
+from knowledge.replies.unread import Unread
 from knowledge.store import Store
 from knowledge.text import normal_form
 from knowledge.understanding import by_id, offered, plainly, terms

@@ -28,9 +28,9 @@ from knowledge.replies.reply import (
     Reply,
     Section,
     Tied,
-    Unread,
 )
 from knowledge.replies.showing import Showing, stated_in, with_searches
+from knowledge.replies.unread import Unread
 from knowledge.store import Brief, Store
 from knowledge.understanding.finding import (
     UNFIT,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal, TypeVar, overload
+from typing import Literal
 
 from knowledge.matching.matcher import Candidate, How
 from knowledge.matching.wording import Wording
@@ -28,8 +27,6 @@ from knowledge.model import (
     Withheld,
 )
 from knowledge.record.readout import Concept
-
-Stated = TypeVar("Stated", bound="Frozen | MadeLink | OfKind | Candidate | str | tuple[str, int]")
 
 # The fixed line that goes with a reply: the question is about a person, or about a dose.
 Accompaniment = Literal["personal", "dose"]
@@ -77,42 +74,6 @@ Reason = Literal[
 
 # What may be meant: a concept, or a gene that conditions are tied to.
 MatchKind = Kind | Literal["gene"]
-
-
-class Unread(Sequence[Stated]):
-    """Statements, or candidates, that are read when they are first looked at, and kept then.
-
-    Whoever only asks which concept is meant waits for none of them.
-    """
-
-    def __init__(self, read: Callable[[], tuple[Stated, ...]]) -> None:
-        self._read = read
-
-    @cached_property
-    def _all(self) -> tuple[Stated, ...]:
-        return self._read()
-
-    @overload
-    def __getitem__(self, place: int) -> Stated: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Stated, ...]: ...
-
-    def __getitem__(self, place: int | slice) -> Stated | tuple[Stated, ...]:
-        return self._all[place]
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the same is stated, read or not."""
-        return self._all == (other._all if isinstance(other, Unread) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._all)
-
-    def __repr__(self) -> str:
-        return repr(self._all)
 
 
 @dataclass(frozen=True, slots=True)

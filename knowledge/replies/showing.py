@@ -18,7 +18,8 @@ from knowledge.record.lookups import Lookups
 from knowledge.record.modes import names_a_mode
 from knowledge.record.readout import Concept
 from knowledge.replies.kinds_listed import OF_KINDS, of_kinds
-from knowledge.replies.reply import Section, Unread
+from knowledge.replies.reply import Section
+from knowledge.replies.unread import Unread
 from knowledge.store import Store
 
 _FIRST = 10  # conditions with a feature that the card of its whole record shows
