@@ -77,7 +77,7 @@ class Composer:
             case OneGene(curie=curie, called=called, intents=intents):
                 return replace(self._gene(curie), called=called, intents=intents)
             case Several():
-                return self._choices(found, behind or ())
+                return self._choices(found, () if behind is None else behind)
             case Nothing():
                 return self._no_match(found)
 

@@ -9,8 +9,10 @@ import pytest
 from bot.render.plain_json import intents_of, kind_of, matches_of
 from knowledge import Answer, Choices, Knowledge
 from knowledge.asking.message import read
+from knowledge.compose import Composer
 from knowledge.matching import telling
 from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.replies.unread import Unread
 from knowledge.understanding.finding import OneConcept, OneGene, Several
 
 QUESTIONS = (
@@ -64,6 +66,24 @@ def test_behind_a_reply_stands_what_comes_next(knowledge: Knowledge, asked: str)
     everything = [*(match.id for match in matches_of(reply)), *behind]
     assert len(set(everything)) == len(everything)
     assert list(reply.instead) in ([], behind[:5])
+
+
+@pytest.mark.parametrize("asked", ["ataxia of flickers", "pupil of a lantern"])
+def test_what_comes_next_is_looked_up_when_it_is_looked_at(
+    knowledge: Knowledge, asked: str
+) -> None:
+    """Who asks waits for the reply alone: a letter as a whole is close to many names."""
+    looked_up: list[str] = []
+
+    def behind() -> tuple[Candidate, ...]:
+        looked_up.append(asked)
+        return ()
+
+    reply = Composer(knowledge.store, None).reply(knowledge.find(asked), Unread(behind))
+    assert isinstance(reply, Answer | Choices)
+    assert [] == looked_up
+    assert () == reply.runners_up
+    assert [asked] == looked_up
 
 
 @pytest.mark.parametrize("asked", ["C9900001", "OMIM:999009"])
