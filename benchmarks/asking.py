@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,6 @@ from pathlib import Path
 
 from benchmarks.measures import Verdict, judged
 from benchmarks.questions import Asked
-from bot.lending import settle
 from knowledge import Answer, Choices, Knowledge, Reply
 
 WARM_UP = "what are the symptoms of a warm up"
@@ -23,13 +23,19 @@ def ask(knowledge: Knowledge, text: str) -> Reply:
 def verdicts(knowledge: Knowledge, asked: Iterable[Asked]) -> Iterator[tuple[Verdict, Reply]]:
     """Ask one question after the other; what was replied, judged, with its time."""
     ask(knowledge, WARM_UP)
-    settle()  # as the bot does once it has opened a file
+    settle()
     for each in asked:
         start = time.perf_counter()
         reply = ask(knowledge, each.question)
         ms = (time.perf_counter() - start) * 1000
         runners_up = reply.runners_up[:5] if isinstance(reply, Answer | Choices) else ()
         yield judged(each, reply, knowledge.matches(runners_up), ms), reply
+
+
+def settle() -> None:
+    """Look for garbage in what is asked from now on only, as the bot does once it is ready."""
+    gc.collect()
+    gc.freeze()
 
 
 def anonymous_mb() -> float:

@@ -20,7 +20,6 @@ from benchmarks import asking
 from benchmarks.measures import Verdict
 from benchmarks.peers import PEERS, Names, Ranking
 from benchmarks.questions import Asked, read_files
-from bot.lending import settle
 from knowledge import open_knowledge
 from knowledge.store import Store
 
@@ -86,7 +85,7 @@ def ask_peer(system: str, file: Path, asked: Sequence[Asked]) -> Outcomes:
         peer = PEERS[system](names, Path(folder))
         build_s = time.perf_counter() - start
         peer.rank(asking.WARM_UP)
-        settle()  # as for Rounds
+        asking.settle()  # as for Rounds
         outcomes = [_ranked(peer.rank, each, same[each.id]) for each in asked]
         return Outcomes(outcomes, build_s, asking.anonymous_mb())
 

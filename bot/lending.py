@@ -109,16 +109,6 @@ class Lending(Generic[Opened]):
             lent.opened.close()
 
 
-def settle() -> None:
-    """Have no garbage collection from now on look through what is held already.
-
-    Rules, word lists and modules are some 70,000 objects, for as long as the process lives: going
-    through them took a look-up in two thousand 60 ms.
-    """
-    gc.collect()
-    gc.freeze()
-
-
 def free_memory() -> None:
     """Give back to the system what nothing holds any more."""
     gc.collect()  # what keeps results for methods of its own is freed no sooner

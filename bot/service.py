@@ -21,7 +21,7 @@ from bot.conversation import Conversation
 from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.errors import ConfigError, DiscordError, FolderError
-from bot.lending import settle
+from bot.garbage import settling
 from bot.phrases import words
 from bot.preferences import Defaults
 from bot.render.view import View
@@ -111,8 +111,8 @@ async def _serve(
     renewal = Renewal(knowledge, desk, settings.knowledge_check_s)
     _on_hang_up(renewal)
     stopping = _stop_signal()
-    await desk.prepare()
-    settle()
+    with settling():
+        await desk.prepare()
     client = RoundsClient(
         desk,
         settings.cache,

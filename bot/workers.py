@@ -9,7 +9,6 @@ and ends when its input does, so none is left behind by a process that was kille
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import pickle
 import signal
@@ -25,7 +24,7 @@ from typing import BinaryIO, Protocol, TypeVar
 
 from bot.drawing import Done, Drawer, Drawn, Job
 from bot.faults import Fault
-from bot.lending import settle
+from bot.garbage import settling
 from knowledge import Knowledge, open_knowledge
 
 Stream = TypeVar("Stream")
@@ -34,8 +33,12 @@ _THREADS = 2  # one does as many look-ups a second; with two a long one holds up
 _AHEAD = 4  # jobs handed to a process at a time: it never waits, and few wait behind a long one
 _LONGEST_S = 30.0  # for the jobs of a process that leaves; one that takes longer is stuck
 _LAST_S = 2.0  # for a look-up that nobody waits for any more
-# Modules are no garbage: to look for some while they are loaded takes as long again.
-_START = "import gc; gc.disable(); from bot.workers import main; main()"
+_START = """\
+from bot.garbage import settling
+with settling():
+    from bot.workers import main
+main()
+"""
 _LENGTH = struct.Struct(">I")
 _LOST = Fault("worker_lost", "EOFError", None)
 
@@ -257,16 +260,17 @@ def serve(path: Path, jobs: BinaryIO, done: BinaryIO) -> None:
     while head := jobs.read(_LENGTH.size):
         (length,) = _LENGTH.unpack(head)
         job: Job | None = pickle.loads(jobs.read(length))  # noqa: S301  # from our own process
-        done.write(_framed(drawer.draw(job) if job else drawer.prepare()))
-        if job is None:
-            settle()
+        done.write(_framed(drawer.draw(job) if job else _prepared(drawer)))
         done.flush()
+
+
+def _prepared(drawer: Drawer) -> Fault | None:
+    with settling():
+        return drawer.prepare()
 
 
 def main() -> None:
     """Serve the process that has started this one, with the file it names."""
-    gc.freeze()
-    gc.enable()
     # A service manager sends SIGTERM to all processes at once; what was begun is done first.
     # A SIGHUP is for the process that hands out jobs: it replaces this one.
     for name in ("SIGTERM", "SIGHUP"):

@@ -17,6 +17,7 @@ from knowledge.asking import cited_by
 from knowledge.asking.message import read
 from knowledge.asking.question import Question
 from knowledge.compose import Composer
+from knowledge.garbage import lasting
 from knowledge.language import equivalents, lexicon
 from knowledge.literature import Literature
 from knowledge.matching.decision import given, one_of_each
@@ -64,9 +65,10 @@ class Knowledge:
         self._ladder = Ladder(store, literature)
         self._compose = Composer(store, literature)
         # Rules and words are read now rather than while the first asker waits.
-        safety.screen("")
-        lexicon.load()
-        equivalents.load()
+        with lasting:
+            safety.screen("")
+            lexicon.load()
+            equivalents.load()
 
     def close(self) -> None:
         """Let the files go; nobody may be asking any more."""

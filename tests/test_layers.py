@@ -30,6 +30,7 @@ KNOWLEDGE = {
     "knowledge.identifier_kinds": 1,
     "knowledge.connections": 1,
     "knowledge.kept": 1,
+    "knowledge.garbage": 1,
     # 2: what can be said without a knowledge file
     "knowledge.identifiers": 2,
     "knowledge.records": 2,
@@ -65,6 +66,7 @@ KNOWLEDGE = {
 BOT = {
     "bot": 1,
     "bot.errors": 1,
+    "bot.garbage": 1,
     "bot.help_lines": 1,
     "bot.log": 1,
     "bot.phrases": 1,

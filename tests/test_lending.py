@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import platform
 import sqlite3
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.lending import Lending, free_memory, settle
+from bot.lending import Lending, free_memory
 from knowledge import KnowledgeError
 from tests.shipped import anonymous_mb
 
@@ -137,14 +136,3 @@ def test_freed_memory_goes_back_to_the_system() -> None:
     free_memory()
     assert anonymous_mb(os.getpid()) < before - 40
     assert held
-
-
-def test_what_is_held_at_the_start_is_no_matter_of_later_collections() -> None:
-    """None of them looks through it again."""
-    kept = [[number] for number in range(1_000)]
-    settle()
-    try:
-        assert gc.get_freeze_count() > len(kept)
-        assert not any(each is kept for each in gc.get_objects())
-    finally:
-        gc.unfreeze()

@@ -21,7 +21,7 @@ from bot.cli.options import (
     view_of,
 )
 from bot.conversation import Conversation
-from bot.lending import Following, settle
+from bot.lending import Following
 from bot.phrases import words
 from bot.render import explained, explained_json, lines, plain_json
 from bot.render.json_statements import Json
@@ -41,7 +41,6 @@ def chat(
     settings = settings_of(context, knowledge, config)
     conversation = Conversation(settings.memory_minutes)
     current = Following(open_configured(settings)).current
-    settle()
     shown = terminal.console()
     session = terminal.Chat(current, conversation, view_of(settings), shown)
     if sys.stdin.isatty():

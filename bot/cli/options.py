@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot import config, log
+from bot.garbage import settling
 from bot.phrases import words
 from bot.render.view import View
 from knowledge import Knowledge, open_knowledge
@@ -84,7 +85,9 @@ def build_progress() -> Iterator[BuildProgress]:
 def open_configured(settings: config.Settings) -> Knowledge:
     """The configured knowledge file, or the embedded one, built first if need be."""
     start = time.perf_counter()
-    opened = open_knowledge(settings.knowledge or embedded(settings))
+    file = settings.knowledge or embedded(settings)
+    with settling():
+        opened = open_knowledge(file)
     seconds = round(time.perf_counter() - start, 3)
     structlog.get_logger().info("knowledge_opened", file=opened.store.path.name, seconds=seconds)
     return opened
