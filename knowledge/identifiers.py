@@ -75,16 +75,15 @@ def _labelled(kind: IdentifierKind) -> str:
 
 
 def _any_of(patterns: Iterator[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE | re.ASCII)
+    """Any of the patterns at a start: within words, all are passed over by one look."""
+    return re.compile(rf"{_START}(?:{'|'.join(patterns)})", re.IGNORECASE | re.ASCII)
 
 
 _SPELLING = _any_of(
-    rf"{_START}(?:{_labelled(kind)}|{kind.bare})(?P<{kind.prefix}>{kind.number}){_END}"
-    for kind in KINDS
+    rf"(?:{_labelled(kind)}|{kind.bare})(?P<{kind.prefix}>{kind.number}){_END}" for kind in KINDS
 )
 _MISSPELLING = _any_of(
-    rf"{_START}{_labelled(kind)}(?P<{kind.prefix}>{kind.token}[0-9A-Za-z.]{{0,40}})"
-    for kind in KINDS
+    rf"{_labelled(kind)}(?P<{kind.prefix}>{kind.token}[0-9A-Za-z.]{{0,40}})" for kind in KINDS
 )
 # C with eight digits or CN with five can be nothing else; C with fewer may be an NCIt code.
 _BARE_MISSPELLING = re.compile(
@@ -156,16 +155,17 @@ def find(text: str) -> tuple[Mention, ...]:
     return tuple(sorted((*links, *spelled), key=lambda mention: mention.start))
 
 
-def malformed(text: str) -> Malformed | None:
+def malformed(text: str, mentions: tuple[Mention, ...] | None = None) -> Malformed | None:
     """The first identifier in the text that has a clear prefix but a wrong number of digits.
 
     None where there is none. Where only a blank, or nothing, stands between word and number
     ("HPO 2024"), the number must have five digits or more to be taken for an attempt at an id.
+    `mentions` are the identifiers in the text, where they were looked for.
     """
     folded = _fold(text)
     if not _DIGIT.search(folded):
         return None
-    rest = _blank(folded, find(text))
+    rest = _blank(folded, find(text) if mentions is None else mentions)
     for match in _MISSPELLING.finditer(rest):
         kind, token = _kind_and_number(match)
         if _is_attempt(kind, token, _lead(match)):

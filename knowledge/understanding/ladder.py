@@ -163,7 +163,7 @@ class Ladder:
         if question.identifiers:
             readings = question.identifiers[0].readings
             return by_id.found(self._store, self._literature, readings, question.intents())
-        malformed = identifiers.malformed(question.text)
+        malformed = identifiers.malformed(question.text, question.identifiers)
         if malformed is None:
             return None
         detail = f"{malformed.expected}|{malformed.found}"
