@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.safety.rules import Buckets, Rules, needed
 from knowledge.safety.text import Message, Sentence, Spelling
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A message as one language reads it, and the kinds that its rules find and that count."""
 
     rules: Rules

@@ -160,10 +160,18 @@ class Message:
 
     def __init__(self, text: str) -> None:
         # Taken for accents, "´" would become a blank.
-        plain = _without_accents(text.replace("´", "'"))
-        text = _INITIALS.sub(lambda found: found[0].replace(".", ""), plain)
-        self._text = text  # "M.R.N." is one word by now
+        text = _without_accents(text.replace("´", "'"))
+        if "." in text:  # "M.R.N." is one word
+            text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
         self._shouted = text.upper() == text
+        joined = parted = text
+        if not text.isascii() or "'" in text or "`" in text:
+            joined = _APOSTROPHE.sub("", _WILL.sub(" will", text))
+            parted = _APOSTROPHE.sub(" ", text)
+        # For a language that reads each word as it stands, and with those in two that an
+        # apostrophe joins.
+        self.typed: Sequence[Sentence] = self._read(joined)
+        self._parted = self.typed if parted == text else self._read(parted)
 
     def sentences(
         self, spelling: Spelling, doubtful: frozenset[str] | None = None
@@ -182,22 +190,11 @@ class Message:
             for each in sentences
         ]
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """All words as typed, an apostrophe within them left out or parting them."""
         parts = self.typed if self._parted is self.typed else [*self.typed, *self._parted]
         return frozenset[str]().union(*(each.words for each in parts))
-
-    @cached_property
-    def typed(self) -> Sequence[Sentence]:
-        """The sentences as they are for a language that reads each word as it stands."""
-        return self._read(_APOSTROPHE.sub("", _WILL.sub(" will", self._text)))
-
-    @cached_property
-    def _parted(self) -> Sequence[Sentence]:
-        """With an apostrophe between two words, where there is one."""
-        parted = _APOSTROPHE.sub(" ", self._text)
-        return self.typed if parted == self._text else self._read(parted)
 
     def _read(self, text: str) -> list[Sentence]:
         return [_sentence(window, shouted=self._shouted) for window in _taken_apart(text)]
