@@ -32,22 +32,24 @@ class Span(NamedTuple):
     entry: int
 
 
-def spans(mention: Mention) -> list[Span]:
+def spans(mention: Mention, over: Sequence[int] = ()) -> list[Span]:
     """The stretches that are whole names in some order of words; each word as spelt or corrected.
 
-    A stretch neither begins nor ends with a word that only joins others.
+    A stretch neither begins nor ends with a word that only joins others. `over`: only those with
+    these places, which are in order.
     """
     index, size = mention.index, len(mention.words)
+    first, last = (over[0], over[-1]) if over else (size, 0)
     sums, is_open, unknown = [0], [], [0]
     for near in mention.nears:
         number = index.number_of[near[0].word] if near else 0
         sums.append(sums[-1] + number)
         is_open.append(number != 0)
         unknown.append(unknown[-1] + (not near))
-    ends = [place + 1 for place in range(size) if is_open[place]]
+    ends = [place + 1 for place in range(last, size) if is_open[place]]
     stretches = [
         (start, end)
-        for start in range(size)
+        for start in range(min(size, first + 1))
         if is_open[start]
         for end in _following(ends, start)
         if end - start <= LONGEST_SPAN and unknown[end] == unknown[start]
@@ -55,7 +57,11 @@ def spans(mention: Mention) -> list[Span]:
     stretches += [
         (start, end)
         for start, end in _long_stretches(mention)
-        if is_open[start] and is_open[end - 1] and unknown[end] == unknown[start]
+        if start <= first
+        and last < end
+        and is_open[start]
+        and is_open[end - 1]
+        and unknown[end] == unknown[start]
     ]
     if not stretches:
         return []

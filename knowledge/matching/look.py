@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from knowledge.asking.question import Question
 from knowledge.language import equivalents
-from knowledge.matching.gathering import Span
+from knowledge.matching.gathering import LONGEST_SPAN, Span, spans
 from knowledge.matching.mention import Mention
 from knowledge.matching.readings import Reading, in_full, phrases, read_otherwise
 from knowledge.names.index import is_joining
@@ -26,12 +26,25 @@ class Look:
     """A question's words, what they stand for, and the stretches that are whole names."""
 
     mention: Mention
-    spans: Sequence[Span]
 
     @property
     def question(self) -> Question:
         """The question itself."""
         return self.mention.question
+
+    @cached_property
+    def spans(self) -> Sequence[Span]:
+        """The stretches that are whole names."""
+        return spans(self.mention)
+
+    def spans_over(self, places: Sequence[int]) -> Sequence[Span]:
+        """Those of them with all of these places; of a long message no others are looked up."""
+        if not places:
+            return self.spans
+        if len(self.mention.words) > LONGEST_SPAN:
+            return spans(self.mention, places)
+        first, last = places[0], places[-1]
+        return [each for each in self.spans if each.start <= first and last < each.end]
 
     @cached_property
     def in_full(self) -> Reading | None:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from knowledge.asking.question import Question
 from knowledge.language import equivalents
-from knowledge.matching.gathering import Gatherer, spans, widest
+from knowledge.matching.gathering import Gatherer, widest
 from knowledge.matching.look import Look
 from knowledge.matching.mention import Corrections, Mention
 from knowledge.matching.readings import respaced
@@ -100,8 +100,7 @@ class Matcher:
 
         `corrections` are those that a message was looked up with, of which it is a part.
         """
-        mention = Mention(question, self._index, corrections=corrections)
-        return Look(mention, spans(mention))
+        return Look(Mention(question, self._index, corrections=corrections))
 
     def exact(self, look: Look) -> list[Candidate]:
         """The concepts that a name equal to the whole mention belongs to; one for each concept.
@@ -115,15 +114,10 @@ class Matcher:
             return []
         # A span has no joining word at its ends, which in capitals is no question word: "TYPE".
         ends = [place for place in content if not is_joining(question.words[place])] or content
-        first, last = (ends[0], ends[-1]) if ends else (len(question.words), 0)
         # A message of question words alone names little, unless it is one word: "sporadic".
         is_lone = len(question.words) == 1 and question.request() is None
         shortest = 1 if content or is_lone else 2
-        whole = [
-            span
-            for span in look.spans
-            if span.start <= first and last < span.end and span.end - span.start >= shortest
-        ]
+        whole = [span for span in look.spans_over(ends) if span.end - span.start >= shortest]
         if not whole:
             return self._only_joining(question)
         typed = {span: look.typed(span) for span in whole}
@@ -186,8 +180,9 @@ class Matcher:
             return _scored(look, entries)
         others = (*respaced(question, self._index), *look.reworded(_READINGS))
         known = look.mention.corrections
-        mentions = [Mention(question, self._index, each, corrections=known) for each in others]
-        readings = [Look(each, spans(each)) for each in mentions]
+        readings = [
+            Look(Mention(question, self._index, each, corrections=known)) for each in others
+        ]
         looks = readings if others and others[0].is_sure else (look, *readings)
         fits = [fit for each in looks for fit in _scored(each, self._promising(each))]
         return [fit for fit in fits if not _is_torn(fit)]
@@ -207,7 +202,7 @@ class Matcher:
             mention = Mention(
                 look.question, self._index, full, corrections=look.mention.corrections
             )
-            look = Look(mention, spans(mention))
+            look = Look(mention)
         mention = look.mention
         entries = self._gatherer.gather(mention, prefer_whole_names=True)
         entries = [*(span.entry for span in look.spans), *entries]
