@@ -38,8 +38,10 @@ def asked(
     between = list(_BETWEEN.finditer(question.text)) if _is_unsure(found) else []
     if not between or question.identifiers or question.wanted:
         return found
-    before = _read(store, question.text[: between[-1].start()])
-    behind = _read(store, question.text[between[-1].end() :])
+    start, end = between[-1].span()
+    if _is_long(question, start):
+        return found
+    before, behind = _read(store, question.text[:start]), _read(store, question.text[end:])
     if not behind.content or not _may_be_remedy(store, before, find):
         return found
     meant = _of_condition(store, behind, find(behind))
@@ -48,6 +50,12 @@ def asked(
         not isinstance(meant, OneConcept) or meant.meant.concept != found.meant.concept
     )
     return found if meant is None or is_other else meant
+
+
+def _is_long(question: Question, end: int) -> bool:
+    """Whether far more is set before it than a remedy: that is not read once more to be sure."""
+    named = {question.tokens[place].start for place in question.content}
+    return sum(start < end for start in named) > 2 * _MOST
 
 
 def _is_unsure(found: LookedUp) -> bool:
