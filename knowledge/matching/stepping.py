@@ -7,6 +7,7 @@ than names give it, or be part of a phrase that people say for something else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.asking import clauses, complaints
@@ -36,6 +37,7 @@ _FORMS = (
     ("al", ("", "e", "us", "is")),
     ("ous", ("", "a")),
 )
+_ENDINGS = tuple(ending for ending, _ in _FORMS)
 
 # Words that say whose a part of the body is: "pain in my left leg".
 _ONES_OWN = frozenset("my his her your our their".split())
@@ -52,20 +54,25 @@ class Step(NamedTuple):
     is_misspelt: bool = False
 
 
+_Stepped = tuple[int, Step]  # a place, and what may be followed from there
+
+
 def steps(mention: Mention) -> list[list[Step]]:
     """What the words from each place may stand for, most similar first."""
-    found = [
-        [step for kind in _KINDS for step in kind(mention, place)]
-        for place in range(len(mention.words))
-    ]
+    found: list[list[Step]] = [[] for _ in mention.words]
+    for kind in _KINDS:
+        for place, step in kind(mention):
+            found[place].append(step)
     for reading in _said(mention):
         if reading.end - reading.start == 1 and mention.is_asking(reading.start):
             continue  # "lie down" is not "downs"
         if (number := _bag_of(mention.index, reading.words)) is not None:
             found[reading.start].append(Step(reading.end, number, _PHRASE))
-    return [
-        sorted(dict.fromkeys(each), key=lambda step: -step.similarity)[:_STEPS] for each in found
-    ]
+    return [_likeliest(each) if len(each) > 1 else each for each in found]
+
+
+def _likeliest(found: Iterable[Step]) -> list[Step]:
+    return sorted(dict.fromkeys(found), key=lambda step: -step.similarity)[:_STEPS]
 
 
 def _said(mention: Mention) -> Iterator[Reading]:
@@ -100,75 +107,79 @@ def held(index: Index, words: Iterable[str]) -> list[int]:
     return [number for word in words if (number := index.word_id(word)) is not None]
 
 
-def _alone(mention: Mention, place: int) -> Iterator[Step]:
+def _alone(mention: Mention) -> Iterator[_Stepped]:
     """The words that one word stands for; an everyday word is no misspelling."""
-    index = mention.index
-    is_everyday = mention.words[place] in everyday()
-    for near in mention.nears[place]:
-        if near.edits and is_everyday:
-            continue
-        yield Step(place + 1, int(index.numbers[near.word]), near.similarity, bool(near.edits))
-        if near.edits and near.similarity >= ALIKE:
-            yield from _meant(index, place, index.word(near.word), near.similarity)
+    index, usual = mention.index, everyday()
+    for place, nears in enumerate(mention.nears):
+        for word, similarity, edits in nears:
+            if not edits:
+                yield place, Step(place + 1, index.number_of[word], similarity)
+            elif mention.words[place] not in usual:
+                yield place, Step(place + 1, index.number_of[word], similarity, is_misspelt=True)
+                if similarity >= ALIKE:
+                    yield from _meant(index, place, index.word(word), similarity)
 
 
-def _meant(index: Index, place: int, word: str, similarity: float) -> Iterator[Step]:
+def _meant(index: Index, place: int, word: str, similarity: float) -> Iterator[_Stepped]:
     """What a misspelt word means: "diabitic" is diabetes."""
     for other, alike in equivalents.words(word):
         for number in held(index, (other,)):
-            given = int(index.numbers[number])
-            yield Step(place + 1, given, similarity * alike, is_misspelt=True)
+            given = index.number_of[number]
+            yield place, Step(place + 1, given, similarity * alike, is_misspelt=True)
 
 
-def _misread(mention: Mention, place: int) -> Iterator[Step]:
-    """The common word of names that a rare one may be misspelt."""
-    near, index, word = mention.nears[place], mention.index, mention.words[place]
-    if not near or near[0].edits or len(word) < _LONG_ENOUGH or word in everyday():
-        return
-    entries = index.count(near[0].word)
-    if entries > _RARE:
-        return
-    for each in mention.misread(place):
-        if index.count(each.word) >= _COMMONER * entries:
-            number = int(index.numbers[each.word])
-            yield Step(place + 1, number, each.similarity * _MISREAD, is_misspelt=True)
+def _misread(mention: Mention) -> Iterator[_Stepped]:
+    """The common words of names that rare ones may be misspelt."""
+    index, usual = mention.index, everyday()
+    for place, (word, nears) in enumerate(zip(mention.words, mention.nears, strict=True)):
+        if len(word) < _LONG_ENOUGH or not nears or nears[0].edits or word in usual:
+            continue
+        entries = index.count(nears[0].word)
+        for each in mention.misread(place) if entries <= _RARE else ():
+            if index.count(each.word) >= _COMMONER * entries:
+                number, similarity = index.number_of[each.word], each.similarity * _MISREAD
+                yield place, Step(place + 1, number, similarity, is_misspelt=True)
 
 
-def _formed(mention: Mention, place: int) -> Iterator[Step]:
-    """The words of names that have the word's stem: "coughing", "gained"."""
-    word, index = mention.words[place], mention.index
-    if word in everyday():
-        return
-    for ending, others in _FORMS:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _STEM:
-            for number in held(index, (stem + other for other in others)):
-                yield Step(place + 1, int(index.numbers[number]), _FORMED)
+def _formed(mention: Mention) -> Iterator[_Stepped]:
+    """The words of names that have a word's stem: "coughing", "gained"."""
+    index, usual = mention.index, everyday()
+    for place, word in enumerate(mention.words):
+        if not word.endswith(_ENDINGS) or word in usual:
+            continue
+        for ending, others in _FORMS:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) >= _STEM:
+                for number in held(index, (stem + other for other in others)):
+                    yield place, Step(place + 1, index.number_of[number], _FORMED)
 
 
-def _joined(mention: Mention, place: int) -> Iterator[Step]:
-    """The word that two words are together: "B 12"."""
-    both = "".join(mention.words[place : place + 2])
-    if place + 1 < len(mention.words) and (word := mention.index.word_id(both)) is not None:
-        yield Step(place + 2, int(mention.index.numbers[word]), _JOINED)
+def _joined(mention: Mention) -> Iterator[_Stepped]:
+    """The words that two words are together: "B 12"."""
+    index = mention.index
+    for place, (one, other) in enumerate(pairwise(mention.words)):
+        if (word := index.word_id(one + other)) is not None:
+            yield place, Step(place + 2, index.number_of[word], _JOINED)
 
 
-def _passed(mention: Mention, place: int) -> Iterator[Step]:
-    """A word that says whose, within a name."""
-    if mention.words[place] in _OWN:
-        yield Step(place + 1, 0, _OWNED)
+def _passed(mention: Mention) -> Iterator[_Stepped]:
+    """Words that say whose, within a name."""
+    for place, word in enumerate(mention.words):
+        if word in _OWN:
+            yield place, Step(place + 1, 0, _OWNED)
 
 
-def _parted(mention: Mention, place: int) -> Iterator[Step]:
+def _parted(mention: Mention) -> Iterator[_Stepped]:
     """The two words that a word of no name may be together: "braincancer"."""
-    word, nears = mention.words[place], mention.nears[place]
-    if (nears and not nears[0].edits) or len(word) > _LONGEST_PARTED:
-        return
-    for cut in range(_PART, len(word) - _PART + 1):
-        if (bag := _bag_of(mention.index, (word[:cut], word[cut:]))) is not None:
-            yield Step(place + 1, bag, _JOINED)
+    for place, (word, nears) in enumerate(zip(mention.words, mention.nears, strict=True)):
+        if (nears and not nears[0].edits) or len(word) > _LONGEST_PARTED:
+            continue
+        for cut in range(_PART, len(word) - _PART + 1):
+            if (bag := _bag_of(mention.index, (word[:cut], word[cut:]))) is not None:
+                yield place, Step(place + 1, bag, _JOINED)
 
 
+# Each is asked once for the whole message: for every word it would cost more than what it finds.
 _KINDS = (_alone, _misread, _formed, _joined, _passed, _parted)
 
 
@@ -177,4 +188,4 @@ def _bag_of(index: Index, words: Sequence[str]) -> int | None:
     found = held(index, words)
     if len(found) < len(words):
         return None
-    return sum(int(index.numbers[word]) for word in found) & BAG
+    return sum(index.number_of[word] for word in found) & BAG

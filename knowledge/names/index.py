@@ -207,12 +207,14 @@ class Index:
 
     def bagged(self, bags: Array) -> list[tuple[int, int]]:
         """Which of the bags are those of entries, pair by pair: (place in `bags`, entry)."""
-        first = self._bags.searchsorted(bags)
-        is_held = self._bags.take(first, mode="clip") == bags
+        places = bags.argsort()  # in order they are found in half the time, one beside another
+        ordered = bags[places]
+        first = self._bags.searchsorted(ordered)
+        is_held = self._bags.take(first, mode="clip") == ordered
         pairs = []
-        for place in is_held.nonzero()[0].tolist():
+        held = zip(places[is_held].tolist(), first[is_held].tolist(), strict=True)
+        for place, start in sorted(held):
             if number := int(bags[place]):
-                start = int(first[place])
                 end = bisect_right(self._single_bags, number, start)
                 pairs += [(place, entry) for entry in self._bag_entries[start:end].tolist()]
         return pairs
