@@ -228,11 +228,11 @@ class Matcher:
     def _read(self, best_first: Iterable[Fit], how: How) -> list[Candidate]:
         """The best fit of each concept, with the name that matched."""
         best: dict[int, Fit] = {}
-        for fit in best_first:
+        for fit in self._meant(list(best_first)):
             best.setdefault(self._index.concept_of[fit.entry], fit)
         told = dict(islice(best.items(), _TOLD))
         names = {each.id: each for each in self._entries.numbered(f.entry for f in told.values())}
-        found = [
+        return [
             Candidate(
                 concept,
                 names[fit.entry].text,
@@ -250,25 +250,42 @@ class Matcher:
             )
             for concept, fit in told.items()
         ]
-        return [each for each in found if not _is_another_word(each)]
+
+    def _meant(self, fits: list[Fit]) -> list[Fit]:
+        """All but the abbreviations that a word in small letters is hardly meant by.
+
+        They go before the best name of each concept is told: "kbg" is no KBGS, but may be the first
+        word of the syndrome.
+        """
+        small = [fit.entry for fit in fits if self._is_small(fit)]
+        if not small:
+            return fits
+        names = {each.id: each.text for each in self._entries.numbered(small)}
+        return [
+            fit
+            for fit in fits
+            if not (self._is_small(fit) and _is_another_word(fit, names[fit.entry]))
+        ]
+
+    def _is_small(self, fit: Fit) -> bool:
+        """Whether it is of an abbreviation, by one word in small letters."""
+        if NAME_KINDS[self._index.kinds[fit.entry]] is not NameKind.ABBREVIATION:
+            return False
+        tokens = fit.mention.question.tokens
+        return len(fit.match) == 1 and all(tokens[place].raw.islower() for place in fit.match)
 
 
-def _is_another_word(candidate: Candidate) -> bool:
-    """Whether it is an abbreviation that a word in small letters is hardly meant by.
+def _is_another_word(fit: Fit, name: str) -> bool:
+    """Whether a word in small letters is hardly meant for this abbreviation.
 
     "Arm" is no ARMS, and beside other words "face" is the face that many names hold.
     """
-    if candidate.kind is not NameKind.ABBREVIATION or candidate.fit is None:
-        return False
-    question = candidate.fit.mention.question
-    if len(candidate.fit.match) != 1:
-        return False
-    (place,) = candidate.fit.match
-    typed = question.tokens[place].raw
-    is_singular = candidate.name.casefold().endswith("s") and not typed.endswith("s")
-    held = question.held[place] if question.held and candidate.fit.mention.reading is None else 0
-    is_common = len(question.content) > 1 and (held or 0) >= OFTEN
-    return typed.islower() and (is_singular or is_common)
+    question = fit.mention.question
+    (place,) = fit.match
+    if name.casefold().endswith("s") and not question.tokens[place].raw.endswith("s"):
+        return True
+    held = question.held[place] if question.held and fit.mention.reading is None else 0
+    return len(question.content) > 1 and (held or 0) >= OFTEN
 
 
 def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:

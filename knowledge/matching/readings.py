@@ -28,6 +28,7 @@ _LOOKED_UP = 160  # parts looked up for one word, and so many words of a message
 _SPLIT_WORDS = 6
 ENDINGS = ("syndrome", "disease")  # left out behind an eponym
 _SHORTEST_EPONYM, _LONGEST_EPONYM = 4, 3  # letters of one of its words; words
+_LETTERS, _MOST_LETTERS = 3, 20  # of one that is an abbreviation rather, and names that hold it
 _EDITS = 2  # in a misspelt one
 _RARE, _MOST_EPONYM = 500, 1_000  # names that hold one
 _FEW = 60  # and each of several words that no other condition has
@@ -172,11 +173,16 @@ def _is_eponym(index: Index, word: str) -> bool:
 
 
 def may_be_eponym(index: Index, word: str) -> bool:
-    """Whether few names hold the word, and no talk: of "kidney" there are thousands."""
-    if len(word) < _SHORTEST_EPONYM or not word.isalpha() or word in everyday():
+    """Whether few names hold the word, and no talk: of "kidney" there are thousands.
+
+    Of three letters, "KBG", hardly any may: so short a word is soon one of many names.
+    """
+    shortest = min(len(word), _SHORTEST_EPONYM)
+    most = {_SHORTEST_EPONYM: _RARE, _LETTERS: _MOST_LETTERS}.get(shortest)
+    if most is None or not word.isalpha() or word in everyday():
         return False
     number = index.word_id(word)
-    return number is not None and index.count(number) < _RARE
+    return number is not None and index.count(number) < most
 
 
 def _spelt(question: Question, index: Index) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.asking.question import Question
 from knowledge.language import lexicon
 from knowledge.matching.decision import one_of_each
 from knowledge.matching.look import Look
@@ -22,6 +23,7 @@ from knowledge.understanding.namesakes import is_bare, is_own
 
 _PROTEIN = re.compile(r"(?=.*\d)[a-z][a-z0-9]{3,}")  # the short name of one, which a digit tells
 _OF_AN_EPONYM, _EPONYM_AND_ONE = 500, 2  # names that hold one at most; words of such a name
+_LETTERS, _VOWELS = 3, frozenset("aeiouy")
 _JOINED = 1  # words of it that only join others: "cri du chat"
 
 
@@ -55,6 +57,18 @@ def in_full(store: Store, look: Look, exact: Sequence[Candidate]) -> list[Candid
         for each in preferred or found
     ]
     return one_of_each([*full, *exact])
+
+
+def may_be_word(question: Question, exact: Sequence[Candidate]) -> bool:
+    """Whether all that leads to them is three small letters that may be a word of any language.
+
+    A vowel makes one of them: "sam", but not "kbg", is one.
+    """
+    places = {place for each in exact for place in each.covered}
+    if len(places) != 1 or any(" " not in each.form for each in exact):
+        return False  # what is called so itself
+    raw = question.tokens[places.pop()].raw
+    return len(raw) == _LETTERS and raw.islower() and not _VOWELS.isdisjoint(raw)
 
 
 def _called_after(store: Store, eponym: str) -> list[Entry]:

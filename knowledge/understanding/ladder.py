@@ -186,7 +186,7 @@ class Ladder:
                 return _asked(by_gene.found(self._store, gene), question)
             return by_gene.several(self._store, question)
         intents = question.intents(exact[0].covered)
-        if is_word_as_well(question, exact):
+        if is_word_as_well(question, exact) or eponyms.may_be_word(question, exact):
             return several("close", exact, intents)
         if gene and genes.is_open(question, intents):
             ordered = namesakes.by_kind(self._store, exact)
