@@ -17,9 +17,10 @@ A phrase is a line of words as `_safety_text` writes them out:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from knowledge.errors import KnowledgeError
@@ -128,44 +129,52 @@ def _starts(step: Step, sentence: Sentence) -> Iterable[int]:
     return [at for at, token in enumerate(sentence.tokens) if token in words]
 
 
-class Element(NamedTuple):  # quicker to make than a frozen dataclass, and there are thousands
-    """A step as it is read. `needed`: text holds one of these words, or the step leads nowhere.
+class Choices(NamedTuple):
+    """What may stand in one place: words, and rows of steps such as two words in a row.
 
-    It is None where no word is needed, as for a shape.
+    `needed`: as of a `Step`.
     """
 
-    step: Step
-    needed: frozenset[str] | None = None
-
-
-class Choices(NamedTuple):
-    """What may stand in one place: words, and rows of elements such as two words in a row."""
-
     words: frozenset[str]
-    rows: tuple[tuple[Element, ...], ...] = ()
+    rows: tuple[Steps, ...]
+    needed: frozenset[str] | None
 
-    def joined(self) -> Element:
-        """The element that all of them make together."""
+    def step(self) -> Step:
+        """The step that all of them make together."""
         if not self.rows:
-            return Element(OneOf(self.words), self.words)
+            return OneOf(self.words)
         if not self.words and len(self.rows) == 1 == len(self.rows[0]):
             return self.rows[0][0]
-        rows = tuple(_steps(row) for row in self.rows)
-        return Element(AnyOf(self.words, rows), self._needed())
-
-    def _needed(self) -> frozenset[str] | None:
-        rarest = [next(iter(_needed(row)), None) for row in self.rows]
-        needed = [words for words in rarest if words]
-        return self.words.union(*needed) if len(needed) == len(rarest) else None
+        return AnyOf(self.words, self.rows, self.needed)
 
 
-def _steps(row: Iterable[Element]) -> Steps:
-    return tuple(element.step for element in row)
+def _plain(words: frozenset[str]) -> Choices:
+    return Choices(words, (), words)
 
 
-def _needed(row: Iterable[Element]) -> list[frozenset[str]]:
+def _row(steps: Steps) -> Choices:
+    """A row of steps as the only choice; one plain word is a word."""
+    if len(steps) == 1 and isinstance(steps[0], OneOf):
+        return _plain(steps[0].words)
+    return Choices(frozenset(), (steps,), next(iter(_needed(steps)), None))
+
+
+def _together(choices: Sequence[Choices]) -> Choices:
+    """All choices as one."""
+    if len(choices) == 1:
+        return choices[0]
+    needed = [each.needed for each in choices if each.needed is not None]
+    return Choices(
+        frozenset().union(*[each.words for each in choices]),
+        tuple(chain.from_iterable([each.rows for each in choices])),
+        frozenset().union(*needed) if len(needed) == len(choices) else None,
+    )
+
+
+def _needed(steps: Iterable[Step]) -> list[frozenset[str]]:
     """Sets of words of which text must hold one each, the rarest first."""
-    return sorted((each.needed for each in row if each.needed), key=_frequency)
+    needed = [step.needed for step in steps if step.needed]
+    return sorted(needed, key=_frequency) if len(needed) > 1 else needed
 
 
 @cache  # a list stands in many phrases
@@ -179,12 +188,7 @@ _FREQUENT = frozenset(
     " he help her him his how i if in is it just me more my no not now of on one or our please she"
     " should so that the there they this to was we what when which will with would you your".split()
 )
-_SIGNS: Mapping[str, Element] = {
-    "..": Element(Gap(3)),
-    "...": Element(Gap(8)),
-    "^": Element(Start()),
-    "$": Element(End()),
-}
+_SIGNS: Mapping[str, Step] = {"..": Gap(3), "...": Gap(8), "^": Start(), "$": End()}
 _WHOLE_PHRASES_ONLY = frozenset("&^$")
 
 
@@ -197,17 +201,18 @@ class WordLists:
 
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
         self._lists: dict[str, Choices] = {}
-        self._elements = dict(_SIGNS)
+        self._known = dict(_SIGNS)
         for name, texts in entries.items():
             self._lists[name] = self._list(texts)
 
-    def elements(self, text: str) -> list[Element]:
-        """The elements of a phrase, or of one part of it.
+    def steps(self, text: str) -> Steps:
+        """The steps of a phrase, or of one part of it.
 
         Raises:
             PhraseError: it names a word list that does not exist.
         """
-        return [self._elements.get(each) or self._element(each) for each in text.split()]
+        known = self._known
+        return tuple([known.get(each) or self._step(each) for each in text.split()])
 
     def _list(self, entries: Iterable[str]) -> Choices:
         words, rows = [], []
@@ -215,31 +220,32 @@ class WordLists:
             if entry.isalpha():
                 words.append(entry)
             else:
-                rows.append(Choices(frozenset(), (tuple(self._entry(entry)),)))
+                rows.append(_row(self._entry(entry)))
         # Most entries are one word with nothing special: they are read at once.
-        return _together([Choices(frozenset(folded("\n".join(words)).split())), *rows])
+        return _together([_plain(frozenset(folded("\n".join(words)).split())), *rows])
 
-    def _entry(self, entry: str) -> list[Element]:
+    def _entry(self, entry: str) -> Steps:
         if not _WHOLE_PHRASES_ONLY.isdisjoint(entry.split()):
             raise PhraseError(entry, "an entry of a word list cannot hold &, ^ or $")
-        return self.elements(entry)
+        return self.steps(entry)
 
-    def _element(self, text: str) -> Element:
-        if text.replace("|", "").isalpha():  # most are plain words: they are read at once
-            found = self._elements[text] = _any_word(*folded(text).split("|"))
-            return found
+    def _step(self, text: str) -> Step:
+        plain = text.replace("|", "").isalpha()  # as most are: they are read at once
+        found = _any_word(*folded(text).split("|")) if plain else self._special(text)
+        self._known[text] = found
+        return found
+
+    def _special(self, text: str) -> Step:
+        """The step of choices of which some are no plain words."""
         choices = text.removesuffix("?").split("|")
         if not _WHOLE_PHRASES_ONLY.isdisjoint(choices):
             raise PhraseError(text, "&, ^ and $ cannot be one of several choices")
-        others = [self._choice(choice) for choice in choices if not choice.isalpha()]
-        if len(others) < len(choices):
+        read = [self._choice(choice) for choice in choices if not choice.isalpha()]
+        if len(read) < len(choices):
             plain = "\n".join(filter(str.isalpha, choices))
-            others.append(Choices(frozenset(folded(plain).split())))
-        found = (others[0] if len(others) == 1 else _together(others)).joined()
-        if text.endswith("?"):
-            found = Element(Maybe(found.step))
-        self._elements[text] = found
-        return found
+            read.append(_plain(frozenset(folded(plain).split())))
+        step = _together(read).step()
+        return Maybe(step) if text.endswith("?") else step
 
     def _choice(self, choice: str) -> Choices:
         """One choice: the entries of a list, or words as such."""
@@ -256,23 +262,9 @@ def read_phrase(text: str, lists: WordLists) -> Phrase:
     Raises:
         PhraseError: it names a word list that does not exist.
     """
-    parts = [lists.elements(part) for part in text.split(" & ")]
-    needed = _needed(element for part in parts for element in part)
-    return Phrase(text, tuple(needed), tuple(map(_steps, parts)))
-
-
-def _together(choices: Iterable[Choices]) -> Choices:
-    """All choices as one; a row of one plain word is a word."""
-    words: set[str] = set()
-    rows: list[tuple[Element, ...]] = []
-    for each in choices:
-        words |= each.words
-        for row in each.rows:
-            if len(row) == 1 and isinstance(row[0].step, OneOf):
-                words |= row[0].step.words
-            else:
-                rows.append(row)
-    return Choices(frozenset(words), tuple(rows))
+    parts = tuple([lists.steps(part) for part in text.split(" & ")])
+    needed = _needed(chain.from_iterable(parts))
+    return Phrase(text, tuple(needed), parts)
 
 
 @cache  # the same words stand in many phrases
@@ -283,19 +275,18 @@ def _words(choice: str) -> Choices:
     if choice.endswith("(s)"):
         last = folded(words[-1])
         row[-1] = _any_word(last, last + "s")
-    return _together([Choices(frozenset(), (tuple(row),))])
+    return _row(tuple(row))
 
 
-def _word(word: str) -> Element:
+def _word(word: str) -> Step:
     # A shape is written as it is: "{Name}" is not "{name}".
     if word == "{Name}":
-        return Element(Name())
-    return Element(_SHAPES[word]) if word in _SHAPES else _any_word(folded(word))
+        return Name()
+    return _SHAPES[word] if word in _SHAPES else _any_word(folded(word))
 
 
-def _any_word(*words: str) -> Element:
-    some = frozenset(words)
-    return Element(OneOf(some), some)
+def _any_word(*words: str) -> OneOf:
+    return OneOf(frozenset(words))
 
 
 _SHAPES = {shape: Shape(re.compile(pattern)) for shape, pattern in SHAPES.items()}

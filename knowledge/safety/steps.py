@@ -14,13 +14,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from knowledge.safety.text import Sentence
 
 
 class Step(Protocol):
     """One part of a phrase."""
+
+    @property
+    def needed(self) -> frozenset[str] | None:
+        """Words of which text holds one, or the step leads nowhere; None: it needs no word."""
 
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
         """The places that it leads to, each once."""
@@ -45,6 +49,11 @@ class OneOf:
 
     words: frozenset[str]
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """All of them."""
+        return self.words
+
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
         """Behind the word, where it is there."""
         tokens, words = sentence.tokens, self.words
@@ -55,6 +64,7 @@ class OneOf:
 class Shape:
     """A word of a form: `pattern` fits it from end to end."""
 
+    needed: ClassVar[None] = None
     pattern: re.Pattern[str]
 
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
@@ -67,6 +77,8 @@ class Shape:
 class Name:
     """A word that is written as a name is: "Maria", but not "FBN1" or "CK"."""
 
+    needed: ClassVar[None] = None
+
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
         """Behind the word, where its first letter alone is a capital."""
         return [at + 1 for at in places if at in sentence.capitals]
@@ -76,6 +88,7 @@ class Name:
 class Gap:
     """Up to so many words of any kind."""
 
+    needed: ClassVar[None] = None
     most: int
 
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
@@ -91,6 +104,8 @@ class Gap:
 class Start:
     """The sentence begins."""
 
+    needed: ClassVar[None] = None
+
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:  # noqa: ARG002
         """The sentence's first word, if the phrase begins there."""
         return [at for at in places if at == 0]
@@ -99,6 +114,8 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class End:
     """The sentence ends."""
+
+    needed: ClassVar[None] = None
 
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
         """Behind the last word, if the phrase has got there."""
@@ -109,6 +126,7 @@ class End:
 class Maybe:
     """A step that may be missing."""
 
+    needed: ClassVar[None] = None
     step: Step
 
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
@@ -126,6 +144,7 @@ class AnyOf:
 
     words: frozenset[str]
     rows: Sequence[Steps]
+    needed: frozenset[str] | None
 
     def after(self, sentence: Sentence, places: Iterable[int]) -> list[int]:
         """Behind each choice that is there."""
