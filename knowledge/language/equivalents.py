@@ -165,33 +165,43 @@ def _load() -> _Equivalents:
     # A table of words has numbers beside its lists, hence no narrower type.
     tables: dict[str, dict[str, Any]] = _file("words")
     patterns = _file("patterns")
-    pairs = chain(
-        _pairs(_file("phrases")),
-        _called(_file("names")),
-        _built(patterns["parts"], patterns["patterns"]),
+    readings = _joined(
+        chain(
+            _said(_file("phrases")),
+            _called(_file("names")),
+            _built(patterns["parts"], patterns["patterns"]),
+        )
     )
-    readings: dict[_Words, dict[_Words, None]] = defaultdict(dict)
-    for phrase, reading in pairs:
-        if phrase != reading:  # a pattern may build what was said: "heart cancer"
-            readings[phrase][reading] = None
-    listed = {phrase: tuple(named) for phrase, named in readings.items()}
-    bare_of = _without_owning(listed)
-    spelt = frozenset(
-        word
-        for phrase in readings
-        for word in phrase
-        if len(phrase) > 1 or len(word) >= _SHORTEST_ALONE
-    )
+    bare_of = _without_owning(readings)
+    spelt = _spelt(readings)
     return _Equivalents(
         _nearest(tables.values()),
-        listed,
-        _lengths(listed),
+        readings,
+        _lengths(readings),
         bare_of,
         _lengths(bare_of),
-        _in_any_order(listed),
+        _in_any_order(readings),
         spelt,
         _by_letter(spelt),
     )
+
+
+def _joined(read: Iterable[tuple[_Words, _Readings]]) -> dict[_Words, _Readings]:
+    """All readings of each phrase, each once and none of them the phrase itself."""
+    found: dict[_Words, _Readings] = {}
+    for phrase, named in read:
+        # A pattern may build what was said: "heart cancer".
+        new = tuple([each for each in named if each != phrase]) if phrase in named else named
+        if new:
+            found[phrase] = _with(found.get(phrase, ()), new)
+    return found
+
+
+def _spelt(phrases: Iterable[_Words]) -> frozenset[str]:
+    """The words of phrases, of such as stand alone only the longer ones."""
+    several = chain.from_iterable([phrase for phrase in phrases if len(phrase) > 1])
+    alone = (phrase[0] for phrase in phrases if len(phrase) == 1)
+    return frozenset(several).union([word for word in alone if len(word) >= _SHORTEST_ALONE])
 
 
 def _without_owning(readings: Mapping[_Words, _Readings]) -> dict[_Words, _Readings]:
@@ -202,7 +212,7 @@ def _without_owning(readings: Mapping[_Words, _Readings]) -> dict[_Words, _Readi
         if not OWNING.isdisjoint(phrase):
             if not _SIDES.isdisjoint(phrase):
                 continue
-            left = tuple(word for word in phrase if word not in OWNING)
+            left = tuple([word for word in phrase if word not in OWNING])
         if len(left) > 1:
             found[left] = _with(found.get(left, ()), named)
     return found
@@ -224,19 +234,23 @@ def _in_any_order(readings: Mapping[_Words, _Readings]) -> dict[_Words, _Reading
         if 1 < len(telling) <= _MOST_SHUFFLED:
             # "Cancer, heart" is another order of what it is read as, and nothing new. Most readings
             # need no ordering to see that they are: they begin with a word of their own.
-            new = tuple(
-                each for each in named if each[0] not in phrase or _telling(each) != telling
-            )
-            found[telling] = _with(found.get(telling, ()), new)
+            new = [each for each in named if each[0] not in phrase or _telling(each) != telling]
+            found[telling] = _with(found.get(telling, ()), tuple(new))
     return found
 
 
 def _telling(phrase: _Words) -> _Words:
-    return tuple(sorted(word for word in phrase if word not in _JOINING))
+    if _JOINING.isdisjoint(phrase):  # as most are
+        return tuple(sorted(phrase))
+    return tuple(sorted([word for word in phrase if word not in _JOINING]))
 
 
 def _with(readings: _Readings, more: _Readings) -> _Readings:
-    return tuple(dict.fromkeys((*readings, *more))) if readings else more
+    return _each_once((*readings, *more)) if readings else more
+
+
+def _each_once(readings: Iterable[_Words]) -> _Readings:
+    return tuple(dict.fromkeys(readings))
 
 
 def _by_letter(words: Iterable[str]) -> dict[tuple[str, int, int], list[str]]:
@@ -280,28 +294,29 @@ def _word_pairs(groups: Iterable[str], leads: Iterable[str]) -> Iterator[tuple[s
         yield from product(_folded(said), _folded(named))
 
 
-def _pairs(file: Mapping[str, list[str]]) -> Iterator[tuple[_Words, _Words]]:
+def _said(file: Mapping[str, list[str]]) -> Iterator[tuple[_Words, _Readings]]:
     """What is said and what it is read as, folded, the likeliest reading of a phrase first."""
     for line in chain(file["lay"], file["clinical"], file["abbreviations"]):
         said, readings = line.split(">")
-        phrase = _folded(said)
-        yield from ((phrase, _folded(reading)) for reading in readings.split("|"))
+        yield _folded(said), _each_once(map(_folded, readings.split("|")))
     for line in file["same"]:
         one, other = map(_folded, line.split("="))
-        yield from ((one, other), (other, one))
+        yield one, (other,)
+        yield other, (one,)
 
 
-def _called(file: Mapping[str, list[str]]) -> Iterator[tuple[_Words, _Words]]:
+def _called(file: Mapping[str, list[str]]) -> Iterator[tuple[_Words, _Readings]]:
     """What else a name is called, and the name, both folded."""
     for line in chain.from_iterable(file.values()):
         name, called = line.split("<")
-        reading = _folded(name)
-        yield from ((_folded(said), reading) for said in called.split("|"))
+        readings = (_folded(name),)
+        for said in called.split("|"):
+            yield _folded(said), readings
 
 
 def _built(
     parts: Mapping[str, list[str]], patterns: Iterable[Mapping[str, Any]]
-) -> Iterator[tuple[_Words, _Words]]:
+) -> Iterator[tuple[_Words, _Readings]]:
     """What is said of each part, and the names that are built with its stems, all folded."""
     for pattern in patterns:
         around = [tuple(map(_folded, said.split("{}"))) for said in pattern["said"]]
@@ -309,6 +324,6 @@ def _built(
             each = stems.split("|") if pattern.get("whole") else stems.split()
             words = _folded(part)
             named = [_folded(name.format(stem)) for name, stem in product(pattern["named"], each)]
+            readings = _each_once(named)
             for before, behind in around:
-                phrase = (*before, *words, *behind)
-                yield from ((phrase, reading) for reading in named)
+                yield (*before, *words, *behind), readings
