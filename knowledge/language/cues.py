@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import chain
 from types import MappingProxyType
 
 # How many words "*" of a phrase may stand for: "how long do people with … live".
@@ -117,17 +118,18 @@ class Phrases:
     ) -> None:
         """With these phrases; `short`: a word of them → what is read as it as well."""
         phrases = list(phrases)
-        uses = Counter(word for phrase in phrases for either in phrase.words for word in either)
+        every = chain.from_iterable([phrase.words for phrase in phrases])
+        uses = Counter(chain.from_iterable(every))
         self.words = frozenset(uses).union(*(short[word] for word in uses.keys() & short.keys()))
         # Each is looked for where its rarest word stands ("how" opens too many of them), and only
         # where the message holds the next rarest as well.
         self._anchored: dict[str, list[tuple[Phrase, int, frozenset[str]]]] = defaultdict(list)
         for phrase in phrases:
-            places = range(len(phrase.words))
-            anchor, *others = sorted(places, key=lambda n: sum(uses[w] for w in phrase.words[n]))
+            used = [sum([uses[word] for word in either]) for either in phrase.words]
+            anchor, *others = sorted(range(len(used)), key=used.__getitem__)
             read = phrase.read_too(short)
-            beside = read.words[others[0]] if others else read.words[anchor]
-            for word in sorted(read.words[anchor]):
+            beside = read.words[others[0] if others else anchor]
+            for word in read.words[anchor]:
                 self._anchored[word].append((read, anchor, beside))
 
     def find(self, words: Sequence[str | None]) -> list[Cue]:

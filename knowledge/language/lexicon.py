@@ -12,7 +12,7 @@ import tomli
 
 from knowledge.language.cues import Phrase, Phrases, Strength
 from knowledge.language.question_words import ENGLISH, Choosing, Lexicon, Parting
-from knowledge.text import fold, tokens
+from knowledge.text import fold, typed_words
 
 FOLDER = Path(__file__).parents[1] / "data" / "language"
 
@@ -50,7 +50,7 @@ def _said(part: str) -> frozenset[str]:
     """The words of a part of a phrase, such as those of ``a|b``."""
     if part.isascii() and part.replace("|", "").isalpha():  # as most are: they are read at once
         return frozenset(map(fold, part.lower().split("|")))
-    return frozenset(token.word for token in tokens(part))
+    return frozenset(typed_words(part))
 
 
 @cache
@@ -193,9 +193,10 @@ def _with_kept(asking: Iterable[list[Phrase]], kept: frozenset[str]) -> list[Phr
     return [phrase for phrase in every if _holds_one_among_others(phrase, kept)]
 
 
+@cache  # asked for its words and for its meaning
 def _typed(text: str) -> tuple[str, ...]:
     """The words of a text as those of a message."""
-    return tuple(token.word for token in tokens(text))
+    return tuple(typed_words(text))
 
 
 def _parting(files: Sequence[LanguageFile], short: Mapping[str, frozenset[str]]) -> Parting:
@@ -280,5 +281,5 @@ def _own_words(file: LanguageFile) -> frozenset[str]:
     )
     carriers = file.get("carriers", {}).values()
     short = file.get("short", {})
-    parts = (part for text in (*phrases, *carriers, *short) for part in text.split())
+    parts = set(" ".join((*phrases, *carriers, *short)).replace("^", "").split())
     return frozenset().union(*map(_said, parts))
