@@ -11,6 +11,13 @@ _TOLD = '[[definitions]]\ntext = "An invented condition."\n'
 _HELD = (
     ("C9993001", "KWG syndrome", 'abbreviations = ["KWGS"]\n'),
     ("C9993002", "Sab syndrome", ""),
+    ("C9993003", "Wickel-Glimmerson syndrome", ""),
+    ("C9993004", "Wickel-Glimmerson palsy", ""),
+    ("C9993005", "Wickel tumor", ""),
+    ("C9993006", "Glim du soir lantern disease", ""),
+    ("C9993007", "Glim du soir lamp disease", ""),
+    ("C9993008", "Fluxin a deficiency", ""),
+    ("C9993010", "Lanternal deficiency", ""),
 )
 
 
@@ -37,3 +44,34 @@ def test_three_small_letters_that_may_be_a_word_are_asked_back(held: Knowledge) 
     meant = held.ask("SAB")
     assert isinstance(meant, Answer)
     assert "C9993002" == meant.concept.id
+
+
+@pytest.mark.parametrize("typed", ["glimmerson", "Glimmerson?", "what is glimmerson"])
+def test_the_second_half_of_a_name_leads_to_what_is_called_by_both(
+    held: Knowledge, typed: str
+) -> None:
+    """It stands behind the first one in every name; that one begins another name, too."""
+    reply = held.ask(typed)
+    assert isinstance(reply, Choices)
+    assert {"C9993003", "C9993004"} == {each.id for each in reply.matches}
+
+
+def test_the_first_words_of_a_name_lead_to_all_that_begin_so(held: Knowledge) -> None:
+    """Whatever stands behind them, they are followed by one word alone."""
+    reply = held.ask("glim du")
+    assert isinstance(reply, Choices)
+    assert {"C9993006", "C9993007"} == {each.id for each in reply.matches}
+
+
+@pytest.mark.parametrize("typed", ["fluxin a", "Fluxin A?"])
+def test_what_a_body_may_lack_leads_to_its_lack_first(held: Knowledge, typed: str) -> None:
+    """It is asked back: nobody said that anything is lacking."""
+    reply = held.ask(typed)
+    assert isinstance(reply, Choices)
+    assert "C9993008" == reply.matches[0].id
+
+
+@pytest.mark.parametrize("typed", ["wick", "soir", "lanternal", "fluxin a man"])
+def test_a_word_that_stands_beside_any_leads_nowhere(held: Knowledge, typed: str) -> None:
+    """Nor one that says what something is like, nor a name with more beside it."""
+    assert not isinstance(held.ask(typed), Answer)

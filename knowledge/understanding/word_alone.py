@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from knowledge.asking.question import Question
 from knowledge.language import lexicon
 from knowledge.language.everyday import everyday, idioms, small
+from knowledge.matching import halves
 from knowledge.matching.decision import is_part
 from knowledge.matching.matcher import Candidate
 from knowledge.model import Kind, NameKind
@@ -22,6 +23,8 @@ _TELLING_HOW = frozenset({"Clinical modifier", "Frequency", "Past medical histor
 _FEW_NAMES, _SHORTEST = 60, 5  # that hold a word which tells; its letters
 _SHORT = 4  # words of a message that names nothing else: one about a medicine has more
 _MOST = 5  # that are offered
+_LACK = "deficiency"
+_ADJECTIVES = ("al", "ic", "ar", "ary", "ous")  # nothing that a body may lack
 _NAMED = frozenset(
     {"exact", "close"}
 )  # by what was typed, not by an id nor by what was said before
@@ -64,14 +67,35 @@ def holding(store: Store, question: Question, ranked: Sequence[Candidate]) -> li
     """The conditions and signs whose names begin with the only word, if few names hold it.
 
     "Nijmegen" is hardly anything else than the syndromes called so, whatever was left out of them.
+    Else those of which it is one half, "ehlers", or the lack of what was typed: "vitamin a".
     """
-    if len(question.content) != 1 or len(question.words) > _SHORT or question.is_foreign:
+    if not question.content or len(question.words) > _SHORT or question.is_foreign:
         return []
+    near = [each for each in ranked if is_part(each) and store.tells(each.concept)]
     word, held = question.words[question.content[0]], question.held[question.content[0]]
-    if not 0 < (held or 0) <= _FEW_NAMES or len(word) < _SHORTEST or word in small():
-        return []
-    begun = [each for each in ranked if each.form.startswith(f"{word} ") and is_part(each)]
-    return [each for each in begun if store.tells(each.concept)][:_MOST]
+    is_rare = 0 < (held or 0) <= _FEW_NAMES and len(word) >= _SHORTEST and word not in small()
+    begun = [each for each in near if each.form.startswith(f"{word} ")]
+    if begun and is_rare and len(question.content) == 1:
+        return begun[:_MOST]
+    return list(_halved(store, question, near)[:_MOST])
+
+
+def _halved(store: Store, question: Question, near: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those near whose names hold what was typed as a stretch, and what always stands beside it."""
+    first, last = question.content[0], question.content[-1] + 1
+    for end in dict.fromkeys((len(question.words), last)):
+        if stretch := halves.completed(store.entries.index, question.words[first:end]):
+            return [each for each in near if f" {stretch} " in f" {each.form} "]
+    return _lacked(store, question, near) if first == 0 else ()
+
+
+def _lacked(store: Store, question: Question, near: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those near that tell of what was typed alone, where its lack is a condition: "vitamin c"."""
+    typed = " ".join(question.words)
+    lacks = () if typed.endswith(_ADJECTIVES) else store.entries.called([f"{typed} {_LACK}"])
+    lacking = {each.concept for each in lacks}
+    held = [each for each in near if f" {typed} " in f" {each.form} "]
+    return sorted(held, key=lambda each: each.concept not in lacking) if lacking else ()
 
 
 def _is_written_short(question: Question, meant: Candidate) -> bool:
