@@ -14,6 +14,7 @@ from typing import Protocol
 from rapidfuzz.distance import OSA
 
 from knowledge import identifiers
+from knowledge.asking import short
 from knowledge.asking.question import Question
 from knowledge.language import asides, lexicon
 from knowledge.language.question_words import ENGLISH
@@ -84,7 +85,7 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
     asks = tuple(plain[n].word if n in again else word for n, word in enumerate(asks))
     if None not in asks:
         asks = _with_abbreviations(plain, asks, speaks=speaks)
-    asks = _with_modes(plain, asks)
+    asks = short.joined(text, plain, _with_modes(plain, asks))
     numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
     asks = tuple(
         carrier if read_as is token else None

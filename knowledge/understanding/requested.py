@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.asking import short
 from knowledge.asking.message import read
 from knowledge.matching import genes
-from knowledge.matching.decision import given, one_of_each
+from knowledge.matching.decision import ANSWERS, given, one_of_each
 from knowledge.matching.look import Look
 from knowledge.matching.matcher import Candidate, Matcher
 from knowledge.matching.telling import is_story, may_tell
@@ -17,6 +19,7 @@ from knowledge.understanding import apart, follow_up, kin, namesakes
 from knowledge.understanding.finding import Gene, LookedUp, Nothing, OneConcept, Several, several
 
 _TWO = 2  # to compare
+_VERSUS = re.compile(r"(?<=\w) v\.? (?=\w)")
 
 
 def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> LookedUp | None:
@@ -24,6 +27,8 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     question = look.question
     request = question.request()
     if request is None:
+        if versus := _VERSUS.search(question.text):
+            return _against(store, matcher, look, last, versus)
         return _together(store, matcher, look) if apart.joins(question.text) else None
     if request.meaning in follow_up.ASIDES:
         return None
@@ -46,8 +51,30 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     return Nothing("not_offered", nearest, subject=request.meaning)
 
 
+def _against(
+    store: Store, matcher: Matcher, look: Look, last: str | None, versus: re.Match[str]
+) -> Several | None:
+    """The two on either side of a "v", where it is no number of what stands before: "MPS v"."""
+    tokens = look.question.tokens
+    place = next(n for n, each in enumerate(tokens) if each.start > versus.start())
+    if any(span.start < place < span.end for span in look.spans) or matcher.exact(look):
+        return None
+    text = f"{look.question.text[: versus.start()]} vs {look.question.text[versus.end() :]}"
+    both = matcher.look(read(text, store.vocabulary))
+    found = _pair(store, matcher, both, last, apart.named(matcher, store, both))
+    if isinstance(found, Several) and all(each.score >= ANSWERS for each in found.candidates):
+        return found
+    return None
+
+
 def _together(store: Store, matcher: Matcher, look: Look) -> OneConcept | Several | None:
-    """The features of which all conditions are asked for that have them: "ddx of X and Y"."""
+    """The features of which all conditions are asked for that have them: "ddx of X and Y".
+
+    Where the message is nothing but abbreviations, all that each of them stands for.
+    """
+    if short.is_all(look.question) and not genes.several(look.question, store):
+        named = apart.compared(matcher, store, look.question.text)
+        return several("terms", named, look.question.intents()) if len(named) > 1 else None
     if "reverse_lookup" not in look.question.intents() or matcher.exact(look):
         return None
     found = apart.features(matcher, store, look.question.text)
