@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge, safety
@@ -189,6 +189,7 @@ _INVENTED = st.lists(
 )
 
 
+@example(added=["2 of 2"])  # which elsewhere is a chance
 @given(added=_INVENTED)
 @settings(
     max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -21,7 +21,7 @@ from knowledge.model import CONDITIONS, Kind
 from knowledge.replies.reply import Only
 from knowledge.sections import can_have
 from knowledge.store import Store
-from knowledge.text import tokens
+from knowledge.text import normal_form, tokens
 from knowledge.understanding.finding import UNFIT, LookedUp, Nothing, OneConcept
 
 # What is asked of Rounds or of things in general, where a message names nothing.
@@ -175,8 +175,8 @@ def chance(store: Store, question: Question, last: str | None) -> OneConcept | N
         return None
     text = question.text.replace(",000", "000")
     said = _CHANCE.search(text)
-    if said is None:
-        return None
+    if said is None or store.entries.called([normal_form(said[0])]):
+        return None  # "2 of 2" may be the name of a concept
     rest = read(f"{text[: said.start()]} {text[said.end() :]}")
     if rest.content or rest.request():
         return None
