@@ -15,6 +15,8 @@ _HELD = (
     ("C9994004", "Lanternosis", ""),
     ("C9994005", "Lumen storage disease, type V", 'synonyms = ["Lanternosis V"]\n'),
     ("C9994006", "Sconcewell disease", ""),
+    ("C9994007", "Candle, drip", ""),
+    ("C9994008", "Drip", ""),
 )
 
 
@@ -75,3 +77,10 @@ def test_a_v_that_may_number_a_name_is_not_taken_for_versus(held: Knowledge) -> 
     reply = held.ask("lanternosis v wick rim")
     assert isinstance(reply, Choices)
     assert "compare" != reply.reason
+
+
+def test_a_name_in_capitals_is_no_pair(held: Knowledge) -> None:
+    """Though a comma joins its words, and one of them is a name as well."""
+    reply = held.ask("CANDLE, DRIP")
+    assert isinstance(reply, Answer)
+    assert "C9994007" == reply.concept.id

@@ -10,7 +10,7 @@ from knowledge.language import lexicon
 from knowledge.text import Token
 
 _JOINING = frozenset("and or vs versus".split())
-_SHORT = r"[A-Z][A-Z0-9]+"
+_SHORT = r"[A-Z][A-Z0-9]{1,6}"
 _ALL = re.compile(rf"\W*{_SHORT}(?:(?:/| *[,;/&+] *| (?:and|or|with) ){_SHORT})+\W*")
 
 

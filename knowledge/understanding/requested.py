@@ -72,13 +72,20 @@ def _together(store: Store, matcher: Matcher, look: Look) -> OneConcept | Severa
 
     Where the message is nothing but abbreviations, all that each of them stands for.
     """
-    if short.is_all(look.question) and not genes.several(look.question, store):
+    if short.is_all(look.question) and not _is_named(store, matcher, look):
         named = apart.compared(matcher, store, look.question.text)
         return several("terms", named, look.question.intents()) if len(named) > 1 else None
     if "reverse_lookup" not in look.question.intents() or matcher.exact(look):
         return None
     found = apart.features(matcher, store, look.question.text)
     return _with_features(found) if len(found) > 1 else None
+
+
+def _is_named(store: Store, matcher: Matcher, look: Look) -> bool:
+    """Whether all of it is one name, or symbols of genes: "ATAXIA, MILD", "MLH1/MSH2"."""
+    words = len(look.question.words)
+    is_name = any(len(each.covered) == words for each in matcher.exact(look))
+    return is_name or bool(genes.several(look.question, store))
 
 
 def _pair(
