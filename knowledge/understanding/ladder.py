@@ -35,6 +35,7 @@ from knowledge.replies.reply import Only
 from knowledge.store import Store
 from knowledge.understanding import (
     apart,
+    at_once,
     by_gene,
     by_id,
     close_names,
@@ -72,6 +73,11 @@ class Ladder:
 
     def find(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
         """What a question is about; `last` is the id of the concept spoken of before, if any."""
+        if (written := at_once.written_out(question.text)) != question.text:
+            each = read(written, self._store.vocabulary, question.wanted)
+            both = self._found(each, last, is_personal=is_personal)
+            if isinstance(both, Several) and len(both.named) > 1:
+                return both
         found = self._found(question, last, is_personal=is_personal)
         if not isinstance(found, OneConcept) and (begun := _AND_IN_SPANISH.match(question.text)):
             behind = read(question.text[begun.end() :], self._store.vocabulary, question.wanted)
@@ -119,6 +125,7 @@ class Ladder:
         found = remedies.asked(self._store, question, found, self._alone)
         found = word_alone.doubted(self._store, question, _unless_guessed(question, found))
         found = unheld.told(self._store, question, found, self._alone)
+        found = at_once.family(self._store, question, found)
         found = follow_up.reminded(self._store, question, found, last)
         return with_assumed(found, question)
 
