@@ -97,7 +97,7 @@ class Phrase:
 
     def is_in(self, sentence: Sentence) -> bool:
         """Whether the sentence holds the phrase."""
-        return next(self.places(sentence), None) is not None
+        return self.is_possible(sentence.words) and next(self.places(sentence), None) is not None
 
     def places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Where the sentence holds the phrase: its first word's number and that behind its last."""

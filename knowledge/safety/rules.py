@@ -144,8 +144,8 @@ class Bucket:
         words = sentence.words
         for rule, phrase in self.phrases:
             if (
-                phrase.is_possible(words)
-                and rule.answers not in found
+                rule.answers not in found
+                and phrase.is_possible(words)
                 and rule.is_met(phrase, sentence)
             ):
                 found.add(rule.answers)

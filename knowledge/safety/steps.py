@@ -156,7 +156,8 @@ class AnyOf:
             if tokens[at] in self.words:
                 reached[at + 1] = None
             for row in self._beginning(tokens[at]):
-                reached.update(dict.fromkeys(ends(row, sentence, at)))
+                if found := ends(row, sentence, at):
+                    reached.update(dict.fromkeys(found))
         return list(reached)
 
     def _beginning(self, word: str) -> list[Steps]:
