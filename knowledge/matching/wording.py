@@ -132,12 +132,21 @@ def _likeliest(
     question: Question, index: Index, entry: int
 ) -> tuple[Reading | None, Mapping[int, Near]]:
     """The reading in which a question fits an entry best, and which word stands for which."""
-    others = (*respaced(question, index), *reworded(question, index, _READINGS))
     known = Corrections(index)
-    mentions = [Mention(question, index, each, corrections=known) for each in (None, *others)]
+    typed = Mention(question, index, corrections=known)
+    if _telling(question.words) == _telling(index.key(entry).split()):
+        _, _, match = Scorer(typed, ()).aligned(entry)  # no other reading can be nearer
+        return None, match
+    others = (*respaced(question, index), *reworded(question, index, _READINGS))
+    mentions = [typed, *(Mention(question, index, each, corrections=known) for each in others)]
     found = [(each.reading, _fit(each, entry)) for each in mentions]
     reading, fit = max(found, key=lambda each: each[1].strength)
     return reading, fit.match
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    """The words without those that only join others, in the order of the alphabet."""
+    return sorted(word for word in words if not is_joining(word))
 
 
 def _fit(mention: Mention, entry: int) -> Fit:
