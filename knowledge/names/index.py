@@ -141,24 +141,21 @@ class Index:
 
     def word_id(self, word: str) -> int | None:
         """The number of a word; None where no name holds it."""
-        key = word.encode()
+        key, hashes, words = word.encode(), self._hashes, self.words
         hashed = crc32(key)
-        place = self._place(hashed)
-        while place < self.words and self._hashes[place] == hashed:
-            number = self._hashed[place]
+        # Hashes are spread evenly: nearly always it is near to where it is to be expected.
+        about = hashed * words >> 32
+        low, high = max(0, about - _NEARBY), min(words, about + _NEARBY)
+        place = bisect_left(hashes, hashed, low, high)
+        if not low < place < high:
+            place = bisect_left(hashes, hashed)
+        while place < words and hashes[place] == hashed:
+            number: int = self._hashed[place]
             start, end = self._text_starts[number], self._text_starts[number + 1]
             if self.texts[start : end - 1] == key:
-                return int(number)
+                return number
             place += 1
         return None
-
-    def _place(self, hashed: int) -> int:
-        """Where a hash stands among those of the words, or would stand."""
-        # Hashes are spread evenly: nearly always it is near to where it is to be expected.
-        about = hashed * self.words >> 32
-        low, high = max(0, about - _NEARBY), min(self.words, about + _NEARBY)
-        place = bisect_left(self._hashes, hashed, low, high)
-        return place if low < place < high else bisect_left(self._hashes, hashed)
 
     def word(self, number: int) -> str:
         """The word with this number."""
@@ -226,9 +223,9 @@ class Index:
         """
         edits = 1 if len(word) <= SHORT else 2
         alike = self._alike(word)
-        found = process.extract(
-            word, list(map(self.word, alike)), scorer=OSA.distance, score_cutoff=edits, limit=None
-        )
+        texts, starts = self.texts, self._text_starts
+        spelt = [str(texts[starts[n] : starts[n + 1] - 1], "utf-8") for n in alike]
+        found = process.extract(word, spelt, scorer=OSA.distance, score_cutoff=edits, limit=None)
         near = [(int(distance), alike[at]) for _, distance, at in found if distance]
         nearest = sorted([(distance, -self.count(number), number) for distance, number in near])
         return [(number, distance) for distance, _, number in nearest[:most]]
