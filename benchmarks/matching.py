@@ -15,7 +15,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -36,15 +36,14 @@ def main() -> None:
     opened_s, opened_mb = time.perf_counter() - start, asking.anonymous_mb()
     asked = questions_for(knowledge, options.questions, options.part, options.limit, options.seed)
     before = asking.anonymous_mb()
-    judged = list(asking.verdicts(knowledge, asked))
+    verdicts, failed = judged(knowledge, asked)
     grown_mb = asking.anonymous_mb() - before
-    verdicts = [verdict for verdict, _ in judged]
     print(f"{len(verdicts)} questions, part: {options.part}")
     print_report(verdicts)
     print(f"open {opened_s:.3f} s; anonymous memory {opened_mb:.0f} MB, asking {grown_mb:+.0f} MB")
     if options.curve:
         _print_curve(verdicts)
-    print_failures(judged, options.failures)
+    print_failures(failed, options.failures)
     if options.json:
         figures = as_json(verdicts) | {"open_s": opened_s, "anonymous_mb": opened_mb + grown_mb}
         options.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
@@ -72,6 +71,20 @@ def questions_for(
     names = questions.names_of(knowledge.store)
     asked = [*questions.made(names, limit, seed), *unanswerable(names, 2 * limit, seed)]
     return questions.selected(asked, knowledge.store, part, limit)
+
+
+def judged(knowledge: Knowledge, asked: Iterable[Asked]) -> tuple[list[Verdict], list[str]]:
+    """What came of each question, and in words what failed of the training part.
+
+    No reply is kept: its parts are read once they are looked at, and would count as memory.
+    """
+    verdicts, failed = [], []
+    for verdict, reply in asking.verdicts(knowledge, asked):
+        verdicts.append(verdict)
+        if verdict.asked.part == "training" and _is_failure(verdict):
+            said = f"{verdict.asked.slice}: {verdict.outcome}: {verdict.asked.question}"
+            failed.append(f"{said}\n    {_shown(reply)}")
+    return verdicts, failed
 
 
 def print_report(verdicts: Sequence[Verdict]) -> None:
@@ -130,13 +143,8 @@ def as_json(verdicts: Sequence[Verdict]) -> dict[str, object]:
     }
 
 
-def print_failures(judged: Sequence[tuple[Verdict, Reply]], most: int) -> None:
-    """Print some of the failures of the training part, at most so many."""
-    failed = [
-        f"{verdict.asked.slice}: {verdict.outcome}: {verdict.asked.question}\n    {_shown(reply)}"
-        for verdict, reply in judged
-        if verdict.asked.part == "training" and _is_failure(verdict)
-    ]
+def print_failures(failed: Sequence[str], most: int) -> None:
+    """Print some of what failed, at most so many."""
     print("\n".join(random.Random(1).sample(failed, min(most, len(failed)))))
 
 

@@ -15,7 +15,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import asking, matching, questions
+from benchmarks import matching, questions
 from benchmarks.questions import PARTS, Asked
 from knowledge import open_knowledge
 
@@ -37,9 +37,9 @@ def main() -> None:
     knowledge = open_knowledge(options.knowledge)
     told = (*family_stories(), *everyday_letters())
     asked = questions.selected(told, knowledge.store, options.part, None)
-    judged = list(asking.verdicts(knowledge, asked))
-    matching.print_report([verdict for verdict, _ in judged])
-    matching.print_failures(judged, options.failures)
+    verdicts, failed = matching.judged(knowledge, asked)
+    matching.print_report(verdicts)
+    matching.print_failures(failed, options.failures)
 
 
 def family_stories() -> Iterator[Asked]:
