@@ -19,7 +19,7 @@ from importlib import resources
 from typing import Literal
 
 from knowledge.safety.languages import Found, Languages
-from knowledge.safety.rules import Kind, Rules, read_rules
+from knowledge.safety.rules import Kind, Rules, read_rules, read_shared
 
 Level = Literal["clear", "stop", "accompany"]
 
@@ -91,7 +91,7 @@ def bundled_rules() -> tuple[Rules, ...]:
 @cache
 def _languages() -> Languages:
     folder = resources.files("knowledge").joinpath("data", "safety")
-    shared = folder.joinpath("shared.toml").read_text("utf-8")
+    shared = read_shared(folder.joinpath("shared.toml").read_text("utf-8"))
     return Languages(
         [
             read_rules(folder.joinpath(f"{language}.toml").read_text("utf-8"), language, shared)

@@ -132,12 +132,12 @@ def _starts(step: Step, sentence: Sentence) -> Iterable[int]:
 class Choices(NamedTuple):
     """What may stand in one place: words, and rows of steps such as two words in a row.
 
-    `needed`: as of a `Step`.
+    `rarest`: of these words text holds one, or no row leads anywhere; None: some row needs no word.
     """
 
     words: frozenset[str]
-    rows: tuple[Steps, ...]
-    needed: frozenset[str] | None
+    rows: tuple[Steps, ...] = ()
+    rarest: frozenset[str] | None = frozenset()
 
     def step(self) -> Step:
         """The step that all of them make together."""
@@ -145,44 +145,49 @@ class Choices(NamedTuple):
             return OneOf(self.words)
         if not self.words and len(self.rows) == 1 == len(self.rows[0]):
             return self.rows[0][0]
-        return AnyOf(self.words, self.rows, self.needed)
+        needed = None if self.rarest is None else self.words | self.rarest
+        return AnyOf(self.words, self.rows, needed)
 
 
-def _plain(words: frozenset[str]) -> Choices:
-    return Choices(words, (), words)
-
-
-def _row(steps: Steps) -> Choices:
-    """A row of steps as the only choice; one plain word is a word."""
-    if len(steps) == 1 and isinstance(steps[0], OneOf):
-        return _plain(steps[0].words)
-    return Choices(frozenset(), (steps,), next(iter(_needed(steps)), None))
+def _choices(plain: Iterable[str], rows: Iterable[Steps]) -> Choices:
+    """Plain words and rows of steps; a row of one plain word is a word."""
+    words = set(plain)
+    longer: list[Steps] = []
+    for row in rows:
+        if len(row) == 1 and isinstance(row[0], OneOf):
+            words |= row[0].words
+        else:
+            longer.append(row)
+    return Choices(frozenset(words), tuple(longer), _united([_rarest(row) for row in longer]))
 
 
 def _together(choices: Sequence[Choices]) -> Choices:
     """All choices as one."""
-    if len(choices) == 1:
-        return choices[0]
-    needed = [each.needed for each in choices if each.needed is not None]
     return Choices(
         frozenset().union(*[each.words for each in choices]),
         tuple(chain.from_iterable([each.rows for each in choices])),
-        frozenset().union(*needed) if len(needed) == len(choices) else None,
+        _united([each.rarest for each in choices]),
     )
 
 
-def _needed(steps: Iterable[Step]) -> list[frozenset[str]]:
-    """Sets of words of which text must hold one each, the rarest first."""
-    needed = [step.needed for step in steps if step.needed]
-    return sorted(needed, key=_frequency) if len(needed) > 1 else needed
+def _united(needed: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """The words of which one is needed by whichever of several; None: some need none."""
+    known = [each for each in needed if each is not None]
+    return frozenset().union(*known) if len(known) == len(needed) else None
+
+
+def _rarest(steps: Steps) -> frozenset[str] | None:
+    needed = [some for step in steps if (some := step.needed)]
+    return min(needed, key=_frequency, default=None)
 
 
 @cache  # a list stands in many phrases
-def _frequency(words: frozenset[str]) -> tuple[bool, int]:
+def _frequency(words: frozenset[str]) -> int:
     """Sorts sets of words by how often messages hold one of them: rare ones, mostly long, first."""
-    return not words.isdisjoint(_FREQUENT), -min(map(len, words))
+    return (0 if words.isdisjoint(_FREQUENT) else _OFTEN) - min(map(len, words))
 
 
+_OFTEN = 100  # more than the letters of any word
 _FREQUENT = frozenset(
     "a about all am an and any are as at be been but by can could do for from get got had has have"
     " he help her him his how i if in is it just me more my no not now of on one or our please she"
@@ -199,7 +204,7 @@ class WordLists:
         PhraseError: an entry holds a sign that counts in whole phrases only.
     """
 
-    def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, entries: Mapping[str, Sequence[str]]) -> None:
         self._lists: dict[str, Choices] = {}
         self._known = dict(_SIGNS)
         for name, texts in entries.items():
@@ -214,15 +219,11 @@ class WordLists:
         known = self._known
         return tuple([known.get(each) or self._step(each) for each in text.split()])
 
-    def _list(self, entries: Iterable[str]) -> Choices:
-        words, rows = [], []
-        for entry in entries:
-            if entry.isalpha():
-                words.append(entry)
-            else:
-                rows.append(_row(self._entry(entry)))
+    def _list(self, entries: Sequence[str]) -> Choices:
         # Most entries are one word with nothing special: they are read at once.
-        return _together([_plain(frozenset(folded("\n".join(words)).split())), *rows])
+        words = folded("\n".join([entry for entry in entries if entry.isalpha()])).split()
+        rows = [self._entry(entry) for entry in entries if not entry.isalpha()]
+        return _choices(words, rows)
 
     def _entry(self, entry: str) -> Steps:
         if not _WHOLE_PHRASES_ONLY.isdisjoint(entry.split()):
@@ -230,8 +231,12 @@ class WordLists:
         return self.steps(entry)
 
     def _step(self, text: str) -> Step:
-        plain = text.replace("|", "").isalpha()  # as most are: they are read at once
-        found = _any_word(*folded(text).split("|")) if plain else self._special(text)
+        if text.isalpha():
+            found = _word(text)
+        elif text.replace("|", "").isalpha():  # as most are: they are read at once
+            found = OneOf(frozenset(folded(text).split("|")))
+        else:
+            found = self._special(text)
         self._known[text] = found
         return found
 
@@ -243,8 +248,8 @@ class WordLists:
         read = [self._choice(choice) for choice in choices if not choice.isalpha()]
         if len(read) < len(choices):
             plain = "\n".join(filter(str.isalpha, choices))
-            read.append(_plain(frozenset(folded(plain).split())))
-        step = _together(read).step()
+            read.append(Choices(frozenset(folded(plain).split())))
+        step = (read[0] if len(read) == 1 else _together(read)).step()
         return Maybe(step) if text.endswith("?") else step
 
     def _choice(self, choice: str) -> Choices:
@@ -263,8 +268,8 @@ def read_phrase(text: str, lists: WordLists) -> Phrase:
         PhraseError: it names a word list that does not exist.
     """
     parts = tuple([lists.steps(part) for part in text.split(" & ")])
-    needed = _needed(chain.from_iterable(parts))
-    return Phrase(text, tuple(needed), parts)
+    needed = [some for part in parts for step in part if (some := step.needed)]
+    return Phrase(text, tuple(sorted(needed, key=_frequency)), parts)
 
 
 @cache  # the same words stand in many phrases
@@ -274,19 +279,17 @@ def _words(choice: str) -> Choices:
     row = [_word(word) for word in words]
     if choice.endswith("(s)"):
         last = folded(words[-1])
-        row[-1] = _any_word(last, last + "s")
-    return _row(tuple(row))
+        row[-1] = OneOf(frozenset({last, last + "s"}))
+    return _choices((), [tuple(row)])
 
 
+@cache
 def _word(word: str) -> Step:
     # A shape is written as it is: "{Name}" is not "{name}".
-    if word == "{Name}":
-        return Name()
-    return _SHAPES[word] if word in _SHAPES else _any_word(folded(word))
+    return _SHAPES.get(word) or OneOf(frozenset({folded(word)}))
 
 
-def _any_word(*words: str) -> OneOf:
-    return OneOf(frozenset(words))
-
-
-_SHAPES = {shape: Shape(re.compile(pattern)) for shape, pattern in SHAPES.items()}
+_SHAPES: Mapping[str, Step] = {
+    "{Name}": Name(),
+    **{shape: Shape(re.compile(pattern)) for shape, pattern in SHAPES.items()},
+}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import Literal
 
 import tomli
@@ -29,6 +30,8 @@ LETTER = 40
 SURELY = 2
 _WORD = re.compile(r"[^\W\d_]+")
 NOT_REVIEWED = "not yet reviewed"
+WordTexts = Mapping[str, tuple[str, ...]]  # each list's entries, as its file states them
+_NO_LISTS: WordTexts = MappingProxyType({})
 
 
 class Review(Frozen):
@@ -247,8 +250,25 @@ class Rules:
         return kinds - self.professionals.excused(sentences)
 
 
-def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
-    """Rules from the text of a language's file, and from that of the lists all languages share.
+def _words_of(toml: str) -> set[str]:
+    """All words of a file, folded; each is looked at once, since it repeats most of them."""
+    typed = set(toml.replace("|", " ").replace('"', " ").replace(",", " ").split())
+    parts = set(folded("\n".join(typed)).split("\n"))
+    words = {part for part in parts if part.isalpha()}
+    return words.union(_WORD.findall("\n".join(parts - words)))
+
+
+def read_shared(toml: str) -> WordTexts:
+    """The word lists that all languages share, from the text of their file.
+
+    Raises:
+        pydantic.ValidationError: a key is missing, unknown or of the wrong form.
+    """
+    return SharedFile.model_validate(tomli.loads(toml)).words
+
+
+def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules:
+    """Rules from the text of a language's file, and from the lists that all languages share.
 
     Raises:
         pydantic.ValidationError: a key is missing, unknown or of the wrong form.
@@ -257,9 +277,9 @@ def read_rules(toml: str, language: str, shared: str = "[words]") -> Rules:
     file = RuleFile.model_validate(tomli.loads(toml))
     listed = file.spelling
     # A word that a rule is written with is no misspelling of another.
-    others = listed.other_words | set(_WORD.findall(folded(toml)))
+    others = listed.other_words | _words_of(toml)
     spelling = Spelling.of(file.chat, listed.key_words, others, elision=listed.elision)
-    lists = WordLists(SharedFile.model_validate(tomli.loads(shared)).words | file.words)
+    lists = WordLists({**shared, **file.words})
 
     def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
         return tuple(read_phrase(text, lists) for text in texts)

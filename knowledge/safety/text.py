@@ -125,7 +125,7 @@ class Spelling:
     def settled(self) -> frozenset[str]:
         """Words that stand for themselves: most of a message."""
         words = (self.key_words | self.other_words) - self.chat.keys()
-        return frozenset(word for word in words if not _DRAWN_OUT.search(word))
+        return words - _drawn_out(words)
 
     @cached_property
     def _by_first(self) -> dict[tuple[str, int], list[str]]:
@@ -142,6 +142,13 @@ class Spelling:
             for length in (len(key) - 1, len(key), len(key) + 1):
                 found.setdefault((key[place], length), []).append(key)
         return found
+
+
+def _drawn_out(words: Iterable[str]) -> set[str]:
+    """Those of the words that are drawn out, looked for in all at once: hardly any is."""
+    text = "\n".join(words)
+    starts = [text.rfind("\n", 0, found.start()) + 1 for found in _DRAWN_OUT.finditer(text)]
+    return {text[start:].partition("\n")[0] for start in starts}
 
 
 def folded(text: str) -> str:
