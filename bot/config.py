@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-import tomli
 from platformdirs import user_cache_path, user_config_path, user_data_path
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import (
@@ -230,12 +230,12 @@ def _find(config: Path | None, environ: Mapping[str, str]) -> Path | None:
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        return tomli.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         problem = f"the file cannot be read ({error.strerror}); check the path"
     except UnicodeDecodeError:
         problem = "the file is not UTF-8 text"
-    except tomli.TOMLDecodeError as error:
+    except tomllib.TOMLDecodeError as error:
         problem = f"not valid TOML: {error}"
     raise ConfigError(str(path), (("file", problem),))
 

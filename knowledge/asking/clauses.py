@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-import tomli
+import rtoml
 
 from knowledge.language import equivalents
 from knowledge.language.equivalents import Reading
@@ -44,7 +44,7 @@ class _Clauses:
 
 @cache
 def _load() -> _Clauses:
-    given = tomli.loads(DATA.read_text("utf-8"))["clauses"]
+    given = rtoml.loads(DATA.read_text("utf-8"))["clauses"]
     verbs = {form: verb for verb in equivalents.verbs() for form in _forms(verb)}
     for line in given["verbs"].split("|"):
         *forms, verb = map(fold, line.split())

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-import tomli
+import rtoml
 
 from knowledge.language import equivalents
 from knowledge.language.equivalents import Reading
@@ -42,7 +42,7 @@ class _Complaints:
 
 @cache
 def _load() -> _Complaints:
-    file = tomli.loads(DATA.read_text("utf-8"))
+    file = rtoml.loads(DATA.read_text("utf-8"))
     given, clauses = file["complaints"], file["clauses"]
     as_said = {
         fold(form): fold(said) for said, forms in given["said"].items() for form in forms.split()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-import tomli
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.answers import Knowledge
@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 def questions(file: Path = _FILE) -> list[Question]:
     """The golden questions, in the order of the file."""
     with file.open("rb") as written:
-        return [Question.model_validate(each) for each in tomli.load(written)["question"]]
+        return [Question.model_validate(each) for each in tomllib.load(written)["question"]]
 
 
 def ask(file: Path, known: Sequence[Question]) -> Asked:

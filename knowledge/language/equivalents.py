@@ -16,7 +16,7 @@ from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -262,7 +262,7 @@ def _by_letter(words: Iterable[str]) -> dict[tuple[str, int, int], list[str]]:
 
 
 def _file(name: str) -> dict[str, Any]:
-    return tomli.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    return rtoml.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 def _folded(text: str) -> _Words:

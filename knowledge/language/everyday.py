@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from knowledge.text import fold, words
 
@@ -53,4 +53,4 @@ def _lists() -> Mapping[str, frozenset[str]]:
 @cache
 def _file() -> Mapping[str, str]:
     """The tables of the file: words between blanks, idioms on a line each."""
-    return tomli.loads(LISTS.read_text("utf-8"))
+    return rtoml.loads(LISTS.read_text("utf-8"))

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from knowledge.text import fold
 
@@ -75,7 +75,7 @@ def listed(language: str, tables: Collection[str] = _TABLES) -> Iterator[tuple[s
 
 
 def _pairs(toml: str, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
-    file: dict[str, list[str]] = tomli.loads(toml)
+    file: dict[str, list[str]] = rtoml.loads(toml)
     for line in chain.from_iterable(file[table] for table in tables):
         english, called = line.split("<")
         yield from ((each.strip(), english.strip()) for each in called.split("|"))

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import tomli
+import rtoml
 
 from knowledge.text import normal_form
 
@@ -33,6 +33,6 @@ def former() -> Mapping[str, str]:
 
 
 def _listed(table: Table) -> Iterator[tuple[str, str]]:
-    for symbol, listed in tomli.loads(FILE.read_text("utf-8"))[table].items():
+    for symbol, listed in rtoml.loads(FILE.read_text("utf-8"))[table].items():
         for name in listed.split(","):
             yield name.strip(), symbol

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 
 from knowledge.language.cues import Phrase, Phrases, Strength
 from knowledge.language.question_words import ENGLISH, Choosing, Lexicon, Parting
@@ -61,7 +61,7 @@ def load() -> Lexicon:
 
 def read(texts: Iterable[str]) -> Lexicon:
     """A lexicon from the texts of language files; a language may have several."""
-    files = [tomli.loads(text) for text in texts]
+    files = [rtoml.loads(text) for text in texts]
     kept = _words_in(files, "names", "kept")
     languages: dict[str, frozenset[str]] = defaultdict(frozenset)
     for file in files:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from knowledge.text import tokens
 
@@ -31,7 +31,7 @@ def words(table: str) -> frozenset[str]:
 
 @cache
 def _phrases() -> Mapping[str, Sequence[str]]:
-    given = tomli.loads(DATA.read_text("utf-8"))["phrases"]
+    given = rtoml.loads(DATA.read_text("utf-8"))["phrases"]
     return {table: tuple(map(_folded, phrases.split("|"))) for table, phrases in given.items()}
 
 

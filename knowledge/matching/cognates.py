@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import tomli
+import rtoml
 
 from knowledge.names.index import Index
 from knowledge.names.spellings import Span, Texts
@@ -108,7 +108,7 @@ def _onward(walk: _Walk, rest: str, texts: Texts, most: int) -> Iterator[_Walk]:
 
 @cache
 def _load() -> _Rules:
-    file = tomli.loads(RULES.read_text("utf-8"))
+    file = rtoml.loads(RULES.read_text("utf-8"))
     letters: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for theirs, ours in _parted(file["letters"]).items():
         letters[theirs[0]] += ((theirs, each) for each in ours)

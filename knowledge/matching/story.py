@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import tomli
+import rtoml
 
 from knowledge.asking.question import Question
 from knowledge.asking.standing import Standing
@@ -142,7 +142,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The bundled weights."""
-    given = tomli.loads(WEIGHTS.read_text("utf-8"))
+    given = rtoml.loads(WEIGHTS.read_text("utf-8"))
     return Weights(tuple(float(given["weights"][part]) for part in PARTS), float(given["nothing"]))
 
 
@@ -155,7 +155,7 @@ def _say_little() -> frozenset[str]:
 @cache
 def _say_nothing() -> frozenset[str]:
     """Words that name nothing in a story though several stand together, folded."""
-    given = tomli.loads(WEIGHTS.read_text("utf-8"))
+    given = rtoml.loads(WEIGHTS.read_text("utf-8"))
     return frozenset(map(fold, given["words"].split()))
 
 

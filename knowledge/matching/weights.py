@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import tomli
+import rtoml
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "matching.toml"
 
@@ -71,7 +71,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights of the bundled file."""
-    given = tomli.loads(WEIGHTS.read_text("utf-8"))
+    given = rtoml.loads(WEIGHTS.read_text("utf-8"))
     strength, trust = (
         tuple(float(given[table].get(part, 0)) for part in PARTS) for table in ("strength", "trust")
     )

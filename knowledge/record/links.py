@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 from urllib.parse import quote
 
-import tomli
+import rtoml
 
 from knowledge import identifiers
 from knowledge.model import (
@@ -78,7 +78,7 @@ class _Made(NamedTuple):
 
 @cache
 def _templates() -> tuple[_Template, ...]:
-    rows = tomli.loads(_FILE.read_text("utf-8"))["link"]
+    rows = rtoml.loads(_FILE.read_text("utf-8"))["link"]
     return tuple(_Template.model_validate(row) for row in rows)
 
 

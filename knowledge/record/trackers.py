@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-import tomli
+import rtoml
 
 from knowledge.model import Provenance
 
@@ -38,4 +38,4 @@ def page(provenance: Provenance, title: str, body: str) -> Tracker | None:
 
 @cache
 def _addresses() -> Mapping[str, str]:
-    return tomli.loads(_FILE.read_text("utf-8"))
+    return rtoml.loads(_FILE.read_text("utf-8"))

@@ -9,7 +9,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
-import tomli
+import rtoml
 from pydantic import Field
 
 from knowledge.model import Frozen
@@ -264,7 +264,7 @@ def read_shared(toml: str) -> WordTexts:
     Raises:
         pydantic.ValidationError: a key is missing, unknown or of the wrong form.
     """
-    return SharedFile.model_validate(tomli.loads(toml)).words
+    return SharedFile.model_validate(rtoml.loads(toml)).words
 
 
 def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules:
@@ -274,7 +274,7 @@ def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules
         pydantic.ValidationError: a key is missing, unknown or of the wrong form.
         PhraseError: a phrase names a word list that the file lacks, or holds no fixed word.
     """
-    file = RuleFile.model_validate(tomli.loads(toml))
+    file = RuleFile.model_validate(rtoml.loads(toml))
     listed = file.spelling
     # A word that a rule is written with is no misspelling of another.
     others = listed.other_words | _words_of(toml)

@@ -9,11 +9,11 @@ each with its key.
 from __future__ import annotations
 
 import re
+import tomllib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import tomli
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -67,10 +67,10 @@ def read(path: Path) -> Iterator[Record]:
 
 def _parsed(path: Path) -> dict[str, object]:
     try:
-        return tomli.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
         raise SourceFormatError(path, None, "UTF-8 text", str(error)) from error
-    except tomli.TOMLDecodeError as error:
+    except tomllib.TOMLDecodeError as error:
         # Python below 3.14 tells the place in the message alone.
         problem, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from knowledge.asking.question import Question
 from knowledge.language.everyday import everyday
@@ -69,7 +69,7 @@ def _is_bare(question: Question, meant: Candidate) -> bool:
 @cache
 def _words() -> Mapping[str, _Words]:
     """The words of each language, by its name."""
-    tables = tomli.loads(WORDS.read_text("utf-8"))
+    tables = rtoml.loads(WORDS.read_text("utf-8"))
     return {language: _read(table) for language, table in tables.items()}
 
 

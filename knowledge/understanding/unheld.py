@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from knowledge.asking import message
 from knowledge.asking.question import Question
@@ -114,7 +114,7 @@ def patterns() -> Mapping[str, re.Pattern[str]]:
 @cache
 def _held() -> Mapping[str, Mapping[str, list[str]]]:
     """The tables of the file; tests/test_unheld.py holds their shape."""
-    return tomli.loads(FILE.read_text("utf-8"))
+    return rtoml.loads(FILE.read_text("utf-8"))
 
 
 def _local(pattern: str) -> str:
