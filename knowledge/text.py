@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 _GREEK = {
     chr(code): unicodedata.name(chr(code)).rsplit(" ", 1)[-1].lower()
@@ -103,8 +104,11 @@ def _plain(raw: str) -> str:
         return raw.lower()
     # Accents go before letters are spelt out, so that an accented Greek letter is spelt out too.
     letters = unicodedata.normalize("NFKD", raw.casefold()).casefold()
-    spelt = "".join(_SPELT.get(letter, letter) for letter in letters if letter.isalnum())
-    return "".join(letter for letter in spelt.casefold() if letter.isalnum())
+    plain = "".join([letter for letter in letters if letter.isalnum()])
+    if plain.isascii():
+        return plain
+    spelt = "".join([_SPELT.get(letter, letter) for letter in plain])
+    return "".join([letter for letter in spelt.casefold() if letter.isalnum()])
 
 
 def fold(word: str) -> str:
@@ -115,6 +119,10 @@ def fold(word: str) -> str:
         return word
     folded = _singular(_american(word))
     return folded if folded == word else fold(folded)
+
+
+# Words of the bundled files are kept, folded; what people type never is.
+fold_bundled = cache(fold)
 
 
 def _american(word: str) -> str:

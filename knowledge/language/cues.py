@@ -90,7 +90,7 @@ class Phrase:
 
     def read_too(self, short: Mapping[str, frozenset[str]]) -> Phrase:
         """The phrase, each of its words also as it is cut short or mistyped."""
-        if short.keys().isdisjoint(frozenset().union(*self.words)):
+        if short.keys().isdisjoint(chain.from_iterable(self.words)):
             return self
         words = (
             either.union(*(short[word] for word in either & short.keys())) for either in self.words
@@ -125,12 +125,12 @@ class Phrases:
         # where the message holds the next rarest as well.
         self._anchored: dict[str, list[tuple[Phrase, int, frozenset[str]]]] = defaultdict(list)
         for phrase in phrases:
-            used = [sum([uses[word] for word in either]) for either in phrase.words]
+            used = [sum(map(uses.__getitem__, either)) for either in phrase.words]
             anchor, *others = sorted(range(len(used)), key=used.__getitem__)
             read = phrase.read_too(short)
-            beside = read.words[others[0] if others else anchor]
+            looked_for = read, anchor, read.words[others[0] if others else anchor]
             for word in read.words[anchor]:
-                self._anchored[word].append((read, anchor, beside))
+                self._anchored[word].append(looked_for)
 
     def find(self, words: Sequence[str | None]) -> list[Cue]:
         """The phrases in the words: the sure ones, those with most words first, then the others.

@@ -20,7 +20,7 @@ import rtoml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.text import fold
+from knowledge.text import fold_bundled
 
 FOLDER = Path(__file__).parents[1] / "data" / "equivalents"
 
@@ -234,8 +234,9 @@ def _in_any_order(readings: Mapping[_Words, _Readings]) -> dict[_Words, _Reading
         if 1 < len(telling) <= _MOST_SHUFFLED:
             # "Cancer, heart" is another order of what it is read as, and nothing new. Most readings
             # need no ordering to see that they are: they begin with a word of their own.
-            new = [each for each in named if each[0] not in phrase or _telling(each) != telling]
-            found[telling] = _with(found.get(telling, ()), tuple(new))
+            same = [each for each in named if each[0] in phrase and _telling(each) == telling]
+            new = tuple([each for each in named if each not in same]) if same else named
+            found[telling] = _with(found.get(telling, ()), new)
     return found
 
 
@@ -267,10 +268,7 @@ def _file(name: str) -> dict[str, Any]:
 
 def _folded(text: str) -> _Words:
     """The words of plain lower-case text, as `text.tokens` would fold them."""
-    return tuple(map(_fold, text.split()))
-
-
-_fold = cache(fold)
+    return tuple(map(fold_bundled, text.split()))
 
 
 def _nearest(tables: Iterable[Mapping[str, Any]]) -> dict[str, tuple[tuple[str, float], ...]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import rtoml
 
-from knowledge.text import fold
+from knowledge.text import fold_bundled
 
 FOLDER = Path(__file__).parents[1] / "data" / "foreign"
 LANGUAGES = ("de", "es", "fr")
@@ -93,7 +93,7 @@ def _load() -> _Names:
             lengths[first].add(len(others) + 1)
     ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
     before, behind = (
-        {_fold(called): name for file in files for called, name in _pairs(file, [table])}
+        {fold_bundled(called): name for file in files for called, name in _pairs(file, [table])}
         for table in ("before", "behind")
     )
     parts = (called for file in files for called, _ in _pairs(file, ["words"]))
@@ -116,7 +116,4 @@ def _spellings(called: str) -> tuple[str, ...]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(map(_fold, name.split()))
-
-
-_fold = cache(fold)
+    return " ".join(map(fold_bundled, name.split()))

@@ -12,7 +12,7 @@ import rtoml
 
 from knowledge.language.cues import Phrase, Phrases, Strength
 from knowledge.language.question_words import ENGLISH, Choosing, Lexicon, Parting
-from knowledge.text import fold, typed_words
+from knowledge.text import fold, fold_bundled, typed_words
 
 FOLDER = Path(__file__).parents[1] / "data" / "language"
 
@@ -49,7 +49,7 @@ def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) ->
 def _said(part: str) -> frozenset[str]:
     """The words of a part of a phrase, such as those of ``a|b``."""
     if part.isascii() and part.replace("|", "").isalpha():  # as most are: they are read at once
-        return frozenset(map(fold, part.lower().split("|")))
+        return frozenset(map(fold_bundled, part.lower().split("|")))
     return frozenset(typed_words(part))
 
 
