@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -33,7 +33,10 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The English words of each name, and how many words those have that begin so, most first."""
+    """The English name of each name, and how many words those have that begin so, most first.
+
+    All is folded but the English names: few of them are ever told.
+    """
 
     english: dict[str, str]
     lengths: dict[str, tuple[int, ...]]
@@ -49,7 +52,7 @@ def names(words: Sequence[str], *, parts: bool) -> Iterator[tuple[range, Words]]
     """
     known = _load()
     found = [
-        (range(start, start + length), tuple(known.english[said].split()))
+        (range(start, start + length), tuple(map(fold, known.english[said].split())))
         for start, word in enumerate(words)
         for length in known.lengths.get(word, ())
         if start + length <= len(words)
@@ -71,11 +74,10 @@ def kind_behind(word: str) -> str | None:
 
 def listed(language: str, tables: Collection[str] = _TABLES) -> Iterator[tuple[str, str]]:
     """Each name in these tables of a language, as it is written there, with the English one."""
-    return _pairs((FOLDER / f"{language}.toml").read_text("utf-8"), tables)
+    return _pairs(rtoml.loads((FOLDER / f"{language}.toml").read_text("utf-8")), tables)
 
 
-def _pairs(toml: str, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
-    file: dict[str, list[str]] = rtoml.loads(toml)
+def _pairs(file: Mapping[str, list[str]], tables: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in chain.from_iterable(file[table] for table in tables):
         english, called = line.split("<")
         yield from ((each.strip(), english.strip()) for each in called.split("|"))
@@ -83,12 +85,13 @@ def _pairs(toml: str, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 @cache
 def _load() -> _Names:
-    files = [plain((FOLDER / f"{each}.toml").read_text("utf-8")) for each in LANGUAGES]
+    texts = [(FOLDER / f"{each}.toml").read_text("utf-8") for each in LANGUAGES]
+    files: list[dict[str, list[str]]] = [rtoml.loads(plain(text)) for text in texts]
     english: dict[str, str] = {}
     lengths: dict[str, set[int]] = defaultdict(set)
     for called, name in chain.from_iterable(_pairs(file, _TABLES) for file in files):
         for phrase in dict.fromkeys(map(_folded, _spellings(called))):
-            english[phrase] = _folded(name)
+            english[phrase] = name
             first, *others = phrase.split()
             lengths[first].add(len(others) + 1)
     ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
