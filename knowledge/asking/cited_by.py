@@ -6,10 +6,11 @@ The words are those of ``data/authors.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from knowledge.asking.question import Question
 from knowledge.language import lexicon
@@ -139,7 +140,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     """The bundled words."""
-    file = tomllib.loads(FILE.read_text("utf-8"))
+    file = tomli.loads(FILE.read_text("utf-8"))
     known = {
         key: frozenset(token.word for word in words for token in tokens(word))
         for key, words in file.items()

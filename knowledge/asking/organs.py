@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from knowledge.asking.question import Question
 from knowledge.text import tokens
@@ -29,7 +30,7 @@ class BodySystems:
 @cache
 def load() -> BodySystems:
     """The bundled body systems."""
-    file = tomllib.loads(FILE.read_text("utf-8"))
+    file = tomli.loads(FILE.read_text("utf-8"))
     systems = file["system"]
     return BodySystems(
         {each["hpo"]: tuple(each["names"]) for each in systems},
