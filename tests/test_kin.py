@@ -77,6 +77,15 @@ def test_a_sort_is_found_by_what_tells_it_apart(
     assert meant == conversation.last(HERE)
 
 
+@pytest.mark.parametrize("typed", ["very mild", "quite progressive", "progressive"])
+def test_how_far_it_goes_asks_for_the_course_and_no_sort(wick: Knowledge, typed: str) -> None:
+    """What no sort is called is no name of one either."""
+    answering = Answering(wick, Conversation(30))
+    answering.reply("wick dystrophy", HERE)
+    reply = answering.reply(typed, HERE)
+    assert not isinstance(reply, Answer) or "C9940001" == reply.concept.id
+
+
 def test_what_is_asked_of_a_sort_is_answered(wick: Knowledge) -> None:
     """The number is left to its name, and the other words ask."""
     answering = Answering(wick, Conversation(30))

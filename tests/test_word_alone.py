@@ -7,12 +7,17 @@ import shutil
 import pytest
 
 from knowledge import Knowledge, SourceSpec, build, open_knowledge
-from knowledge.understanding.finding import OneConcept, Several
+from knowledge.understanding.finding import Nothing, OneConcept, Several
 from tests.conftest import DATA
 from tests.lamp import concept, knowledge_of
 from tests.medgen_sample import SAMPLE
 
-_WORDS = {"C9900901": "Lanterning", "C9900902": "Wicking bout", "C9900903": "Schooling"}
+_WORDS = {
+    "C9900901": "Lanterning",
+    "C9900902": "Wicking bout",
+    "C9900903": "Schooling",
+    "C9900904": "Pencil",
+}
 _HOW = 'semantic_types = ["Clinical modifier"]'
 _TERMS = (
     concept("HP:9900911", "Sideways", "feature", f'synonyms = ["Left"]\n{_HOW}'),
@@ -59,6 +64,20 @@ def test_a_word_that_is_no_condition_is_asked_back(
     found = listed.find(typed)
     assert isinstance(found, Several)
     assert ("close", name) == (found.reason, found.candidates[0].name)
+
+
+def test_how_something_is_tells_no_more_with_its_degree(listed: Knowledge) -> None:
+    """What is asked for is answered all the same."""
+    assert isinstance(listed.find("very left"), Several | Nothing)
+    found = listed.find("what does flickerwise mean")
+    assert isinstance(found, OneConcept)
+
+
+def test_an_everyday_word_in_a_sentence_is_no_concept(listed: Knowledge) -> None:
+    """Though a vocabulary lists it; where something is asked it is asked back."""
+    assert isinstance(listed.find("lol im pencil"), Nothing)
+    for typed in ("what is pencil", "exam tomorrow, pencil"):
+        assert isinstance(listed.find(typed), Several)
 
 
 @pytest.mark.parametrize("typed", ["baby fever", "he has baby fever", "gold fever"])

@@ -191,10 +191,14 @@ def chance(store: Store, question: Question, last: str | None) -> OneConcept | N
 
 
 def course(store: Store, question: Question, last: str | None) -> OneConcept | None:
-    """The course of the condition spoken of last, asked by a word alone: "progressive?"."""
-    qualifiers = lexicon.load().qualifiers
-    is_course = len(question.words) == 1 and question.words[0] in qualifiers
-    return lone(store, question, last) if is_course else None
+    """The course of the condition spoken of last, asked by a word alone: "progressive?".
+
+    Words beside it that ask nothing change nothing: "very progressive".
+    """
+    said = question.content or range(len(question.words))
+    is_course = len(said) == 1 and question.words[said[0]] in lexicon.load().qualifiers
+    is_plain = is_course and not question.intents(said)
+    return lone(store, question, last) if is_plain else None
 
 
 def of_none(store: Store, question: Question, last: str | None) -> Nothing | None:

@@ -35,12 +35,14 @@ def numbered(store: Store, question: Question, last: str | None) -> LookedUp | N
     said = _said(question) if last else ()
     words_said = {question.words[place] for place in said}
     if not said or not (
-        _says_sort(question)
-        or words_said <= lexicon.load().qualifiers
-        or (_is_alone(question, said) and all(map(_NUMBER.fullmatch, words_said)))
+        _says_sort(question) or (_is_alone(question, said) and _tells_sort(words_said))
     ):
         return None
-    return _named(store, question, said, last)
+    found = _named(store, question, said, last)
+    if isinstance(found, OneConcept) and words_said <= lexicon.load().qualifiers:
+        # "Progressive" asks for the course rather than for what no source says the kind of.
+        return None if store.kind(found.meant.concept) is Kind.UNSTATED else found
+    return found
 
 
 def told_apart(store: Store, question: Question, last: str | None) -> LookedUp | None:
@@ -78,9 +80,15 @@ def _is_capital(question: Question, place: int) -> bool:
 
 
 def _is_alone(question: Question, said: Sequence[int]) -> bool:
-    """Whether nothing else is said: "n 2a", but not "2 year old with it"."""
-    others = (word for place, word in enumerate(question.words) if place not in said)
-    return lexicon.load().choosing.beside.issuperset(others)
+    """Whether nothing else is said: "n 2a", but not "2 year old with it" nor "very mild"."""
+    others = {word for place, word in enumerate(question.words) if place not in said}
+    known = lexicon.load().choosing
+    return known.beside.issuperset(others - known.nouns)
+
+
+def _tells_sort(said: set[str]) -> bool:
+    """Whether these words are of no name but tell a sort: "2a", "bilateral"."""
+    return said <= lexicon.load().qualifiers or all(map(_NUMBER.fullmatch, said))
 
 
 def _says_sort(question: Question) -> bool:

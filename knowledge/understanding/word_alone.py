@@ -21,6 +21,8 @@ from knowledge.understanding.finding import LookedUp, Nothing, OneConcept, Sever
 # Semantic types of what tells how, how often or when something is.
 _TELLING_HOW = frozenset({"Clinical modifier", "Frequency", "Past medical history"})
 _FEW_NAMES, _SHORTEST = 60, 5  # that hold a word which tells; its letters
+_TALK = "fine"  # "lol", "haha ok"
+_COMMON = 300  # names that hold a word which rather tells of something else than names it
 _SHORT = 4  # words of a message that names nothing else: one about a medicine has more
 _MOST = 5  # that are offered
 _LACK = "deficiency"
@@ -34,6 +36,7 @@ def doubted(store: Store, question: Question, found: LookedUp) -> LookedUp:
     """What was found; to choose instead, where all that was typed names nothing.
 
     A word that is no condition and no sign, or an idiom, in which what is merely close is nothing.
+    Beside a laugh it is talk: "lol im dead".
     """
     if question.wanted or not isinstance(found, OneConcept | Several):
         return found
@@ -43,7 +46,11 @@ def doubted(store: Store, question: Question, found: LookedUp) -> LookedUp:
     meant = found.meant
     if meant.how not in _NAMED or _is_written_short(question, meant):
         return found
-    if not _is_idiom(question, [meant]) and _names(store, question, meant):
+    is_common = len(question.words) > 1 and _is_common(store, question, meant)
+    request = question.request()
+    if is_common and not found.intents and request and request.meaning == _TALK:
+        return Nothing("not_offered", subject=_TALK)
+    if not (is_common or _is_idiom(question, [meant])) and _names(store, question, meant):
         return found
     others = (each for each in found.others if isinstance(each, Candidate))
     return several("close", [meant, *others], found.intents)
@@ -103,11 +110,28 @@ def _is_written_short(question: Question, meant: Candidate) -> bool:
     return meant.kind is NameKind.ABBREVIATION and not question.tokens[0].raw.islower()
 
 
-def _names(store: Store, question: Question, meant: Candidate) -> bool:
-    """Whether it is a condition or a sign, or a source tells at least what it is; or no word."""
-    if len(question.words) != 1:
+def _is_common(store: Store, question: Question, meant: Candidate) -> bool:
+    """Whether the only word that may name something is a common one that tells of no condition.
+
+    "Lol im dead", "what is immune": no source says what kind of thing it is.
+    """
+    if len(question.content) != 1 or store.kind(meant.concept) is not Kind.UNSTATED:
+        return False
+    (place,) = question.content
+    if question.words[place] in everyday():
         return True
-    (word,) = question.words
+    return (question.held[place] or 0) >= _COMMON and not store.tells(meant.concept)
+
+
+def _names(store: Store, question: Question, meant: Candidate) -> bool:
+    """Whether it is a condition or a sign, or a source tells at least what it is; or no word.
+
+    "Very progressive" tells how something is, as "progressive" does.
+    """
+    said = [question.words[place] for place in question.content] or question.words
+    if len(said) != 1 or (len(question.words) != 1 and question.intents()):
+        return True
+    (word,) = said
     kind = store.kind(meant.concept)
     if kind is Kind.UNSTATED:
         return store.tells(meant.concept) and word not in everyday()
