@@ -12,7 +12,7 @@ from knowledge.asking import choosing
 from knowledge.model import Kind
 from knowledge.replies.reply import of_conditions
 from knowledge.sections import INTENTS
-from knowledge.understanding.finding import Nothing
+from knowledge.understanding.finding import Nothing, OneConcept
 
 # What follows these is about one of the choices; of names that are merely close it need not be.
 _UNSETTLED = frozenset(
@@ -82,6 +82,7 @@ class Answering:
         offer = self._conversation.offered(place)
         text = self._meant(text, last)
         chosen = None if about else self._chosen(text, place, last, offer)
+        chosen = chosen or self._told(text, place, last, offer)
         chosen = chosen or self._compared(text, place, last, offer)
         return chosen or self._remembered(self._asked(text, last, offer), place)
 
@@ -143,6 +144,40 @@ class Answering:
             return self.open(left[0], place, intents)
         others = (*left, *offer.instead) if last else offer.instead
         return self.instead_of(last, others, place, intents) if last or offer.pending else None
+
+    def _told(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
+        """The reply to a message that tells one of those offered by its name: "not X"."""
+        told = choosing.told(text) if offer.ids else None
+        if told is None or safety.screen(text).kind is not None:
+            return None
+        called = self._knowledge.called(told.words, offer.ids)
+        if not called:
+            return self._without(text, place, last, offer) if told.without else None
+        if told.without:
+            left = tuple(each for each in offer.ids if each not in called)
+        else:
+            left = tuple(each for each in called if not (told.instead and each == last))
+        if len(left) == 1:
+            return self.open(left[0], place, offer.intents)
+        if len(left) > 1:
+            return self._remembered(self._knowledge.among(left, offer.intents), place)
+        return self.instead_of(last, (), place, offer.intents) if told.without and last else None
+
+    def _without(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
+        """What stays meant where none of what was offered is said not to be.
+
+        The one spoken of; where a sort of it is refused, what else it may be.
+        """
+        found = self._knowledge.find(text, last)
+        if not isinstance(found, OneConcept) or found.meant.how == _SPOKEN_OF:
+            return None
+        if last is None:
+            reply = self._knowledge.among(offer.ids, offer.intents, offer.gene)
+        elif self._knowledge.is_sort(found.meant.concept, last):
+            reply = self._knowledge.instead_of(last, (), offer.intents, found.meant.concept)
+        else:
+            reply = self._knowledge.show(last, offer.intents)
+        return self._remembered(reply, place)
 
     def _compared(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
         """What was spoken of, where a message asks to compare and names nothing: "difference?".

@@ -5,7 +5,7 @@ Safety is screened before anything is looked up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -224,12 +224,17 @@ class Knowledge:
         return self._compose.reply(found)
 
     def instead_of(
-        self, curie: str | None, others: Sequence[str], intents: Sequence[str] = ()
+        self,
+        curie: str | None,
+        others: Sequence[str],
+        intents: Sequence[str] = (),
+        refused: int | None = None,
     ) -> Reply:
         """What else to choose from where a concept was shown and is not what was meant.
 
-        First the concepts with these ids, then those of names close to its own; up to nine. None:
-        several were offered and none of them is meant; then those with these ids alone.
+        First the concepts with these ids, then those of names close to its own; up to nine, none of
+        them the one that is `refused` as well. None: several were offered and none of them is
+        meant; then those with these ids alone.
         """
         number = self.store.number_of(curie) if curie else None
         if curie and number is None:
@@ -237,7 +242,8 @@ class Knowledge:
         known = [found for each in others if (found := self.store.number_of(each)) is not None]
         near = [] if number is None else self._near(number)
         listed = [*(given(each, "identifier", "") for each in known), *near]
-        kept = [each for each in one_of_each(listed) if each.concept != number][:_INSTEAD]
+        left_out = {number, refused}
+        kept = [each for each in one_of_each(listed) if each.concept not in left_out][:_INSTEAD]
         if not kept:
             return self._compose.reply(Nothing("nothing_fits", intents=tuple(intents)))
         return self._compose.reply(Several("instead", tuple(kept), tuple(intents)))
@@ -290,6 +296,14 @@ class Knowledge:
     def named_in(self, text: str, curies: Sequence[str]) -> tuple[str, ...]:
         """The only one of these of which the text has a word that tells its name; else all."""
         return offered.named_in(self.store, text, curies)
+
+    def is_sort(self, number: int, curie: str) -> bool:
+        """Whether a concept, by its number, is called as another one is, with more words."""
+        return offered.is_sort(self.store, number, curie)
+
+    def called(self, said: Collection[str], curies: Sequence[str]) -> tuple[str, ...]:
+        """Those of these concepts whose names hold all words that were said."""
+        return offered.called(self.store, said, curies)
 
     def publication(self, curie: str) -> Citation | None:
         """A publication by ``PMID:…`` or ``DOI:…`` as a record lists it or PubMed describes it."""

@@ -20,6 +20,13 @@ _CORRECTED = re.compile(
     r"(?:[,;.]+| -+| but)\s+(?:but |i meant? |rather )?([^,;?!]{3,80}\??)",
     re.IGNORECASE,
 )
+# "The X one", "no, the X one", "not X": what tells one of those that were offered.
+_TOLD = re.compile(
+    r"(?P<no>(?:no|nope|nah|sorry)\W+)?(?:i meant?\W+)?(?P<without>(?:not|nicht|pas)\W+)?"
+    r"(?:(?:the|die|das|der|le|la)\W+)?"
+    r"(?P<said>[^\s,;.?!]+(?: [^\s,;.?!]+){0,2}?)(?P<one> one)?\W*",
+    re.IGNORECASE,
+)
 _LONGEST = 12  # words of a message that chooses
 _MOST = 10  # places that there are words for
 
@@ -31,6 +38,18 @@ class Chosen:
     place: int | None = None
     other: bool = False
     intents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of a name that tell one of those offered, or those that were not meant (`without`).
+
+    `instead`: it is meant in place of the one that was shown.
+    """
+
+    words: frozenset[str]
+    without: bool = False
+    instead: bool = False
 
 
 def chosen(text: str, count: int) -> Chosen | None:
@@ -58,6 +77,18 @@ def corrected(text: str) -> str | None:
     """What a message names in place of what it says was not meant: "not wilson, menkes"."""
     found = _CORRECTED.fullmatch(text.strip())
     return found[1] if found else None
+
+
+def told(text: str) -> Told | None:
+    """What tells which of those offered is meant: "the X one", "not X"; None: nothing does."""
+    found = _TOLD.fullmatch(text.strip())
+    if found is None or not (found["without"] or found["one"]):
+        return None
+    words = frozenset(token.word for token in tokens(found["said"]))
+    if not words - lexicon.load().carriers:
+        return None
+    is_instead = found["no"] is not None
+    return Told(words, without=found["without"] is not None, instead=is_instead)
 
 
 def orders(text: str) -> bool:

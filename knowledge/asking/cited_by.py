@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from knowledge.asking.question import Question
 from knowledge.language import lexicon
@@ -140,7 +140,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     """The bundled words."""
-    file = tomli.loads(FILE.read_text("utf-8"))
+    file = rtoml.loads(FILE.read_text("utf-8"))
     known = {
         key: frozenset(token.word for word in words for token in tokens(word))
         for key, words in file.items()

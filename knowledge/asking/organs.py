@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from knowledge.asking.question import Question
 from knowledge.text import tokens
@@ -30,7 +30,7 @@ class BodySystems:
 @cache
 def load() -> BodySystems:
     """The bundled body systems."""
-    file = tomli.loads(FILE.read_text("utf-8"))
+    file = rtoml.loads(FILE.read_text("utf-8"))
     systems = file["system"]
     return BodySystems(
         {each["hpo"]: tuple(each["names"]) for each in systems},

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import rtoml
 
-from knowledge.text import fold_bundled
+from knowledge.text import fold, fold_bundled
 
 FOLDER = Path(__file__).parents[1] / "data" / "foreign"
 LANGUAGES = ("de", "es", "fr")

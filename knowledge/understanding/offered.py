@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from knowledge.model import CONDITIONS
 from knowledge.replies.reply import OF_GENES
@@ -36,3 +36,20 @@ def named_in(store: Store, text: str, curies: Sequence[str]) -> tuple[str, ...]:
     said = {word for word in words(text) if len(word) >= _SHORTEST and held[word] == 1}
     meant = tuple(curie for curie, each in named.items() if each & said)
     return meant if len(meant) == 1 else tuple(curies)
+
+
+def called(store: Store, said: Collection[str], curies: Sequence[str]) -> tuple[str, ...]:
+    """Those of these whose preferred names hold all words that were said; else other names."""
+    numbers = [(curie, store.number_of(curie)) for curie in curies]
+    known = [(curie, number) for curie, number in numbers if number is not None]
+    preferred = (curie for curie, n in known if set(words(store.brief(n).name)).issuperset(said))
+    other = (curie for curie, n in known if store.entries.words_of(n).issuperset(said))
+    return tuple(preferred) or tuple(other)
+
+
+def is_sort(store: Store, number: int, curie: str) -> bool:
+    """Whether the name of a concept, by its number, holds all words of another one's."""
+    other = store.number_of(curie)
+    if other is None or other == number:
+        return False
+    return set(words(store.brief(other).name)) < set(words(store.brief(number).name))
