@@ -220,15 +220,14 @@ class WordLists:
         return tuple([known.get(each) or self._step(each) for each in text.split()])
 
     def _list(self, entries: Sequence[str]) -> Choices:
+        if not _WHOLE_PHRASES_ONLY.isdisjoint(" ".join(entries).split()):
+            wrong = next(
+                each for each in entries if not _WHOLE_PHRASES_ONLY.isdisjoint(each.split())
+            )
+            raise PhraseError(wrong, "an entry of a word list cannot hold &, ^ or $")
         # Most entries are one word with nothing special: they are read at once.
         words = folded("\n".join([entry for entry in entries if entry.isalpha()])).split()
-        rows = [self._entry(entry) for entry in entries if not entry.isalpha()]
-        return _choices(words, rows)
-
-    def _entry(self, entry: str) -> Steps:
-        if not _WHOLE_PHRASES_ONLY.isdisjoint(entry.split()):
-            raise PhraseError(entry, "an entry of a word list cannot hold &, ^ or $")
-        return self.steps(entry)
+        return _choices(words, [self.steps(entry) for entry in entries if not entry.isalpha()])
 
     def _step(self, text: str) -> Step:
         if text.isalpha():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +15,7 @@ from pydantic import Field
 
 from knowledge.model import Frozen
 from knowledge.safety.phrases import Phrase, PhraseError, WordLists, read_phrase
-from knowledge.safety.text import WINDOW, Sentence, Spelling, folded
+from knowledge.safety.text import WINDOW, Sentence, Spelling, folded, folded_words
 
 Kind = Literal["emergency", "self_harm", "patient_data", "personal", "dose"]
 
@@ -162,11 +163,10 @@ class RuleBook:
 
     def __init__(self, language: str, rules: tuple[Rule, ...]) -> None:
         self._rules = rules
-        needing: dict[frozenset[str], Bucket] = {}
+        needing: dict[frozenset[str], Bucket] = defaultdict(lambda: Bucket(language, []))
         for rule in rules:
             for phrase in rule.says:
-                bucket = needing.setdefault(_first_needed(phrase), Bucket(language, []))
-                bucket.phrases.append((rule, phrase))
+                needing[_first_needed(phrase)].phrases.append((rule, phrase))
         self.buckets: Buckets = {}
         for words, bucket in needing.items():
             for word in words:
@@ -253,7 +253,7 @@ class Rules:
 def _words_of(toml: str) -> set[str]:
     """All words of a file, folded; each is looked at once, since it repeats most of them."""
     typed = set(toml.replace("|", " ").replace('"', " ").replace(",", " ").split())
-    parts = set(folded("\n".join(typed)).split("\n"))
+    parts = folded_words(typed)
     words = {part for part in parts if part.isalpha()}
     return words.union(_WORD.findall("\n".join(parts - words)))
 
@@ -277,7 +277,7 @@ def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules
     file = RuleFile.model_validate(rtoml.loads(toml))
     listed = file.spelling
     # A word that a rule is written with is no misspelling of another.
-    others = listed.other_words | _words_of(toml)
+    others = folded_words(listed.other_words) | _words_of(toml)
     spelling = Spelling.of(file.chat, listed.key_words, others, elision=listed.elision)
     lists = WordLists({**shared, **file.words})
 

@@ -83,12 +83,9 @@ class Spelling:
         *,
         elision: bool,
     ) -> Spelling:
-        """The spelling of a language, from words with accents and without."""
-        keys, others = (
-            frozenset(folded("\n".join(words)).split("\n")) for words in (key_words, other_words)
-        )
+        """The spelling of a language, from words with accents; the others are folded already."""
         chat = {folded(typed): folded(meant) for typed, meant in chat.items()}
-        return cls(chat, keys, others, elision=elision)
+        return cls(chat, folded_words(key_words), frozenset(other_words), elision=elision)
 
     def written_out(self, words: frozenset[str]) -> dict[str, str]:
         """The ordinary words for those of the lower-case words that are no ordinary ones."""
@@ -154,6 +151,11 @@ def _drawn_out(words: Iterable[str]) -> set[str]:
 def folded(text: str) -> str:
     """Lower case, without accents: phones leave them out, and so do hurried people."""
     return text.lower() if text.isascii() else _without_accents(text).casefold()
+
+
+def folded_words(words: Iterable[str]) -> frozenset[str]:
+    """The words, all folded at once."""
+    return frozenset(folded("\n".join(words)).split("\n"))
 
 
 def _without_accents(text: str) -> str:
