@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,13 +21,25 @@ def joined(words: Iterable[str]) -> str:
 
 def holds(text: str, table: str) -> bool:
     """Whether words that were `joined` hold a phrase of a table, such as "asking"."""
-    return any(phrase in text for phrase in _phrases()[table])
+    beginning = _beginning()[table]
+    return any(phrase in text for word in text.split() for phrase in beginning.get(word, ()))
 
 
 @cache
 def words(table: str) -> frozenset[str]:
     """The phrases of a table of single words."""
     return frozenset(phrase.strip() for phrase in _phrases()[table])
+
+
+@cache
+def _beginning() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The phrases of each table by their first word: a sentence has fewer words than a table."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for table, phrases in _phrases().items():
+        of_word = found[table] = defaultdict(list)
+        for phrase in phrases:
+            of_word[phrase.split()[0]].append(phrase)
+    return found
 
 
 @cache

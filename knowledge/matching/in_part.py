@@ -73,5 +73,5 @@ def _spotted(
 
 def among(posting: Array, entries: Array) -> Array:
     """Which of the entries are in the posting; both are in order."""
-    places = np.minimum(np.searchsorted(posting, entries), len(posting) - 1)
-    return np.equal(posting[places], entries)
+    held: Array = posting.take(posting.searchsorted(entries), mode="clip") == entries
+    return held
