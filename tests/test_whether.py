@@ -389,3 +389,41 @@ def test_what_is_a_condition_as_well_is_only_looked_for_where_it_is_asked(
     (tmp_path / "wick.toml").write_text(_WICK, "utf-8")
     build([SourceSpec("concepts", tmp_path)], tmp_path / "k.db")
     assert found == asked(open_knowledge(tmp_path / "k.db"), text, "C9970001")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scoliosis risk",
+        "risk of scoliosis",
+        "chances of scoliosis",
+        "which scoliosis",
+        "riesgo de scoliosis",
+    ],
+)
+def test_a_chance_of_what_a_record_lists_is_asked_of_it(knowledge: Knowledge, text: str) -> None:
+    """Of the condition spoken of; where none is, of what is named."""
+    assert (MARFAN, SCOLIOSIS) == asked(knowledge, text, MARFAN)
+    assert () == asked(knowledge, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["scoliosis surveillance", "scoliosis screening", "dépistage scoliosis"]
+)
+def test_what_is_looked_out_for_is_managed_with_the_condition(
+    knowledge: Knowledge, text: str
+) -> None:
+    """Nobody watches for a sign but in somebody with a condition; what it lists not is its own."""
+    found = knowledge.find(text, MARFAN)
+    assert isinstance(found, OneConcept)
+    assert ("last", ("management",)) == (found.meant.how, found.intents)
+    other = knowledge.find("dysphagia surveillance", MARFAN)
+    assert isinstance(other, OneConcept)
+    assert DYSPHAGIA == knowledge.store.brief(other.meant.concept).id
+
+
+def test_the_treatment_of_a_sign_is_its_own(knowledge: Knowledge) -> None:
+    """Whatever condition is spoken of."""
+    found = knowledge.find("scoliosis treatment", MARFAN)
+    assert isinstance(found, OneConcept)
+    assert SCOLIOSIS == knowledge.store.brief(found.meant.concept).id

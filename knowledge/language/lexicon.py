@@ -27,7 +27,9 @@ _TABLES = {
 LanguageFile = Mapping[str, Any]  # as TOML gives it; tests/test_language.py holds its shape
 
 _COURTESIES = "courtesies"  # of the table "whole": all else there is a meaning
-_NOT_PARTING = frozenset({"opens", "around", "bare", "other"})  # of the table "whether"
+_NOT_PARTING = frozenset(
+    {"opens", "around", "bare", "other", "chances", "watching"}
+)  # of the table "whether"
 
 
 def read_phrase(text: str, meaning: str, strength: Strength = Strength.PLAIN) -> Phrase:
@@ -97,6 +99,8 @@ def read(texts: Iterable[str]) -> Lexicon:
         beside_modes=_words_in(files, "follow_up", "beside_modes"),
         before_mode=_words_in(files, "follow_up", "before_mode"),
         behind_mode=_words_in(files, "follow_up", "behind_mode"),
+        chances=_words_in(files, "whether", "chances"),
+        watching=_words_in(files, "whether", "watching"),
         numbers=_numbers(files),
         closers=_words_in(files, "names", "closers"),
         choosing=_choosing(files),

@@ -72,6 +72,8 @@ class Lexicon:
     beside_modes: frozenset[str]  # words that may stand beside these and change nothing
     before_mode: frozenset[str]  # words between which such an abbreviation stands for nothing else:
     behind_mode: frozenset[str]  # "if AR", "AR ones"
+    chances: frozenset[str]  # words beside one name that ask how likely it is: "cancer risk"
+    watching: frozenset[str]  # or how it is looked out for: "cancer surveillance"
     numbers: Mapping[str, str]  # number word → its digits
     closers: frozenset[str]  # question words that, behind a name, are part of it
     choosing: Choosing

@@ -46,6 +46,8 @@ _OF_ONE_NAME = frozenset({"abbreviation", "gene_or_condition", "name", "kind"})
 _BESIDE = frozenset({"clinical_features", "body_systems", "epidemiology", "gene_conditions"})
 _BARE = frozenset({"clinical_features"})
 _CAUSED = frozenset({"causes_genes"})  # what "causes" asks for elsewhere
+_OF_CHANCE = frozenset({"causes_genes", "epidemiology", "inheritance"})  # what "risk" asks for
+_WATCHED = frozenset({"management", "diagnosis"})  # what "screening" asks for
 _CONTINUED = _BARE | {"definition"}  # "what about seizures"
 _BESIDE_GENES = _BESIDE | {"causes_genes"}  # "variants of G"
 
@@ -81,13 +83,19 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
         return None
     continues = goes_on(question.text)
     points_back = question.points_back()  # "are they infertile"
-    is_asked = continues or points_back or question.text.rstrip().endswith("?")
+    known, asks = lexicon.load(), frozenset(filter(None, question.asks))
+    asks_chance = not known.chances.isdisjoint(asks) or question.words[0] in known.which
+    is_asked = continues or points_back or asks_chance or question.text.rstrip().endswith("?")
     exact = matcher.exact(look)
+    if exact and not known.watching.isdisjoint(asks):
+        return _watched(store, number, question, exact)
     if not is_asked and any(store.kind(each.concept) in CONDITIONS for each in exact):
         return None  # who names a condition goes on to that
     beside = _CONTINUED if continues else _BARE
     if is_asked and _begins_as_cause(question):
         beside |= _CAUSED
+    if asks_chance:
+        beside |= _OF_CHANCE
     is_told = any(store.kind(each.concept) is not Kind.UNSTATED for each in exact)
     if not is_told and is_asked and len(question.content) <= _FEW:
         exact = [each for each in matcher.rank(look)[:_NEAR] if is_offered(each)]  # "deaf?"
@@ -98,6 +106,18 @@ def bare(store: Store, matcher: Matcher, look: Look, last: str | None) -> OneCon
         return None
     found = OneConcept(given(number, "last", ""), ("clinical_features",))
     return replace(found, asked=(Wanted(meant, question),))
+
+
+def _watched(
+    store: Store, number: int, question: Question, exact: Sequence[Candidate]
+) -> OneConcept | None:
+    """How a condition is managed whose record lists what is to be looked out for."""
+    features = [each for each in exact if store.is_feature(each.concept)]
+    if not _WATCHED.issuperset(question.intents(exact[0].covered)):
+        return None
+    if _listed(store, number, features) is None:
+        return None
+    return OneConcept(given(number, "last", ""), ("management",), tuple(exact))
 
 
 def _begins_as_cause(question: Question) -> bool:
