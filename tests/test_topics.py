@@ -123,6 +123,15 @@ ABOUT = (
     "how accurate are you",
     "what language do you speak",
 )
+MONEY = (
+    "insurance?",
+    "can she get life insurance",
+    "do i need a lawyer",
+    "disability benefits",
+    "Versicherung?",
+    "seguro de vida",
+    "une assurance vie",
+)
 DISCOVERY = (
     "who discovered it",
     "wer hat es entdeckt",
@@ -138,6 +147,7 @@ DISCOVERY = (
         *(("elsewhere", each) for each in ELSEWHERE),
         *(("loaded", each) for each in LOADED),
         *(("discovery", each) for each in DISCOVERY),
+        *(("money", each) for each in MONEY),
         *(("fine", each) for each in FINE),
         *(("comfort", each) for each in COMFORT),
         *(("thanks", each) for each in THANKS),
@@ -153,6 +163,17 @@ def test_what_is_about_no_record_is_told_so(knowledge: Knowledge, subject: str, 
     assert isinstance(reply, NoMatch), typed
     assert ("not_offered", subject) == (reply.reason, reply.subject)
     assert LANTERN == conversation.last(HERE)
+
+
+@pytest.mark.parametrize("typed", ["insurance for lantern ataxia", "lantern ataxia life insurance"])
+def test_a_condition_that_insurance_is_asked_of_is_ready(knowledge: Knowledge, typed: str) -> None:
+    """To be opened, since no record tells of it; a code for an insurer is another thing."""
+    reply = knowledge.ask(typed)
+    assert isinstance(reply, NoMatch)
+    assert ("money", [LANTERN]) == (reply.subject, [each.id for each in reply.nearest])
+    coded = knowledge.ask("lantern ataxia insurance code")
+    assert isinstance(coded, Answer)
+    assert ("codes",) == coded.intents
 
 
 @pytest.mark.parametrize(

@@ -44,11 +44,18 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
         sides = apart.features(matcher, store, question.text)
         return _with_features(max(features, sides, key=len))
     nearest = tuple(named[:3])
-    if request.meaning == "medicine" and namesakes.any_of_kind(store, matcher.exact(look)):
-        return None  # "side effects of" a condition
     if request.meaning == "injection":
         return Nothing("only_quotes", nearest)
+    if _asks_of_record(store, matcher, look, request.meaning):
+        return None
     return Nothing("not_offered", nearest, subject=request.meaning)
+
+
+def _asks_of_record(store: Store, matcher: Matcher, look: Look, meaning: str) -> bool:
+    """Whether it is asked of a record after all: "side effects of" a condition, a code for one."""
+    if meaning == "medicine":
+        return namesakes.any_of_kind(store, matcher.exact(look))
+    return meaning == "money" and "codes" in look.question.intents()
 
 
 def _against(

@@ -66,6 +66,7 @@ NOT_OFFERED = {
     "loaded": "Jede Antwort nennt ihre Quellen mit ihrer Ausgabe; `/quellen` zeigt alles, was geladen ist, mit Lizenz und wie man es zitiert (wer Rounds betreibt, sieht es mit `rounds sources`).",
     "reminder": "Rounds sendet noch keine Erinnerungen und keine täglichen Fragen.",
     "general": "Das ist eine allgemeine Frage zur Genetik, und ich habe Einträge zu einzelnen Erkrankungen und Merkmalen. Ein Begriff, den eine geladene Quelle führt, öffnet sich unter seinem eigenen Namen.",
+    "money": "Von Versicherung, Recht und Sozialleistungen handeln die geladenen Quellen nicht: Eine Patientenorganisation oder eine Sozialberatung hilft weiter.",
     "elsewhere": "Von Studium, Ausbildung und Beruf handeln die geladenen Quellen nicht: Eine Fachgesellschaft für Humangenetik oder genetische Beratung hilft weiter.",
     "discovery": "Wer eine Erkrankung zuerst beschrieben hat, wann, und nach wem sie heißt, steht nicht in den Einträgen, die ich habe.",
 }

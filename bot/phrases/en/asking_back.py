@@ -67,6 +67,7 @@ NOT_OFFERED = {
     "loaded": "Every reply names its sources with their release; all that is loaded, with licence and how to cite it, is listed by `/sources` on Discord and by `rounds sources` for the operator.",
     "reminder": "Rounds sends no reminders and no daily questions yet.",
     "general": "That is a question about genetics in general, and I hold records of single conditions and features. A term that a loaded source lists opens by its own name.",
+    "money": "Insurance, law and benefits are nothing that the loaded sources speak of: a patient organisation or a social worker can say.",
     "elsewhere": "Studies, training and work are nothing that the loaded sources speak of: a society of genetics or genetic counselling can say.",
     "discovery": "Who first described a condition, when, and after whom it is named is not listed in the records that I hold.",
 }

@@ -66,6 +66,7 @@ NOT_OFFERED = {
     "loaded": "Cada respuesta nombra sus fuentes con su versión; `/fuentes` muestra todo lo que está cargado, con su licencia y cómo citarlo (el operador lo ve con `rounds sources`).",
     "reminder": "Rounds todavía no envía recordatorios ni preguntas diarias.",
     "general": "Es una pregunta sobre la genética en general, y yo tengo fichas de enfermedades y signos concretos. Un término que una fuente cargada recoge se abre por su propio nombre.",
+    "money": "De seguros, derecho y prestaciones no hablan las fuentes cargadas: puede informar una asociación de pacientes o un trabajador social.",
     "elsewhere": "De estudios, formación y trabajo no hablan las fuentes cargadas: puede informar una sociedad de genética o de asesoramiento genético.",
     "discovery": "Quién describió por primera vez una enfermedad, cuándo y por quién lleva su nombre no consta en las fichas que tengo.",
 }

@@ -66,6 +66,7 @@ NOT_OFFERED = {
     "loaded": "Chaque réponse nomme ses sources avec leur version ; `/sources` montre tout ce qui est chargé, avec la licence et la façon de citer (l'opérateur le voit avec `rounds sources`).",
     "reminder": "Rounds n'envoie pas encore de rappels ni de questions quotidiennes.",
     "general": "C'est une question sur la génétique en général, et je tiens des fiches de maladies et de signes précis. Un terme qu'une source chargée recense s'ouvre sous son propre nom.",
+    "money": "Les sources chargées ne parlent ni d'assurances, ni de droit, ni de prestations : une association de patients ou un service social peut renseigner.",
     "elsewhere": "Les sources chargées ne parlent ni d'études, ni de formation, ni de métier : une société de génétique ou de conseil génétique peut renseigner.",
     "discovery": "Qui a décrit une maladie en premier, quand, et d'après qui elle est nommée ne figure pas dans les fiches dont je dispose.",
 }
