@@ -13,6 +13,8 @@ from tests.lamp import concept, knowledge_of
 from tests.medgen_sample import SAMPLE
 
 _WORDS = {
+    "C9900905": "Small pencil",
+    "C9900906": "Postlanterning syndrome",
     "C9900901": "Lanterning",
     "C9900902": "Wicking bout",
     "C9900903": "Schooling",
@@ -78,6 +80,20 @@ def test_an_everyday_word_in_a_sentence_is_no_concept(listed: Knowledge) -> None
     assert isinstance(listed.find("lol im pencil"), Nothing)
     for typed in ("what is pencil", "exam tomorrow, pencil"):
         assert isinstance(listed.find(typed), Several)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("What are the treatments for small pencil?", "Small pencil"),
+        ("how would a doctor find out its postlanterning syndrome?", "Postlanterning syndrome"),
+    ],
+)
+def test_a_name_of_several_words_is_no_word_alone(listed: Knowledge, asked: str, name: str) -> None:
+    """Though but one of them names something: "small" tells how, and "syndrome" what it is."""
+    found = listed.find(asked)
+    assert isinstance(found, OneConcept), found
+    assert name == listed.store.brief(found.meant.concept).name
 
 
 @pytest.mark.parametrize("typed", ["baby fever", "he has baby fever", "gold fever"])

@@ -42,6 +42,7 @@ ASIDES = frozenset(
 )
 _OF_NOTHING = frozenset({"general", "elsewhere"})  # unless a word points back at a concept
 _AS_A_WHOLE = frozenset({"discovery", "elsewhere"})  # whatever the words beside them ask for
+_MONEY = "money"  # asked of a condition as well, but of no record
 _RECORD = "record"  # what a message means that asks for all of it: "go on"
 _LONGEST_WHOLE = 80  # characters of a message that is known as a whole
 _PAIR = 2  # words of "which collagen"
@@ -77,7 +78,7 @@ def whole(
     said = known.without_courtesies([token.word for token in typed])
     meaning = next((known.whole[each] for each in said if each in known.whole), None)
     number = store.number_of(last) if last else None
-    if meaning in ASIDES:
+    if meaning in ASIDES or meaning == _MONEY:
         return Nothing("not_offered", subject=meaning, last=number)
     if meaning is None or number is None:
         return None

@@ -111,11 +111,13 @@ def _is_written_short(question: Question, meant: Candidate) -> bool:
 
 
 def _is_common(store: Store, question: Question, meant: Candidate) -> bool:
-    """Whether the only word that may name something is a common one that tells of no condition.
+    """Whether all that names something is one common word that tells of no condition.
 
     "Lol im dead", "what is immune": no source says what kind of thing it is.
     """
-    if len(question.content) != 1 or store.kind(meant.concept) is not Kind.UNSTATED:
+    if len(question.content) != 1 or len(meant.covered) > 1:
+        return False
+    if store.kind(meant.concept) is not Kind.UNSTATED:
         return False
     (place,) = question.content
     if question.words[place] in everyday():
@@ -129,7 +131,8 @@ def _names(store: Store, question: Question, meant: Candidate) -> bool:
     "Very progressive" tells how something is, as "progressive" does.
     """
     said = [question.words[place] for place in question.content] or question.words
-    if len(said) != 1 or (len(question.words) != 1 and question.intents()):
+    is_alone = len(said) == 1 and len(meant.covered) <= 1
+    if not is_alone or (len(question.words) != 1 and question.intents()):
         return True
     (word,) = said
     kind = store.kind(meant.concept)
