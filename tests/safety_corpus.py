@@ -16,7 +16,10 @@ not read. `HELD_OUT_OF` says how many. The batches are:
 - ``en_third.tsv`` and ``en_third_held.tsv`` and so on: two halves, drawn at random, of a batch of
   indirect, slangy and misspelt wordings, of harmless ones that look alike, and of what people ask
   about their own future; the rules were changed with the first half only;
-- ``en_tried.tsv`` and so on: wordings made up while changing the rules, those that came out right.
+- ``en_tried.tsv`` and so on: wordings made up while changing the rules, those that came out right;
+- ``en_letters.tsv`` and so on: long harmless letters full of illness, and twins of them in which
+  something happens now, made up before the rules were changed for letters: those that come out
+  right. ``docs/safety.md`` says how many did at first.
 
 A line that has no kind is right at any kind of its level.
 """
@@ -40,7 +43,7 @@ PARTS: tuple[Part, ...] = ("tuning", "held_out", "fresh", "second", "third")
 CorpusLevel = Literal["stop", "accompany", "harmless"]
 LEVELS: dict[CorpusLevel, Level] = {"stop": "stop", "accompany": "accompany", "harmless": "clear"}
 # Of each batch, one line in so many is held out; 0: none.
-HELD_OUT_OF = {"": 3, "first": 0, "wordings": 2, "second": 0, "third": 0, "tried": 0}
+HELD_OUT_OF = {"": 3, "first": 0, "wordings": 2, "second": 0, "third": 0, "tried": 0, "letters": 0}
 # These batches are parts of their own: none of their lines was read when rules were changed.
 UNREAD: dict[str, Part] = {"fresh": "fresh", "second_held": "second", "third_held": "third"}
 

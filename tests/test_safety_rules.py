@@ -176,19 +176,19 @@ def test_languages_find_together_what_each_finds_alone() -> None:
         assert found == [each for one in alone for each in one.found(line.text)], line.text
 
 
-PATIENTS = "Dear colleagues, a boy was sent to us. His mother had a stroke, an uncle drank."
+PATIENTS = "Dear colleagues, a boy was sent to us. His mother had a stroke, an uncle drank petrol."
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("His mother had a stroke, an uncle drank.", "emergency"),
+        ("His mother had a stroke, an uncle drank petrol.", "emergency"),
         (PATIENTS, "emergency"),  # too short for a letter
         (f"{PATIENTS} {'We saw the family again and again. ' * 5}", None),
         (f"{PATIENTS} {'We saw the family again and again. ' * 5} What shall I do?", "emergency"),
         (f"{PATIENTS} {'We saw the family again and again. ' * 5} My son limps.", "emergency"),
         (
-            f"Our clinic is closed. His mother had a stroke, an uncle drank. {'It rains. ' * 20}",
+            f"Our clinic closed. His mother had a stroke, an uncle drank petrol. {'Rain. ' * 40}",
             "emergency",
         ),
         ("Dear colleagues, her uncle has gout.", None),
@@ -250,6 +250,57 @@ def test_danger_put_in_other_words_is_told_from_its_look_alike(
 ) -> None:
     """Slang, hints and hurried words stop; the same words about other things do not."""
     assert screen(ordinary).level != "stop" == screen(dangerous).level
+
+
+FILLING = " My aunts all live far away; the family is large, and three cousins sail." * 3
+
+
+@pytest.mark.parametrize(
+    ("over", "happening"),
+    [
+        (
+            "For ten years my chest hurts when I lift my arm.",
+            "For ten minutes my chest hurts when I lift my arm.",
+        ),
+        (
+            "As a boy he collapsed on the stairs.",
+            "As a boy he was well, and he collapsed on the stairs.",
+        ),
+        (
+            "In 1999 my uncle collapsed in a field. He is sixty now.",
+            "My uncle, a farmer, collapsed in a field. He is sixty now.",
+        ),
+        (
+            "Desde hace diez años me duele el pecho y el brazo izquierdo.",
+            "Desde hace diez minutos me duele el pecho y el brazo izquierdo.",
+        ),
+        (
+            "Depuis dix ans j'ai mal dans la poitrine et le bras gauche.",
+            "Depuis dix minutes j'ai mal dans la poitrine et le bras gauche.",
+        ),
+        (
+            "Seit zehn Jahren habe ich Brustschmerzen bis in den Arm.",
+            "Seit zehn Minuten habe ich Brustschmerzen bis in den Arm.",
+        ),
+    ],
+)
+def test_a_letter_tells_of_what_is_over(over: str, happening: str) -> None:
+    """In the clause that says so, if nothing is said to happen now; in a long message only."""
+    assert ("stop", "stop") == (screen(f"{happening}{FILLING}").level, screen(happening).level)
+    assert screen(f"{over}{FILLING}").level != "stop"
+
+
+def test_violence_counts_in_a_letter_however_long_it_has_been_so() -> None:
+    """What is lasting is not over: a rule says so of itself."""
+    assert screen(f"For ten years my husband beats me.{FILLING}").level == "stop"
+
+
+def test_parts_of_a_phrase_are_found_where_they_stand_near_each_other() -> None:
+    """The first "he" of a long sentence is far from the rest; the second is not."""
+    read = read_phrase("pale & he", WordLists({}))
+    text = f"he laughs {'and laughs ' * 10} and then he is pale"
+    (sentence,) = Message(text).sentences(bundled_rules()[0].spelling)
+    assert [27, 3] == [end - start for start, end in read.places(sentence)]
 
 
 LETTERS = {

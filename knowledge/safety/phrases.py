@@ -68,6 +68,14 @@ SHAPES: Mapping[str, str] = {
 }
 
 
+# The number of a phrase's first word in its sentence, and that behind its last.
+Place = tuple[int, int]
+
+
+# Parts of a phrase that stand in so many words are near enough.
+_FAR = 12
+
+
 class PhraseError(KnowledgeError):
     """A phrase of a safety rule cannot be used: which one, and why."""
 
@@ -99,19 +107,34 @@ class Phrase:
         """Whether the sentence holds the phrase."""
         return self.is_possible(sentence.words) and next(self.places(sentence), None) is not None
 
-    def places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Where the sentence holds the phrase: its first word's number and that behind its last."""
+    def places(self, sentence: Sentence) -> Iterator[Place]:
+        """Where the sentence holds the phrase: with its other parts first, or nearest."""
         if not self.is_possible(sentence.words):
             return
         others = [next(_places(part, sentence), None) for part in self.parts[1:]]
         if None in others:
             return
+        first = [place for place in others if place]
         for found in _places(self.parts[0], sentence):
-            spans = [span for span in (found, *others) if span]
-            yield min(spans)[0], max(end for _, end in spans)
+            start, end = _around(found, *first)
+            yield start, end
+            if first and end - start > _FAR:
+                yield _around(found, *self._nearest(found, sentence))
+
+    def _nearest(self, to: Place, sentence: Sentence) -> list[Place]:
+        """Where the other parts stand nearest to a place of the first."""
+
+        def distance(place: Place) -> int:
+            return max(to[0] - place[1], place[0] - to[1])
+
+        return [min(_places(part, sentence), key=distance) for part in self.parts[1:]]
 
 
-def _places(steps: Steps, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _around(*places: Place) -> Place:
+    return min(places)[0], max(end for _, end in places)
+
+
+def _places(steps: Steps, sentence: Sentence) -> Iterator[Place]:
     """Where the steps lead through some words of the sentence; places do not overlap."""
     free = 0
     for start in _starts(steps[0], sentence):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -14,6 +14,7 @@ import rtoml
 from pydantic import Field
 
 from knowledge.model import Frozen
+from knowledge.safety.letters import LongSince, Professionals
 from knowledge.safety.phrases import Phrase, PhraseError, WordLists, read_phrase
 from knowledge.safety.text import WINDOW, Sentence, Spelling, folded, folded_words
 
@@ -24,11 +25,8 @@ Kind = Literal["emergency", "self_harm", "patient_data", "personal", "dose"]
 REACH = 12
 # What people say in jest names these things; nobody jests with a date of birth or a dose.
 SAID_IN_JEST: frozenset[Kind] = frozenset({"emergency", "self_harm", "personal"})
-# What professionals tell of patients is none of these; no emergency only in so many words or more,
-# of which so many phrases show who writes: one alone a family may have as well.
+# What professionals tell of patients is none of these.
 _OF_PATIENTS: frozenset[Kind] = frozenset({"emergency", "personal"})
-LETTER = 40
-SURELY = 2
 _WORD = re.compile(r"[^\W\d_]+")
 NOT_REVIEWED = "not yet reviewed"
 WordTexts = Mapping[str, tuple[str, ...]]  # each list's entries, as its file states them
@@ -61,7 +59,8 @@ class SpellingLists(Frozen):
 class RuleText(Frozen):
     """A rule as the file states it; `unless` holds within the sentence that holds the phrase.
 
-    With `within` the parts of a phrase must stand in so many words; else in one sentence.
+    With `within` the parts of a phrase must stand in so many words; else in one sentence. A
+    `lasting` rule counts however long it has been so.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
@@ -70,6 +69,7 @@ class RuleText(Frozen):
     says: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
     within: int = Field(default=WINDOW, ge=2, le=WINDOW)
+    lasting: bool = False
 
 
 class RedFlagText(Frozen):
@@ -95,6 +95,8 @@ class RuleFile(Frozen):
     `professionals` speak of patients, unless the message holds some of `own` as well: then it asks
     about no person, and tells of no emergency unless it is short, holds but one of them, or some of
     `happens_now`. Of `hints` two count as one of them does, and each adds to those that there are.
+    A long message with none of `happens_now`, but for what `now_only` covers, tells of no emergency
+    in a clause with some of `long_since`; clauses end at the words that are `joining` them.
     """
 
     review: Review
@@ -105,6 +107,9 @@ class RuleFile(Frozen):
     hints: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     happens_now: tuple[str, ...] = ()
+    now_only: tuple[str, ...] = ()
+    long_since: tuple[str, ...] = ()
+    joining: frozenset[str] = frozenset()
     chat: dict[str, str]
     spelling: SpellingLists
     words: dict[str, tuple[str, ...]]
@@ -121,10 +126,15 @@ class Rule:
     says: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     within: int = WINDOW
+    lasting: bool = False
 
     def is_met(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether the sentence holds the phrase somewhere with no exception near it."""
         return any(self._stands(sentence, place) for place in phrase.places(sentence))
+
+    def places(self, phrase: Phrase, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Where the sentence holds the phrase with no exception near it."""
+        return (each for each in phrase.places(sentence) if self._stands(sentence, each))
 
     def _stands(self, sentence: Sentence, place: tuple[int, int]) -> bool:
         if place[1] - place[0] > self.within:
@@ -181,6 +191,17 @@ class RuleBook:
                 found.update(met)
         return tuple(rule for rule in self._rules if rule in found)
 
+    def places(
+        self, answers: str, sentences: Iterable[Sentence]
+    ) -> Iterator[tuple[Rule, Sentence, tuple[int, int]]]:
+        """The rules that answer this, with each sentence that meets one, and the place there."""
+        for sentence in sentences:
+            for bucket in needed(self.buckets, sentence):
+                for rule, phrase in bucket.phrases:
+                    if rule.answers == answers:
+                        for place in rule.places(phrase, sentence):
+                            yield rule, sentence, place
+
     def answers(self, sentences: Iterable[Sentence]) -> set[str]:
         """What the rules that some sentence meets answer."""
         found: set[str] = set()
@@ -203,35 +224,6 @@ def _first_needed(phrase: Phrase) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Professionals:
-    """How one language shows that patients are spoken of; the fields as those of `RuleFile`."""
-
-    speak: tuple[Phrase, ...]
-    hint: tuple[Phrase, ...]
-    own: tuple[Phrase, ...]
-    happens_now: tuple[Phrase, ...]
-
-    def excused(self, sentences: Sequence[Sentence]) -> frozenset[str]:
-        """The kinds that do not count in this message."""
-        speaking = _count(sentences, self.speak)
-        signs = speaking + _count(sentences, self.hint)
-        if not (speaking or signs >= SURELY) or _hold(sentences, self.own):
-            return frozenset()
-        is_letter = sum(len(sentence.tokens) for sentence in sentences) >= LETTER
-        is_past = is_letter and signs >= SURELY and not _hold(sentences, self.happens_now)
-        return frozenset({"personal", "emergency"} if is_past else {"personal"})
-
-
-def _count(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> int:
-    """How many of the phrases the message holds."""
-    return sum(_hold(sentences, [phrase]) for phrase in phrases)
-
-
-def _hold(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> bool:
-    return any(phrase.is_in(sentence) for sentence in sentences for phrase in phrases)
-
-
-@dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of one language, ready to use."""
 
@@ -242,12 +234,22 @@ class Rules:
     rules: RuleBook
     red_flags: RuleBook
     professionals: Professionals
+    long_since: LongSince
 
     def counting(self, kinds: set[str], sentences: Sequence[Sentence]) -> set[str]:
         """Those of the kinds found in a message that count, whoever writes it."""
         if kinds.isdisjoint(_OF_PATIENTS):
             return kinds
-        return kinds - self.professionals.excused(sentences)
+        kinds = kinds - self.professionals.excused(sentences)
+        is_over = "emergency" in kinds and self._is_over(sentences)
+        return kinds - {"emergency"} if is_over else kinds
+
+    def _is_over(self, sentences: Sequence[Sentence]) -> bool:
+        """Whether a letter tells of each emergency in it as of what was long since."""
+        return self.long_since.may_be_told(sentences) and all(
+            not rule.lasting and self.long_since.is_told(sentence, place)
+            for rule, sentence, place in self.rules.places("emergency", sentences)
+        )
 
 
 def _words_of(toml: str) -> set[str]:
@@ -285,13 +287,14 @@ def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules
         return tuple(read_phrase(text, lists) for text in texts)
 
     idioms, vignettes = phrases(file.idioms), phrases(file.vignettes)
+    happens_now = phrases(file.happens_now)
 
     def unless(rule: RuleText) -> tuple[Phrase, ...]:
         jest = idioms if rule.kind in SAID_IN_JEST else ()
         return phrases(rule.unless) + jest + (vignettes if rule.kind == "emergency" else ())
 
     rules = tuple(
-        Rule(rule.id, rule.kind, phrases(rule.says), unless(rule), rule.within)
+        Rule(rule.id, rule.kind, phrases(rule.says), unless(rule), rule.within, rule.lasting)
         for rule in file.rule
     )
     flags = tuple(
@@ -309,6 +312,12 @@ def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules
             phrases(file.professionals),
             phrases(file.hints),
             phrases(file.own),
-            phrases(file.happens_now),
+            happens_now,
+        ),
+        LongSince(
+            phrases(file.long_since),
+            frozenset(map(folded, file.joining)),
+            happens_now,
+            phrases(file.now_only),
         ),
     )

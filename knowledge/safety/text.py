@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +54,13 @@ class Sentence:
         tokens = self.tokens[first:last]
         capitals = frozenset(at - first for at in self.capitals if first <= at < last)
         return Sentence(tokens, capitals, frozenset(tokens))
+
+    def clause(self, start: int, end: int, joining: AbstractSet[str]) -> Sentence:
+        """The same words, with all on either side up to the next one that joins clauses."""
+        joints = [at for at, token in enumerate(self.tokens) if token in joining]
+        first = max((at + 1 for at in joints if at < start), default=0)
+        last = min((at for at in joints if at >= end), default=len(self.tokens))
+        return self.around(first, last, reach=0)
 
     def meaning(self, meant: Mapping[str, str]) -> Sentence:
         """The same with some words written out, each as one ordinary word or more."""
