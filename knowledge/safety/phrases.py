@@ -38,7 +38,7 @@ from knowledge.safety.steps import (
     ends,
     first_words,
 )
-from knowledge.safety.text import Sentence, folded
+from knowledge.safety.text import WINDOW, Sentence, folded
 
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})"
 # Stems of international non-proprietary names, as WHO publishes them, with the endings that the
@@ -72,10 +72,6 @@ SHAPES: Mapping[str, str] = {
 Place = tuple[int, int]
 
 
-# Parts of a phrase that stand in so many words are near enough.
-_FAR = 12
-
-
 class PhraseError(KnowledgeError):
     """A phrase of a safety rule cannot be used: which one, and why."""
 
@@ -107,27 +103,28 @@ class Phrase:
         """Whether the sentence holds the phrase."""
         return self.is_possible(sentence.words) and next(self.places(sentence), None) is not None
 
-    def places(self, sentence: Sentence) -> Iterator[Place]:
-        """Where the sentence holds the phrase: with its other parts first, or nearest."""
+    def places(self, sentence: Sentence, within: int = WINDOW) -> Iterator[Place]:
+        """Where the sentence holds the phrase: with its other parts first, if in so many words.
+
+        If not, with those that stand nearest to each place of its first part.
+        """
         if not self.is_possible(sentence.words):
             return
         others = [next(_places(part, sentence), None) for part in self.parts[1:]]
         if None in others:
             return
         first = [place for place in others if place]
+        all_others: list[list[Place]] = []
         for found in _places(self.parts[0], sentence):
             start, end = _around(found, *first)
+            if end - start > within:
+                all_others = all_others or [list(_places(x, sentence)) for x in self.parts[1:]]
+                start, end = _around(found, *[_nearest(found, places) for places in all_others])
             yield start, end
-            if first and end - start > _FAR:
-                yield _around(found, *self._nearest(found, sentence))
 
-    def _nearest(self, to: Place, sentence: Sentence) -> list[Place]:
-        """Where the other parts stand nearest to a place of the first."""
 
-        def distance(place: Place) -> int:
-            return max(to[0] - place[1], place[0] - to[1])
-
-        return [min(_places(part, sentence), key=distance) for part in self.parts[1:]]
+def _nearest(to: Place, places: Iterable[Place]) -> Place:
+    return min(places, key=lambda place: max(to[0] - place[1], place[0] - to[1]))
 
 
 def _around(*places: Place) -> Place:

@@ -130,11 +130,13 @@ class Rule:
 
     def is_met(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether the sentence holds the phrase somewhere with no exception near it."""
-        return any(self._stands(sentence, place) for place in phrase.places(sentence))
+        return any(self._stands(sentence, place) for place in phrase.places(sentence, self.within))
 
     def places(self, phrase: Phrase, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Where the sentence holds the phrase with no exception near it."""
-        return (each for each in phrase.places(sentence) if self._stands(sentence, each))
+        return (
+            each for each in phrase.places(sentence, self.within) if self._stands(sentence, each)
+        )
 
     def _stands(self, sentence: Sentence, place: tuple[int, int]) -> bool:
         if place[1] - place[0] > self.within:
