@@ -165,11 +165,15 @@ def without_punctuation(text: str) -> str:
         lambda text: "what are the features of Marfan syndrome? " + text,
         lambda text: "I read about Fabry disease and its genes. " * 12 + text,
         lambda text: f"i was reading about fabry genes {text} and then what guidelines are there",
+        lambda text: (
+            "Dear all, in 2011 they found the gene in my uncle, who had been ill since his youth."
+            f" {text}. As a child I was tested as well, years ago. Kind regards, Olaf"
+        ),
     ],
-    ids="upper lower bare curly emoji after-a-question long run-on".split(),
+    ids="upper lower bare curly emoji after-a-question long run-on letter".split(),
 )
 def test_danger_is_seen_however_it_is_written(changed: Callable[[str], str]) -> None:
-    """Case, missing punctuation, emoji or a question around it hide no emergency or self-harm."""
+    """Case, missing punctuation, emoji, a question or a letter hide no emergency or self-harm."""
     lines = [line for line in read_corpora() if line.kind in {"emergency", "self_harm"}]
     seen = [line for line in lines if screen(line.text).level == "stop"]
     missed = [line.text for line in seen if screen(changed(line.text)).level != "stop"]
