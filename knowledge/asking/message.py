@@ -7,7 +7,7 @@ A word of names is no misspelt question word; a question word can still open a n
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from knowledge.asking import short
 from knowledge.asking.question import Question
 from knowledge.language import asides, lexicon
 from knowledge.language.question_words import ENGLISH
-from knowledge.text import APOSTROPHES, Token, tokens
+from knowledge.text import APOSTROPHES, Token, may_hold_apostrophe, tokens
 
 # "type I": the pronoun and the numeral look alike, and only words around tell them apart.
 _NUMBERED = frozenset("type stage group class grade form factor tipo typ".split())
@@ -33,6 +33,7 @@ _LEFT_OUT = re.compile(
 # French: a short word before a vowel ends in an apostrophe, as in "l'hérédité", "qu'il" and "j'ai".
 _ELIDED = re.compile(rf"(?<!\w)(?:([ldnmst])|(?:qu|[cj]))[{APOSTROPHES}](?=(\w+))", re.IGNORECASE)
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
+_CENTURIES = frozenset({"19", "20"})
 _PUBLISHED = frozenset({"studies", "guidelines"})
 # "Gene(s)": that it may be several, as forms and notes write it.
 _MAYBE_SEVERAL = re.compile(r"(?<=[^\W\d_])\((e?s|e?n|e)\)(?!\w)", re.IGNORECASE)
@@ -61,37 +62,58 @@ def read(text: str, names: NameWords | None = None, wanted: tuple[str, ...] = ()
 
     Only the first `LONGEST` characters and `MOST_WORDS` words are read.
     """
-    # A lone surrogate is no character; nothing downstream could store or send it.
-    text = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+    text = text[:LONGEST]
+    if not text.isascii():
+        # A lone surrogate is no character; nothing downstream could store or send it.
+        text = text.encode("utf-8", "replace").decode("utf-8")
     mentions = identifiers.find(text)
-    message = _FORM.sub(_blank, _MAYBE_SEVERAL.sub(r"\1  ", text), count=1)
-    plain = [
-        token
-        for token in tokens(_set_apart(_LEFT_OUT.sub(_blank, message), names))
-        if not any(mention.start < token.end and token.start < mention.end for mention in mentions)
-    ][:MOST_WORDS]
+    plain = tokens(_set_apart(_without_marks(text), names))
+    if mentions:
+        plain = [token for token in plain if not _is_in_any(token, mentions)]
+    del plain[MOST_WORDS:]
+    words = frozenset([token.word for token in plain])
     # Who writes everything in capitals marks no abbreviation by them.
     speaks = any(token.raw.islower() for token in plain)
-    held = tuple(_held(token.word, names) for token in plain) if names is not None else ()
+    held = _held(plain, names) if names is not None else ()
     asks = tuple(
-        None if speaks and _is_capitals(token, names) else _carrier(token.word, names, count)
-        for token, count in zip_longest(plain, held)
+        [
+            None
+            if speaks and token.raw.isupper() and _is_abbreviated(token, names)
+            else _carrier(token.word, names, count)
+            for token, count in zip_longest(plain, held)
+        ]
     )
     asks = _without_openers(plain, _without_eponyms(text, plain, _without_likes(text, plain, asks)))
     asks = _without_closers(plain, asks)
-    asks = _with_phrases(plain, asks)
-    asks = _with_years(plain, _with_trailers(text, plain, asks))
-    again = asides.repeated(text, plain)
-    asks = tuple(plain[n].word if n in again else word for n, word in enumerate(asks))
+    asks = _with_phrases(plain, asks, words)
+    asks = _with_years(plain, _with_trailers(text, plain, asks), words)
+    if again := asides.repeated(text, plain):
+        asks = tuple([plain[n].word if n in again else word for n, word in enumerate(asks)])
     if None not in asks:
         asks = _with_abbreviations(plain, asks, speaks=speaks)
-    asks = short.joined(text, plain, _with_modes(plain, asks))
-    numbered = tuple(_numeral(plain, asks, place) for place in range(len(plain)))
-    asks = tuple(
-        carrier if read_as is token else None
-        for token, read_as, carrier in zip(plain, numbered, asks, strict=True)
-    )
-    return Question(text, numbered, asks, mentions, wanted, held)
+    asks = short.joined(text, plain, _with_modes(plain, asks, words))
+    numbered = _with_numerals(plain, asks, words)
+    if numbered is not plain:
+        asks = tuple(
+            [
+                carrier if read_as is token else None
+                for token, read_as, carrier in zip(plain, numbered, asks, strict=True)
+            ]
+        )
+    return Question(text, tuple(numbered), asks, mentions, wanted, held)
+
+
+def _is_in_any(token: Token, mentions: Sequence[identifiers.Mention]) -> bool:
+    return any(mention.start < token.end and token.start < mention.end for mention in mentions)
+
+
+def _without_marks(text: str) -> str:
+    """The text at the same length without what is not part of the message, or of a word."""
+    if "(" in text:
+        text = _MAYBE_SEVERAL.sub(r"\1  ", text)
+    if "Subject:" in text:
+        text = _FORM.sub(_blank, text, count=1)
+    return _LEFT_OUT.sub(_blank, text) if "[" in text else text
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -115,7 +137,7 @@ def _set_apart(text: str, names: NameWords | None) -> str:
         # "qu", "c" and "j" stand in phrases; the others add nothing to them.
         return " " * len(found.group()) if found[1] else f"{found.group()[:-1]} "
 
-    return _ELIDED.sub(apart, text)
+    return _ELIDED.sub(apart, text) if may_hold_apostrophe(text) else text
 
 
 def _may_be_name(word: str, names: NameWords) -> bool:
@@ -123,20 +145,20 @@ def _may_be_name(word: str, names: NameWords) -> bool:
     return len(word) >= _SHORTEST_FOREIGN or word in names
 
 
-def _is_capitals(token: Token, names: NameWords | None) -> bool:
-    """Whether a word is an abbreviation in capitals that names hold."""
+def _is_abbreviated(token: Token, names: NameWords | None) -> bool:
+    """Whether a word in capitals is an abbreviation that names hold."""
     return (
         len(token.raw) > 1
-        and token.raw.isupper()
         and token.word not in lexicon.load().shouted
         and names is not None
         and token.word in names
     )
 
 
-def _held(word: str, names: NameWords) -> int | None:
-    """How many names hold a word; None where it is a question word."""
-    return None if word in lexicon.load().carriers else names.count(word)
+def _held(plain: Iterable[Token], names: NameWords) -> tuple[int | None, ...]:
+    """How many names hold each word; None of a question word."""
+    carriers = lexicon.load().carriers
+    return tuple([None if token.word in carriers else names.count(token.word) for token in plain])
 
 
 def _carrier(word: str, names: NameWords | None, held: int | None) -> str | None:
@@ -181,14 +203,15 @@ def _is_abbreviation(plain: list[Token], place: int, *, speaks: bool) -> bool:
     return behind_of and token.word in known.small
 
 
-def _with_phrases(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+def _with_phrases(
+    plain: list[Token], asks: tuple[str | None, ...], held: frozenset[str]
+) -> tuple[str | None, ...]:
     """The question words, and words of names inside a phrase that asks: the "blood" of a test.
 
     Of a phrase with gaps, a word right before another word of names stays what it is:
     "is severe lanternosis …".
     """
-    kept = lexicon.load().kept_words
-    if kept.isdisjoint(token.word for token in plain):
+    if lexicon.load().kept_words.isdisjoint(held):
         return asks
     words = [carrier or token.word for carrier, token in zip(asks, plain, strict=True)]
     asking = list(asks)
@@ -204,6 +227,8 @@ def _with_trailers(
     text: str, plain: list[Token], asks: tuple[str | None, ...]
 ) -> tuple[str | None, ...]:
     """The question words, and what a page adds to a name: "X - self-care", "X (adult)"."""
+    if "(" not in text and "-" not in text and text.isascii():
+        return asks  # it holds neither
     asking, added = list(asks), lexicon.load().trailers
     for dash in _DASH.finditer(text):
         behind = [place for place, token in enumerate(plain) if token.start >= dash.end()]
@@ -219,9 +244,13 @@ def _with_trailers(
     return tuple(asking)
 
 
-def _with_years(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+def _with_years(
+    plain: list[Token], asks: tuple[str | None, ...], held: frozenset[str]
+) -> tuple[str | None, ...]:
     """The question words, and the years of publications asked for: "studies since 2020"."""
-    years = {place for place, token in enumerate(plain) if _YEAR.fullmatch(token.word)}
+    if _CENTURIES.isdisjoint([word[:2] for word in held]):
+        return asks
+    years = {n for n, token in enumerate(plain) if _YEAR.fullmatch(token.word)}
     if not years:
         return asks
     found = lexicon.load().intents[ENGLISH].find(asks)
@@ -230,11 +259,15 @@ def _with_years(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str |
     return tuple(plain[n].word if n in years else carrier for n, carrier in enumerate(asks))
 
 
-def _with_modes(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
+def _with_modes(
+    plain: list[Token], asks: tuple[str | None, ...], held: frozenset[str]
+) -> tuple[str | None, ...]:
     """The question words, and abbreviations of modes of inheritance: "which gene if AR?"."""
-    known = lexicon.load()
+    modes = lexicon.load().modes
+    if modes.isdisjoint(held):
+        return asks
     return tuple(
-        token.word if token.word in known.modes and _is_mode(plain, place) else asks[place]
+        token.word if token.word in modes and _is_mode(plain, place) else asks[place]
         for place, token in enumerate(plain)
     )
 
@@ -252,6 +285,8 @@ def _is_mode(plain: list[Token], place: int) -> bool:
 def _without_openers(plain: list[Token], asks: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """The question words, but for those that stand right before a name and open it."""
     openers = lexicon.load().openers
+    if openers.isdisjoint(asks):
+        return asks
     kept = list(asks)
     for place in range(len(plain) - 2, -1, -1):
         if kept[place] in openers and kept[place + 1] is None:
@@ -307,6 +342,19 @@ def _is_possessive(text: str, plain: list[Token], place: int) -> bool:
     return ends and (place == 0 or plain[place - 1].word not in _JOINS)
 
 
+def _with_numerals(
+    plain: list[Token], asks: tuple[str | None, ...], held: frozenset[str]
+) -> list[Token]:
+    """The words, those that are numerals where they stand read as numbers."""
+    numbers = lexicon.load().numbers
+    if "i" not in held and numbers.keys().isdisjoint(held):
+        return plain
+    return [
+        _numeral(plain, asks, place) if token.word == "i" or token.word in numbers else token
+        for place, token in enumerate(plain)
+    ]
+
+
 def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> Token:
     """The token; read as a number an I behind words of a name, and the "two" of "type two"."""
     token = plain[place]
@@ -315,13 +363,13 @@ def _numeral(plain: list[Token], asks: tuple[str | None, ...], place: int) -> To
     before = plain[place - 1].word
     is_numbered = before in _NUMBERED or _misspells_type(plain[place - 1], asks[place - 1])
     if is_numbered and (number := lexicon.load().numbers.get(token.word)):
-        return replace(token, word=number)
+        return token._replace(word=number)
     is_last = place + 1 == len(plain)
     ends = is_last or asks[place + 1] is None
     # In small letters it may be the asker: "has marfan i heard".
     sure = ends if token.raw == "I" else not is_last and ends
     is_numeral = is_numbered or (asks[place - 1] is None and sure) or _is_apart(plain, asks, place)
-    return replace(token, word="1") if token.word == "i" and is_numeral else token
+    return token._replace(word="1") if token.word == "i" and is_numeral else token
 
 
 def _misspells_type(token: Token, asks: str | None) -> bool:

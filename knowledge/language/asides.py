@@ -14,6 +14,8 @@ _LEFT_OUT = 4  # words of a name beyond those that its abbreviation has letters 
 def repeated(text: str, plain: Sequence[Token]) -> set[int]:
     """The places of abbreviations that stand for the words beside them: "… (ALS)", "ALS (…)"."""
     found: set[int] = set()
+    if "(" not in text:
+        return found
     for aside in _PARENTHESES.finditer(text):
         inside = [n for n, token in enumerate(plain) if _is_within(token, aside)]
         before = [n for n, token in enumerate(plain) if token.end <= aside.start()]

@@ -15,6 +15,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from knowledge.text import may_hold_apostrophe
+
 # Words in a row without a full stop are looked at in windows, so that time grows with length only.
 WINDOW = 90
 OVERLAP = 20
@@ -182,7 +184,7 @@ class Message:
             text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
         self._shouted = text.upper() == text
         joined = parted = text
-        if not text.isascii() or "'" in text or "`" in text:
+        if may_hold_apostrophe(text):
             joined = _APOSTROPHE.sub("", _WILL.sub(" will", text))
             parted = _APOSTROPHE.sub(" ", text)
         # For a language that reads each word as it stands, and with those in two that an
@@ -258,9 +260,9 @@ def _windows(tokens: list[str]) -> Iterator[list[str]]:
 
 def _sentence(typed: Sequence[str], *, shouted: bool) -> Sentence:
     tokens = tuple([token.casefold() for token in typed])
-    names = [] if shouted else [at for at, token in enumerate(typed) if _is_name(token)]
+    names = [
+        at
+        for at, token in enumerate(() if shouted else typed)
+        if token[0].isupper() and not token.isupper()
+    ]
     return Sentence(tokens, frozenset(names), frozenset(tokens))
-
-
-def _is_name(token: str) -> bool:
-    return token[0].isupper() and not token.isupper()
