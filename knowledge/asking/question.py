@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from knowledge import identifiers
+from knowledge.kept import worked_out
 from knowledge.language import letters, lexicon, said
 from knowledge.language.cues import END, OTHER, Cue, Strength
 from knowledge.text import Token
 
-# What ends a sentence: marks before a blank, or a new line.
-_ENDS = re.compile(r"[.!?;]+(?=\s|$)|\?|\n+")
+# What ends a sentence: marks before a blank, a question mark, or new lines. It begins with one of
+# few letters, so that others are passed over at once.
+_ENDS = re.compile(r"[.!?;\n](?:(?<!\n)[.!?;]*(?=\s|$)|(?<=\?)|(?<=\n)\n*)")
 _OF = frozenset("of about for on with".split())
 _COURTESY = 3  # words of a sentence that, naming nothing, says nothing
 
@@ -41,12 +44,12 @@ class Question:
     held: tuple[int | None, ...] = ()
     is_foreign: bool = False
 
-    @cached_property
+    @worked_out
     def words(self) -> Sequence[str]:
         """The folded words."""
         return [token.word for token in self.tokens]
 
-    @cached_property
+    @worked_out
     def content(self) -> Sequence[int]:
         """The places of the words that may name a concept."""
         return [place for place, carrier in enumerate(self.asks) if carrier is None]
@@ -68,7 +71,7 @@ class Question:
         """What other than a section is asked for (to compare, to be quizzed …), the longest cue."""
         return self._request
 
-    @cached_property
+    @worked_out
     def _request(self) -> Cue | None:
         asked = [carrier or word for carrier, word in zip(self.asks, self.words, strict=True)]
         return next(iter(lexicon.load().requests.find(asked)), None)
@@ -92,7 +95,7 @@ class Question:
             found = self._asked[places] = self._read(places)
         return found
 
-    @cached_property
+    @worked_out
     def _asked(self) -> dict[frozenset[int], letters.Asked]:
         """What was found outside some words so far: each rung of the ladder asks anew."""
         return {}
@@ -129,7 +132,7 @@ class Question:
         "die" asks nothing in German.
         """
         known = lexicon.load()
-        likeliest, *others = known.languages_of(self.words)
+        likeliest, *others = self._languages
         is_known = not known.own_words[likeliest].isdisjoint(self.words)
         taken = known.spoken[likeliest] if is_known else ()
         found = [known.intents[likeliest].find(words) for words in sentences]
@@ -163,20 +166,18 @@ class Question:
         word, number = self.words[place], self.words[place + 1]
         return word in lexicon.load().sorts and (number[0].isdigit() or len(number) == 1)
 
-    @cached_property
+    @worked_out
     def in_sentences(self) -> Sequence[Sentence]:
         """The message in sentences; those without a word are left out."""
         found: list[Sentence] = []
-        first = 0
+        first, starts = 0, [token.start for token in self.tokens]
         for end in _ENDS.finditer(self.text):
-            past = first
-            while past < len(self.tokens) and self.tokens[past].start < end.start():
-                past += 1
+            past = bisect_left(starts, end.start(), first)
             if past > first:
                 found.append(Sentence(range(first, past), "?" in end.group()))
             first = past
-        if first < len(self.tokens):
-            found.append(Sentence(range(first, len(self.tokens)), is_question=False))
+        if first < len(starts):
+            found.append(Sentence(range(first, len(starts)), is_question=False))
         return found
 
     def follows_of(self, place: int) -> bool:
@@ -202,13 +203,20 @@ class Question:
         """The language of the question words."""
         return self._language
 
-    @cached_property
+    @worked_out
     def _language(self) -> str:
-        return lexicon.load().language_of(self.words)
+        known = lexicon.load()
+        if known.particles.isdisjoint(self.words):
+            return self._languages[0]
+        return known.language_of(self.words)
+
+    @worked_out
+    def _languages(self) -> Sequence[str]:
+        """The languages that the message may be in, likeliest first."""
+        return lexicon.load().languages_of(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The places of a sentence's words, and whether it ends in a question mark."""
 
     places: range

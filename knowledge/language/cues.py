@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 # How many words "*" of a phrase may stand for: "how long do people with … live".
 _GAP = 4
@@ -28,8 +29,7 @@ class Strength(IntEnum):
     OPENING = 3  # "what is": it asks where nothing else does
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):  # quicker to make than a frozen dataclass: each message has a dozen
     """A phrase found in a message: what it asks for, and the places of its words."""
 
     meaning: str
@@ -73,6 +73,8 @@ class Phrase:
 
     def around(self, words: Sequence[str | None], place: int, anchor: int) -> Cue | None:
         """The phrase with its word number `anchor` at the place; None where it is not there."""
+        if True not in self.gaps:
+            return self._from(words, place - anchor)
         places = [place]
         for number in range(anchor - 1, -1, -1):
             found = self._next(words, range(places[0] - 1, -1, -1), number, self.gaps[number + 1])
@@ -86,7 +88,19 @@ class Phrase:
             places.append(found)
         if self.opens and places[0] and words[places[0] - 1] is not END:
             return None
-        return Cue(self.meaning, tuple(places), self.strength, any(self.gaps))
+        return Cue(self.meaning, tuple(places), self.strength, is_loose=True)
+
+    def _from(self, words: Sequence[str | None], start: int) -> Cue | None:
+        """The phrase, in which no other word may stand, from a place on."""
+        end = start + len(self.words)
+        if start < 0 or end > len(words):
+            return None
+        for word, either in zip(words[start:end], self.words, strict=True):
+            if word not in either:  # nor is the end of a sentence
+                return None
+        if self.opens and start and words[start - 1] is not END:
+            return None
+        return Cue(self.meaning, tuple(range(start, end)), self.strength)
 
     def read_too(self, short: Mapping[str, frozenset[str]]) -> Phrase:
         """The phrase, each of its words also as it is cut short or mistyped."""
@@ -132,19 +146,32 @@ class Phrases:
             for word in read.words[anchor]:
                 self._anchored[word].append(looked_for)
 
+    def telling(self, intent: str) -> frozenset[str]:
+        """Words of which a message holds one, if it holds a phrase with this meaning."""
+        return frozenset(
+            word
+            for word, phrases in self._anchored.items()
+            if any(intent in phrase.meaning.split() for phrase, _, _ in phrases)
+        )
+
     def find(self, words: Sequence[str | None]) -> list[Cue]:
         """The phrases in the words: the sure ones, those with most words first, then the others.
 
         Of phrases that share a word only the first in this order is kept.
         """
         held = set(words)
+        anchored = self._anchored.keys() & held
+        if not anchored:
+            return []
         cues = [
             cue
             for place, word in enumerate(words)
-            if word is not END and word in self._anchored
+            if word in anchored
             for phrase, anchor, beside in self._anchored[word]
             if not held.isdisjoint(beside) and (cue := phrase.around(words, place, anchor))
         ]
+        if len(cues) < 2:
+            return cues
         kept: list[Cue] = []
         taken: set[int] = set()
         for cue in sorted(cues, key=_sureness):
@@ -155,4 +182,4 @@ class Phrases:
 
 
 def _sureness(cue: Cue) -> tuple[bool, int, Strength, int]:
-    return (cue.strength >= Strength.FAINT, -cue.length, cue.strength, cue.start)
+    return (cue.strength >= Strength.FAINT, -len(cue.places), cue.strength, cue.places[0])

@@ -73,8 +73,10 @@ def read(texts: Iterable[str]) -> Lexicon:
     short = _short(files)
     whether = {language: _parting(_of(files, language), short) for language in languages}
     carriers = frozenset().union(*languages.values())
+    intents = {language: Phrases(phrases, short) for language, phrases in asking.items()}
     return Lexicon(
-        intents={language: Phrases(phrases, short) for language, phrases in asking.items()},
+        intents=intents,
+        reversing=frozenset().union(*(each.telling("reverse_lookup") for each in intents.values())),
         kept=Phrases(_with_kept(asking.values(), kept), short),
         kept_words=kept,
         requests=Phrases(_phrases(files, "requests"), short),
@@ -110,7 +112,7 @@ def read(texts: Iterable[str]) -> Lexicon:
         courtesies=_words_in(files, "whole", _COURTESIES),
         lone=_lone(files),
         own_words=own_words,
-        owners=_owners(own_words),
+        apart={name: _longer(own) for name, own in own_words.items()},
         spoken=dict(languages),
     )
 
@@ -232,14 +234,9 @@ def _telling_apart(languages: Mapping[str, frozenset[str]]) -> dict[str, frozens
     }
 
 
-def _owners(own_words: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
-    """The languages that each word tells apart from others; a letter is in any of them."""
-    found: dict[str, list[str]] = {}
-    for name, own in own_words.items():
-        for word in own:
-            if len(word) > 1:
-                found.setdefault(word, []).append(name)
-    return found
+def _longer(words: frozenset[str]) -> frozenset[str]:
+    """Those of the words that are no letters."""
+    return frozenset(word for word in words if len(word) > 1)
 
 
 def _of(files: Iterable[LanguageFile], language: str) -> list[LanguageFile]:

@@ -48,6 +48,7 @@ class Lexicon:
     """The languages together, and of each what tells it apart."""
 
     intents: Mapping[str, Phrases]  # of each language
+    reversing: frozenset[str]  # of a message that asks which conditions have something, one of them
     kept: Phrases  # those that hold a word of `kept_words` among others
     kept_words: frozenset[str]  # words of names that ask only inside a phrase: "blood test"
     requests: Phrases
@@ -83,7 +84,7 @@ class Lexicon:
     courtesies: frozenset[str]  # words at either end of such a message that add nothing
     lone: Mapping[str, str]  # word that asks alone of the condition spoken of → the intent
     own_words: Mapping[str, frozenset[str]]  # of each language what tells it apart
-    owners: Mapping[str, Sequence[str]]  # the same by word; a letter tells no language apart
+    apart: Mapping[str, frozenset[str]]  # the same without letters, which tell none apart
     spoken: Mapping[str, frozenset[str]]  # of each language all question words
 
     def carrier(self, word: str) -> str | None:
@@ -128,12 +129,10 @@ class Lexicon:
 
         All, English first, of one that holds no word of which only one has it: "plus d'infos".
         """
-        counts: dict[str, int] = {}
-        for word in set(words):
-            for name in self.owners.get(word, ()):
-                counts[name] = counts.get(name, 0) + 1
+        held = set(words)
+        counts = {name: count for name, own in self.apart.items() if (count := len(own & held))}
         if len(counts) == 1:  # as of nearly every message
             return list(dict.fromkeys((*counts, ENGLISH)))
-        held = [name for name in self.own_words if name in counts or not counts]
-        held.sort(key=lambda name: (-counts.get(name, 0), name != ENGLISH))
-        return list(dict.fromkeys((*held, ENGLISH)))
+        names = [name for name in self.own_words if name in counts or not counts]
+        names.sort(key=lambda name: (-counts.get(name, 0), name != ENGLISH))
+        return list(dict.fromkeys((*names, ENGLISH)))

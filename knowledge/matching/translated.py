@@ -49,8 +49,8 @@ def translated(question: Question, index: Index) -> Question:
     """The question with the words of names in English; the same where nothing is translated."""
     is_foreign = question.language() != ENGLISH or _is_accented(question.text)
     is_joined = not _JOINING.isdisjoint(question.words)
-    is_joined = is_joined or bool(_MORBUS.search(question.text))
-    is_likely = is_foreign or is_joined or any(_is_rare(count) for count in question.held)
+    is_joined = is_joined or ("." in question.text and bool(_MORBUS.search(question.text)))
+    is_likely = is_foreign or is_joined or any(map(_is_rare, question.held))
     if not is_likely or not question.held:
         return question
     changed = _changed(question, index, is_foreign=is_foreign)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.asking import short
 from knowledge.asking.message import read
+from knowledge.language import lexicon
 from knowledge.matching import genes
 from knowledge.matching.decision import ANSWERS, given, one_of_each
 from knowledge.matching.look import Look
@@ -29,7 +30,7 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     if request is None:
         if versus := _VERSUS.search(question.text):
             return _against(store, matcher, look, last, versus)
-        return _together(store, matcher, look) if apart.joins(question.text) else None
+        return _together(store, matcher, look)
     if request.meaning in follow_up.ASIDES:
         return None
     if is_story(question) and may_tell(question) and request.meaning != "injection":
@@ -79,12 +80,18 @@ def _together(store: Store, matcher: Matcher, look: Look) -> OneConcept | Severa
 
     Where the message is nothing but abbreviations, all that each of them stands for.
     """
-    if short.is_all(look.question) and not _is_named(store, matcher, look):
-        named = apart.compared(matcher, store, look.question.text)
-        return several("terms", named, look.question.intents()) if len(named) > 1 else None
-    if "reverse_lookup" not in look.question.intents() or matcher.exact(look):
+    question = look.question
+    if short.is_all(question) and not _is_named(store, matcher, look):
+        named = apart.compared(matcher, store, question.text)
+        return several("terms", named, question.intents()) if len(named) > 1 else None
+    asking = (*question.asks, *question.words)
+    if not question.wanted and lexicon.load().reversing.isdisjoint(asking):
+        return None  # as of nearly every message
+    if not apart.joins(question.text) or "reverse_lookup" not in question.intents():
         return None
-    found = apart.features(matcher, store, look.question.text)
+    if matcher.exact(look):
+        return None
+    found = apart.features(matcher, store, question.text)
     return _with_features(found) if len(found) > 1 else None
 
 
