@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, combinations_with_replacement
+from operator import not_
 from typing import NamedTuple
 
 import numpy as np
@@ -38,53 +39,60 @@ def spans(mention: Mention, over: Sequence[int] = ()) -> list[Span]:
     A stretch neither begins nor ends with a word that only joins others. `over`: only those with
     these places, which are in order.
     """
-    index, size = mention.index, len(mention.words)
-    first, last = (over[0], over[-1]) if over else (size, 0)
-    sums, is_open, unknown = [0], [], [0]
-    for near in mention.nears:
-        number = index.number_of[near[0].word] if near else 0
-        sums.append(sums[-1] + number)
-        is_open.append(number != 0)
-        unknown.append(unknown[-1] + (not near))
-    ends = [place + 1 for place in range(last, size) if is_open[place]]
-    stretches = [
-        (start, end)
-        for start in range(min(size, first + 1))
-        if is_open[start]
-        for end in _following(ends, start)
-        if end - start <= LONGEST_SPAN and unknown[end] == unknown[start]
-    ]
-    stretches += [
-        (start, end)
-        for start, end in _long_stretches(mention)
-        if start <= first
-        and last < end
-        and is_open[start]
-        and is_open[end - 1]
-        and unknown[end] == unknown[start]
-    ]
+    index, nears = mention.index, mention.nears
+    numbers = [index.number_of[near[0].word] if near else 0 for near in nears]
+    opens = [place for place, number in enumerate(numbers) if number]
+    stretches = _stretches(opens, over) + _long_stretches(mention, opens, over)
+    if not all(nears):  # no name holds an unknown word
+        unknown = list(accumulate(map(not_, nears)))
+        stretches = [each for each in stretches if unknown[each[0]] == unknown[each[1]]]
     if not stretches:
         return []
-    bags = [(sums[end] - sums[start]) & BAG for start, end in stretches]
+    behind = list(accumulate(numbers))
+    sums = [0, *behind]
+    bags = [(behind[last] - sums[first]) & BAG for first, last in stretches]
+    found = index.bagged(np.array(bags, np.uint64))
     return [
-        Span(*stretches[place], entry) for place, entry in index.bagged(np.array(bags, np.uint64))
+        Span(first, last + 1, entry)
+        for (first, last), entry in ((stretches[place], entry) for place, entry in found)
     ]
 
 
-def _long_stretches(mention: Mention) -> list[tuple[int, int]]:
+def _stretches(opens: Sequence[int], over: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last words of all stretches between such, of up to `LONGEST_SPAN` words."""
+    if not opens or (not over and opens[-1] - opens[0] < LONGEST_SPAN):
+        return list(combinations_with_replacement(opens, 2))
+    latest, earliest = (over[0], over[-1]) if over else (opens[-1], 0)
+    return [
+        (first, last)
+        for at, first in enumerate(opens)
+        if first <= latest and earliest - first < LONGEST_SPAN
+        for last in opens[at : at + LONGEST_SPAN]
+        if earliest <= last < first + LONGEST_SPAN
+    ]
+
+
+def _long_stretches(
+    mention: Mention, opens: Sequence[int], over: Sequence[int]
+) -> list[tuple[int, int]]:
     """The longer ones that hold all that may be a name: such a message is one long name."""
     size, content = len(mention.words), mention.question.content
     if not content or size <= LONGEST_SPAN:
         return []
     starts = range(max(0, content[0] - _MARGIN), content[0] + 1)
     ends = range(content[-1] + 1, min(size, content[-1] + 1 + _MARGIN) + 1)
-    return [(start, end) for start in starts for end in ends if end - start > LONGEST_SPAN]
-
-
-def _following(ends: Sequence[int], start: int) -> Sequence[int]:
-    """As many of the ends behind the start as one stretch of the longest can have."""
-    after = bisect_right(ends, start)
-    return ends[after : after + LONGEST_SPAN]
+    latest, earliest = (over[0], over[-1]) if over else (size, 0)
+    held = set(opens)
+    return [
+        (start, end - 1)
+        for start in starts
+        for end in ends
+        if end - start > LONGEST_SPAN
+        and start <= latest
+        and earliest < end
+        and start in held
+        and end - 1 in held
+    ]
 
 
 class Gatherer:

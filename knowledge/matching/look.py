@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import takewhile
 
 from knowledge.asking.question import Question
+from knowledge.kept import worked_out
 from knowledge.language import equivalents
 from knowledge.matching.gathering import LONGEST_SPAN, Span, spans
 from knowledge.matching.mention import Mention
 from knowledge.matching.readings import Reading, in_full, phrases, read_otherwise
-from knowledge.names.index import is_joining
+from knowledge.names.index import ONLY_JOINING, is_joining
 
 _SORTS = frozenset({"types", "subtypes", "forms", "kinds"})
 
@@ -32,7 +32,7 @@ class Look:
         """The question itself."""
         return self.mention.question
 
-    @cached_property
+    @worked_out
     def spans(self) -> Sequence[Span]:
         """The stretches that are whole names."""
         return spans(self.mention)
@@ -46,12 +46,12 @@ class Look:
         first, last = places[0], places[-1]
         return [each for each in self.spans if each.start <= first and last < each.end]
 
-    @cached_property
+    @worked_out
     def in_full(self) -> Reading | None:
         """The reading in which conditions called by an eponym alone have all their words."""
         return in_full(self.question, self.mention.index, self.mention.corrections.near)
 
-    @cached_property
+    @worked_out
     def _phrases(self) -> Sequence[equivalents.Reading]:
         return phrases(self.question, self.mention.index)
 
@@ -71,14 +71,14 @@ class Look:
         """
         key = self.mention.index.key(span.entry).split()
         typed = self.mention.words[span.start : span.end]
-        return _joined(typed) == _joined(key)
+        return typed == key or _joined(typed) == _joined(key)
 
     def typed(self, span: Span) -> tuple[int, int]:
         """How many words of the name were typed, and how many that join them, less those not."""
         key = self.mention.index.key(span.entry).split()
-        joining = [word for word in key if is_joining(word)]
-        if not joining:
+        if ONLY_JOINING.isdisjoint(key):
             return len(key), 0
+        joining = [word for word in key if is_joining(word)]
         typed = self._with_ends(span, key)
         missing = (Counter(joining) - Counter(typed)).total()
         return len(key) - len(joining), len(joining) - 2 * missing
@@ -105,4 +105,4 @@ class Look:
 
 def _joined(words: Iterable[str]) -> list[str]:
     """The words without those that only join others."""
-    return [word for word in words if not is_joining(word)]
+    return [word for word in words if word not in ONLY_JOINING]

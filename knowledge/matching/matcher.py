@@ -154,10 +154,11 @@ class Matcher:
         Then the mention's ends are not sure, and the close names decide: "autostomal" is not
         "autosomal" yet, and what stands before it would be taken for the whole name.
         """
-        return bool(content) and any(
-            asks is not None and asks != token.word and asks in self._words
-            for asks, token in zip(question.asks, question.tokens, strict=True)
-        )
+        if not content:
+            return False
+        pairs = zip(question.asks, question.words, strict=True)
+        misspelt = [asks for asks, word in pairs if asks is not None and asks != word]
+        return any(asks in self._words for asks in misspelt)
 
     def rank(self, look: Look) -> list[Candidate]:
         """The concepts that the mention as a whole may mean, best first, one entry each."""

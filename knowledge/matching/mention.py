@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import accumulate, islice, repeat
 
 from knowledge.asking.question import Question
-from knowledge.language import equivalents
+from knowledge.language import equivalents, lexicon
 from knowledge.language.opposites import are_opposite
 from knowledge.matching.readings import Reading
-from knowledge.names.index import SHORT, Index, Near, is_joining
+from knowledge.names.index import ONLY_JOINING, SHORT, Index, Near
 
 # Bounds on the work of one question, so that no message takes long.
 _CORRECTIONS = 5  # near words kept for a misspelt one
@@ -67,13 +67,14 @@ class Mention:
         self.reading = reading
         self.index = index
         self.words = self.question.words
-        self.nears = [self._stands_for(place) for place in range(len(self.words))]
+        self.nears = list(map(self._stands_for, self.words, self.question.asks))
         self.corrected = 0  # words looked up in the index of misspellings
         self._correct_unknown()
         self._weigh()
 
     def _weigh(self) -> None:
-        self.masses = [self._mass(place) for place in range(len(self.words))]
+        asks = self.question.asks
+        self.masses = list(map(self._mass, self.words, self.nears, asks))
         self.mass = sum(self.masses)
         self.sums = [0.0, *accumulate(self.masses)]
 
@@ -103,13 +104,21 @@ class Mention:
         """The mass of the words at these places."""
         return sum(map(self.masses.__getitem__, places))
 
-    def _stands_for(self, place: int) -> list[Near]:
-        """The words of names that a word is, means, or is if it is a misspelt question word."""
-        word, asks = self.words[place], self.question.asks[place]
+    def _stands_for(self, word: str, asks: str | None) -> list[Near]:
+        """The words of names that a word is, means, or is if it is a misspelt question word.
+
+        Those of a question word as it is are looked up once, and never changed.
+        """
+        known = self.index.asking
+        if asks == word and word in known:
+            return known[word]
         found = self._as(word, 1.0)
         if asks and asks != word:
             found += self._as(asks, 1 - 1 / len(word), 1)
-        return [*found, *self._equivalents(word)]
+        found += self._equivalents(word)
+        if asks == word and word in lexicon.load().carriers:
+            known[word] = found
+        return found
 
     def _as(self, word: str, alike: float, edits: int = 0) -> list[Near]:
         """The word itself, where a name holds it."""
@@ -126,9 +135,9 @@ class Mention:
         return known[word]
 
     def _correct_unknown(self) -> None:
-        for place, word in enumerate(self.words):
-            if not self.nears[place] and not self.is_asking(place):
-                self.nears[place] = self._corrections(place, word, _CORRECTIONS)
+        for place, near in enumerate(self.nears):
+            if not near and not self.is_asking(place):
+                self.nears[place] = self._corrections(place, self.words[place], _CORRECTIONS)
 
     def doubt(self) -> None:
         """Let words of names stand for others, too, that may have been meant."""
@@ -191,13 +200,12 @@ class Mention:
             return similarity
         return similarity - (_OTHER_FIRST_LETTER if len(word) > SHORT else _OTHER_SHORT_WORD)
 
-    def _mass(self, place: int) -> float:
+    def _mass(self, word: str, near: Sequence[Near], asks: str | None) -> float:
         """The weight of a word that a name should explain: by the best word it stands for."""
-        near = self.nears[place]
         mass = self.index.mass_of[near[0].word] if near else self.index.most_mass
-        if is_joining(self.words[place]):
+        if word in ONLY_JOINING:
             return mass if near else 0.0
-        return mass * (_CARRIER_SHARE if self.is_asking(place) else 1.0)
+        return mass if asks is None else mass * _CARRIER_SHARE
 
 
 def _alike(near: Near) -> float:

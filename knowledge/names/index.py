@@ -50,6 +50,7 @@ def word_mass(entries_with_word: Array, entries: int) -> Array:
 
 
 _NEARBY = 512  # words
+_FEW_ALIKE = 8  # entries
 BAG = (1 << 64) - 1  # the bits of a bag
 
 
@@ -58,12 +59,12 @@ def joining_share(word: str) -> float:
     return _JOINING_SHARE if word in JOINING else 1.0
 
 
-_ONLY_JOINING = JOINING - _LETTERS
+ONLY_JOINING = JOINING - _LETTERS  # no bag holds them
 
 
 def is_joining(word: str) -> bool:
     """Whether a word only joins others, so that no bag holds it."""
-    return word in _ONLY_JOINING
+    return word in ONLY_JOINING
 
 
 def word_number(word: str, *, every: bool = False) -> int:
@@ -136,7 +137,9 @@ class Index:
         self._posting_starts = self.posting_starts.data
         self.entries, self.words = len(self.concepts), len(self.word_masses)
         self._holding: dict[tuple[int, ...], Array] = {}
-        self.equivalents: dict[str, Sequence[Near]] = {}  # of words of the data files, once asked
+        # Of words of the data files, once asked: what they mean, and what question words stand for.
+        self.equivalents: dict[str, Sequence[Near]] = {}
+        self.asking: dict[str, list[Near]] = {}
         self.most_mass = math.log(1 + self.entries)  # of a word that no name holds
 
     def word_id(self, word: str) -> int | None:
@@ -212,9 +215,16 @@ class Index:
         held = zip(places[is_held].tolist(), first[is_held].tolist(), strict=True)
         for place, start in sorted(held):
             if number := int(bags[place]):
-                end = bisect_right(self._single_bags, number, start)
+                end = self._behind(number, start)
                 pairs += [(place, entry) for entry in self._bag_entries[start:end].tolist()]
         return pairs
+
+    def _behind(self, number: int, start: int) -> int:
+        """The place behind the last bag of a number, of which the first is at `start`."""
+        # Nearly always few entries have the same words.
+        near = min(start + _FEW_ALIKE, len(self._single_bags))
+        end = bisect_right(self._single_bags, number, start, near)
+        return end if end < near else bisect_right(self._single_bags, number, end)
 
     def near(self, word: str, most: int) -> list[tuple[int, int]]:
         """Words of names few edits away (one for a short word, else two): (word, edits).
