@@ -23,7 +23,6 @@ from knowledge.literature import Literature
 from knowledge.matching.decision import given, one_of_each
 from knowledge.matching.matcher import Candidate, How
 from knowledge.matching.translated import translated
-from knowledge.matching.wording import wording
 from knowledge.model import Citation
 from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply
 from knowledge.replies.unread import Unread
@@ -32,9 +31,7 @@ from knowledge.text import normal_form
 from knowledge.understanding import by_id, offered, plainly, terms
 from knowledge.understanding.finding import (
     Finding,
-    Gene,
     LookedUp,
-    Named,
     Nothing,
     OneConcept,
     OneGene,
@@ -90,17 +87,7 @@ class Knowledge:
         """
         found, question = self._found(text, last, intents, pins)
         behind = Unread(partial(self._behind, found, question)) if question else None
-        reply = self._compose.reply(found, behind)
-        if question is None or not isinstance(found, OneConcept) or not isinstance(reply, Answer):
-            return reply
-        asked = tuple(
-            replace(each, wanted=self._as_read(each.wanted, wanted.named, wanted.within))
-            for each, wanted in zip(reply.asked, found.asked, strict=True)
-        )
-        match = self._as_read(reply.match, found.meant, found.within or question)
-        if match is reply.match and not asked:
-            return reply
-        return replace(reply, match=match, asked=asked)
+        return self._compose.reply(found, behind, question)
 
     def _behind(self, found: Finding, question: Question) -> tuple[Candidate, ...]:
         """What comes next after what was found: what scored less, then all names that are close."""
@@ -111,14 +98,6 @@ class Knowledge:
         shown = {each.concept for each in found.shown}
         close = one_of_each([*found.candidates, *self._ladder.close_to(question)])
         return tuple(each for each in close if each.concept not in shown)
-
-    def _as_read(self, match: Match, named: Named, question: Question | None) -> Match:
-        """A match with how the words of the question were read as those of its name."""
-        if question is None or isinstance(named, Gene) or match.how == "pinned":
-            return match
-        if match.how == "exact" and match.matched == match.name:
-            return match  # no name of it led there; or the title says it all
-        return replace(match, wording=wording(self.store, question, named))
 
     def explain(self, text: str, last: str | None = None) -> Explanation:
         """Why `ask` replies to a message as it does."""

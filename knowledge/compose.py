@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from knowledge import sections
+from knowledge.asking.question import Question
 from knowledge.identifiers import Identifier, from_curie, page
 from knowledge.literature import Literature
 from knowledge.matching.decision import given
 from knowledge.matching.matcher import Candidate
-from knowledge.model import Citation, CitedRecord, Kind, ModeOfInheritance, Provenance
+from knowledge.model import Citation, CitedRecord, ModeOfInheritance, Provenance
 from knowledge.record import as_stated
 from knowledge.record.readout import Concept, Readout, once
 from knowledge.replies import listing
@@ -29,7 +30,14 @@ from knowledge.replies.reply import (
     Section,
     Tied,
 )
-from knowledge.replies.showing import Showing, stated_in, with_searches
+from knowledge.replies.showing import (
+    Showing,
+    is_asked_in_vain,
+    read_as,
+    told_apart,
+    unserved,
+    with_searches,
+)
 from knowledge.replies.unread import Unread
 from knowledge.store import Brief, Store
 from knowledge.understanding.finding import (
@@ -45,7 +53,6 @@ from knowledge.understanding.finding import (
     Stopped,
 )
 
-_DIFFERENTIAL = frozenset({"diagnosis", "reverse_lookup"})
 _NEXT = 5  # of what comes next, named with a reply
 # Choices of which one has to be meant; others tell what a message names.
 _ONE_MEANT = frozenset[Ambiguity]({"abbreviation", "name", "kind", "close", "gene_or_condition"})
@@ -61,19 +68,31 @@ class Composer:
         self._readout = Readout(store, literature)
         self._showing = Showing(store, self._readout.lookups)
 
-    def reply(self, found: Finding, behind: Sequence[Candidate] | None = None) -> Reply:
-        """The reply that a finding comes to; `behind`: what comes next after all that was found."""
+    def reply(
+        self,
+        found: Finding,
+        behind: Sequence[Candidate] | None = None,
+        question: Question | None = None,
+    ) -> Reply:
+        """The reply that a finding comes to; `behind`: what comes next after all that was found.
+
+        With the `question` it tells how its words were read.
+        """
         if isinstance(found, Stopped):
             return found.reply
-        reply = self._reply(found, behind)
+        reply = self._reply(found, behind, question)
         return replace(reply, notice=found.notice, urgent=found.urgent) if found.notice else reply
 
     def _reply(
-        self, found: LookedUp, behind: Sequence[Candidate] | None
+        self,
+        found: LookedUp,
+        behind: Sequence[Candidate] | None,
+        question: Question | None,
     ) -> Answer | GeneAnswer | Choices | NoMatch:
         match found:
             case OneConcept():
-                return self._answer(found, found.runners_up if behind is None else behind)
+                behind = found.runners_up if behind is None else behind
+                return self._answer(found, behind, question)
             case OneGene(curie=curie, called=called, intents=intents):
                 return replace(self._gene(curie), called=called, intents=intents)
             case Several():
@@ -81,8 +100,8 @@ class Composer:
             case Nothing():
                 return self._no_match(found)
 
-    def match(self, candidate: Candidate) -> Match:
-        """A candidate in short, as replies show it."""
+    def match(self, candidate: Candidate, question: Question | None = None) -> Match:
+        """A candidate in short, as replies show it; with the question how it was read."""
         brief = self._store.brief(candidate.concept)
 
         def concept() -> Concept:
@@ -100,34 +119,40 @@ class Composer:
             Unread(lambda: concept().definitions),
             Unread(lambda: concept().types),
             self._store.retirement(candidate.name) if candidate.how == "successor" else None,
+            read_as(self._store, question, candidate, brief.name) if question else (),
         )
 
     def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
         """Several candidates in short, in their order."""
         return tuple(self.match(each) for each in candidates)
 
-    def _answer(self, found: OneConcept, behind: Sequence[Candidate] = ()) -> Answer:
+    def _answer(
+        self,
+        found: OneConcept,
+        behind: Sequence[Candidate] = (),
+        question: Question | None = None,
+    ) -> Answer:
         """The answer about a concept: the sections that serve the intents, else the summary."""
         if found.asked:
-            return self._whether(found, behind)
+            return self._whether(found, behind, question)
         number = found.meant.concept
         concept = self._readout.concept(number)
-        intents = _told_apart(found.intents, concept)
+        intents = told_apart(found.intents, concept)
         found = found if intents == found.intents else replace(found, intents=intents)
-        unasked = self._unasked(found, concept)
+        unasked = unserved(found.assumed, concept)
         wanted = sections.serving(tuple(each for each in found.intents if each not in unasked))
         if wanted == ("definition",) and not concept.contents.counts["definition"]:
             wanted = ()  # what the record does hold tells more than an empty heading
         shown = wanted or sections.summary(concept.kind)
-        if self._is_asked_in_vain(concept, shown):
+        if is_asked_in_vain(concept, shown):
             shown = (*shown, "conditions")
         answer = Answer(
             concept,
-            self.match(found.meant),
+            self.match(found.meant, question and (found.within or question)),
             self._of_citations(found, concept)
             or tuple(
                 with_searches(
-                    self._showing.shown(concept, number, key, in_full=bool(wanted)),
+                    self._showing.section(concept, number, key, is_summary=not wanted),
                     concept,
                     found.intents,
                 )
@@ -142,31 +167,28 @@ class Composer:
             listed_under=self._listed_under(found),
             unasked=unasked,
         )
-        if found.only == EVERYTHING:
+        if found.only is EVERYTHING:
             return answer
         only = spelt(found.only, answer)
         return narrowed(replace(answer, only=only), only)
-
-    def _unasked(self, found: OneConcept, concept: Concept) -> frozenset[str]:
-        """The intents that no word asks for and the record holds nothing of."""
-        return frozenset(
-            intent
-            for intent in found.assumed
-            if not any(stated_in(concept, key) for key in sections.serving((intent,)))
-        )
 
     def lists(self, found: OneConcept) -> bool:
         """Whether the record lists a citation of those that are asked for."""
         return any(True for _ in citations(self._answer(found)))
 
-    def _whether(self, found: OneConcept, behind: Sequence[Candidate]) -> Answer:
+    def _whether(
+        self, found: OneConcept, behind: Sequence[Candidate], question: Question | None
+    ) -> Answer:
         """The answer to whether a record lists something: what it lists of that, and no more."""
         number = found.meant.concept
         concept = self._readout.concept(number)
-        asked = tuple(self._listing(concept, number, each.named) for each in found.asked)
+        asked = tuple(
+            self._listing(concept, number, each.named, question and each.within)
+            for each in found.asked
+        )
         return Answer(
             concept,
-            self.match(found.meant),
+            self.match(found.meant, question and (found.within or question)),
             (Section("asked", tuple(item for each in asked for item in each.all)),),
             found.intents,
             tuple(map(self._named, found.others)),
@@ -176,10 +198,12 @@ class Composer:
             asked=asked,
         )
 
-    def _listing(self, concept: Concept, number: int, wanted: Named) -> Listing:
+    def _listing(
+        self, concept: Concept, number: int, wanted: Named, question: Question | None
+    ) -> Listing:
         if isinstance(wanted, Gene):
             return listing.of_gene(concept, self._gene_match(wanted.curie))
-        match, feature = self.match(wanted), wanted.concept
+        match, feature = self.match(wanted, question), wanted.concept
         told = listing.of_feature(self._store, concept, number, match, feature)
         if told.stated or told.narrower:
             return told
@@ -231,18 +255,6 @@ class Composer:
         except ValueError:
             return None
         return self._cited(named) if named.prefix in {"PMID", "DOI"} else None
-
-    def _is_asked_in_vain(self, concept: Concept, shown: tuple[str, ...]) -> bool:
-        """Whether a feature was asked for what its record lacks and conditions with it may have."""
-        if not any(sections.can_have(concept.kind, key) for key in shown):
-            return True
-        lacks = not any(stated_in(concept, key) for key in shown if key != "conditions")
-        is_of_conditions = any(not sections.can_have(Kind.FEATURE, key) for key in shown)
-        # A condition with features of its own is no more than listed among those of others.
-        counts = concept.contents.counts
-        is_listed = counts["conditions"] > 0 and not counts["clinical_features"]
-        is_feature = concept.kind is Kind.FEATURE or is_listed
-        return lacks and is_of_conditions and is_feature
 
     def _gene(self, curie: str) -> GeneAnswer:
         """The conditions tied to a gene, those of most sources first."""
@@ -324,15 +336,6 @@ class Composer:
         if found.last is None:
             return self._store.all_sources()
         return self._readout.concept(found.last).records
-
-
-def _told_apart(intents: tuple[str, ...], concept: Concept) -> tuple[str, ...]:
-    """What "differential" asks: what has it, if it is a feature; else what tells it from others."""
-    if not _DIFFERENTIAL.issubset(intents):
-        return intents
-    is_feature = concept.kind is Kind.FEATURE or concept.contents.counts["conditions"] > 0
-    left_out = "diagnosis" if is_feature else "reverse_lookup"
-    return tuple(each for each in intents if each != left_out)
 
 
 def _most_sources_first(tied: Tied) -> tuple[int, str]:

@@ -91,12 +91,17 @@ class Match:
     definitions: Sequence[Definition] = ()
     types: Sequence[str] = ()  # semantic types, as stated
     retirement: Retirement | None = None  # of the id that was asked for
-    wording: Wording | None = None  # of the concept of an answer that a name led to
+    wordings: Sequence[Wording] = ()  # of the concept of an answer that a name led to: one
 
     @property
     def definition(self) -> Definition | None:
         """The first of its definitions."""
         return next(iter(self.definitions), None)
+
+    @property
+    def wording(self) -> Wording | None:
+        """How its name was read, and who gives it; None where no name led to it, or it is none."""
+        return next(iter(self.wordings), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,8 @@ class Section:
 
     key: str
     items: Sequence[Frozen]
-    caveats: tuple[Caveat, ...] = ()
-    withheld: tuple[Withheld, ...] = ()
+    caveats: Sequence[Caveat] = ()
+    withheld: Sequence[Withheld] = ()
     searches: tuple[LiteratureSearch, ...] = ()  # behind the citations that were searched for
     links: Sequence[MadeLink] = ()  # made by Rounds, beside what the record lists
     total: int | None = None  # as many are there in all; None: those shown

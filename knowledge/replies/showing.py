@@ -5,14 +5,17 @@ What a section holds is read once somebody looks at it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from sqlite3 import Row
 
 from knowledge import sections
+from knowledge.asking.question import Question
 from knowledge.literature import SECTIONS as SEARCHED
-from knowledge.model import Frozen, MadeLink, Relation, Term
+from knowledge.matching.matcher import Candidate
+from knowledge.matching.wording import Wording, wording
+from knowledge.model import Caveat, Frozen, Kind, MadeLink, Relation, Term, Withheld
 from knowledge.record import links
 from knowledge.record.lookups import Lookups
 from knowledge.record.modes import names_a_mode
@@ -22,6 +25,7 @@ from knowledge.replies.reply import Section
 from knowledge.replies.unread import Unread
 from knowledge.store import Store
 
+_DIFFERENTIAL = frozenset({"diagnosis", "reverse_lookup"})
 _FIRST = 10  # conditions with a feature that the card of its whole record shows
 _LINKED = frozenset({"resources", *links.BESIDE})  # the sections that have links made by Rounds
 
@@ -45,31 +49,31 @@ class Showing:
             for key in sections.held_by(concept.kind)
         )
 
-    def shown(self, concept: Concept, number: int, key: str, *, in_full: bool) -> Section:
-        """A section; on the card of a whole record of the conditions with a feature the first."""
-        section = self.section(concept, number, key)
-        if key == "inheritance" and not in_full:  # the definitions stand on the same card
-            parents = Unread(partial(self._parents_of_mode, concept))
-            return replace(section, elsewhere=parents, kinds=())
-        if not in_full:
-            section = replace(section, kinds=())
-        if in_full or key != "conditions":
-            return section
-        first = Unread(partial(self._first_conditions, number))
-        return replace(section, items=first, total=concept.contents.counts[key])
+    def section(
+        self, concept: Concept, number: int, key: str, *, is_summary: bool = False
+    ) -> Section:
+        """A section in full, with what is said and linked beside its statements.
 
-    def section(self, concept: Concept, number: int, key: str) -> Section:
-        """A section in full, with what is said and linked beside its statements."""
-        caveats = tuple(caveat for caveat in concept.caveats if caveat.section == key)
-        withheld = tuple(each for each in concept.withheld if each.section == key)
-        searches = tuple(each for each in concept.searches if each.section == key)
+        On the card of a whole record, its summary, of the conditions with a feature the first.
+        """
         stated = Unread(partial(self._statements, concept, number, key))
         total = concept.publications_linked if key == "publications" else None
-        made = Unread(partial(self._links, concept, key)) if key in _LINKED else ()
-        elsewhere = Unread(partial(self._named_elsewhere, concept)) if key == "inheritance" else ()
-        lists_none = key in OF_KINDS and not concept.contents.counts[key]
-        kinds = Unread(partial(of_kinds, self._store, number, key)) if lists_none else ()
-        return Section(key, stated, caveats, withheld, searches, made, total, elsewhere, kinds)
+        if is_summary and key == "conditions":
+            stated = Unread(partial(self._first_conditions, number))
+            total = concept.contents.counts[key]
+        tables = concept.contents.tables
+        lists_none = key in OF_KINDS and not (is_summary or concept.contents.counts[key])
+        return Section(
+            key,
+            stated,
+            Unread(partial(_caveats, concept, key)) if "caveat" in tables else (),
+            Unread(partial(_withheld, concept, key)) if "withheld" in tables else (),
+            tuple(each for each in concept.searches if each.section == key),
+            Unread(partial(self._links, concept, key)) if key in _LINKED else (),
+            total,
+            self._elsewhere(concept, is_summary=is_summary) if key == "inheritance" else (),
+            Unread(partial(of_kinds, self._store, number, key)) if lists_none else (),
+        )
 
     def condition(self, row: Row) -> Relation:
         """A condition with a feature, from a row of `Store.conditions`."""
@@ -87,6 +91,12 @@ class Showing:
         first = list(dict.fromkeys(row["id"] for row in rows))[:_FIRST]
         stated = (self.condition(row) for row in rows if row["id"] in first)
         return tuple(dict.fromkeys(stated))
+
+    def _elsewhere(self, concept: Concept, *, is_summary: bool) -> Unread[Frozen]:
+        """What else names a mode; on a summary stand the definitions that do anyway."""
+        return Unread(
+            partial(self._parents_of_mode if is_summary else self._named_elsewhere, concept)
+        )
 
     def _named_elsewhere(self, concept: Concept) -> tuple[Frozen, ...]:
         """What else names a mode of inheritance where the record lists none: quoted, not read."""
@@ -113,6 +123,23 @@ class Showing:
         return tuple(dict.fromkeys(map(self.condition, self._store.conditions(number))))
 
 
+def read_as(
+    store: Store, question: Question, candidate: Candidate, title: str
+) -> Sequence[Wording]:
+    """How the words of the question were read as those of a name; empty where none led there.
+
+    Or where it is the title, typed as it stands, which says it all.
+    """
+    if candidate.how == "pinned" or (candidate.how == "exact" and candidate.name == title):
+        return ()
+
+    def read() -> tuple[Wording, ...]:
+        found = wording(store, question, candidate)
+        return () if found is None else (found,)
+
+    return Unread(read)
+
+
 def with_searches(section: Section, concept: Concept, intents: tuple[str, ...]) -> Section:
     """The section with links for what was asked and no section answers, in the first that bears."""
     groups = {
@@ -125,6 +152,14 @@ def with_searches(section: Section, concept: Concept, intents: tuple[str, ...]) 
     return replace(section, links=Unread(partial(_links_of, concept, groups)))
 
 
+def _caveats(concept: Concept, key: str) -> tuple[Caveat, ...]:
+    return tuple(each for each in concept.caveats if each.section == key)
+
+
+def _withheld(concept: Concept, key: str) -> tuple[Withheld, ...]:
+    return tuple(each for each in concept.withheld if each.section == key)
+
+
 def _links_of(concept: Concept, groups: Collection[str]) -> tuple[MadeLink, ...]:
     return tuple(each for each in links.made_of(concept) if each.group in groups)
 
@@ -134,3 +169,37 @@ def stated_in(concept: Concept, key: str) -> int:
     if key in SEARCHED and concept.fetched:
         return sections.count(concept.statements(key))
     return concept.contents.counts.get(key, 0)
+
+
+# Which sections those are.
+
+
+def told_apart(intents: tuple[str, ...], concept: Concept) -> tuple[str, ...]:
+    """What "differential" asks: what has it, if it is a feature; else what tells it from others."""
+    if not _DIFFERENTIAL.issubset(intents):
+        return intents
+    is_feature = concept.kind is Kind.FEATURE or concept.contents.counts["conditions"] > 0
+    left_out = "diagnosis" if is_feature else "reverse_lookup"
+    return tuple(each for each in intents if each != left_out)
+
+
+def unserved(assumed: Collection[str], concept: Concept) -> frozenset[str]:
+    """Those of the intents that no word asks for of which the record holds nothing."""
+    return frozenset(
+        intent
+        for intent in assumed
+        if not any(stated_in(concept, key) for key in sections.serving((intent,)))
+    )
+
+
+def is_asked_in_vain(concept: Concept, shown: Sequence[str]) -> bool:
+    """Whether a feature was asked for what its record lacks and conditions with it may have."""
+    if not any(sections.can_have(concept.kind, key) for key in shown):
+        return True
+    # A condition with features of its own is no more than listed among those of others.
+    counts = concept.contents.counts
+    is_listed = counts["conditions"] > 0 and not counts["clinical_features"]
+    if not (concept.kind is Kind.FEATURE or is_listed):
+        return False
+    lacks = not any(stated_in(concept, key) for key in shown if key != "conditions")
+    return lacks and any(not sections.can_have(Kind.FEATURE, key) for key in shown)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TypeVar, overload
+
+from knowledge.kept import worked_out
 
 Stated = TypeVar("Stated")
 
@@ -18,7 +19,7 @@ class Unread(Sequence[Stated]):
     def __init__(self, read: Callable[[], tuple[Stated, ...]]) -> None:
         self._read = read
 
-    @cached_property
+    @worked_out
     def _all(self) -> tuple[Stated, ...]:
         return self._read()
 

@@ -216,7 +216,7 @@ def said(provenances: Iterable[Provenance]) -> str:
 def _cited_in(record: Answer, section: Section) -> Iterator[Cited]:
     for each in section.items:
         if isinstance(each, Citation):
-            yield Cited(each, section.key, provenances_of(each), record, section.caveats)
+            yield Cited(each, section.key, provenances_of(each), record, tuple(section.caveats))
 
 
 def _joined(first: Cited, again: Cited) -> Cited:
