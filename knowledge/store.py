@@ -22,6 +22,7 @@ from knowledge.names.index import KINDS, Index, Vocabulary
 from knowledge.names.naming import other_places
 from knowledge.opening import opened
 from knowledge.sections import KEYS
+from knowledge.text import words
 
 # What a record holds of which nothing but names and ids is learnt.
 # What is withheld cannot be told; HPO's disease records of DECIPHER hold nothing else.
@@ -67,6 +68,7 @@ class Store:
             undo.pop_all()
         self._provenance = kept(self._read_provenance, 4096)
         self._brief = kept(self._read_brief, 4096)
+        self._words = kept(self._read_words, 4096)
 
     @property
     def identity(self) -> Identity | None:
@@ -140,6 +142,13 @@ class Store:
         (row,) = self._all("SELECT * FROM concept WHERE id = ?", number)
         return Brief(number, row["curie"], row["name"], Kind(row["kind"]))
 
+    def words_of_name(self, number: int) -> tuple[str, ...]:
+        """The folded words of a concept's preferred name."""
+        return self._words(number)
+
+    def _read_words(self, number: int) -> tuple[str, ...]:
+        return tuple(words(self.brief(number).name))
+
     def kind(self, number: int) -> Kind:
         """Whether a concept is a disease, a feature or a group."""
         return KINDS[self.entries.index.concept_kinds[number]]
@@ -152,7 +161,7 @@ class Store:
         """How much a concept's record holds, and of what."""
         (row,) = self._all("SELECT stating, counts FROM contents WHERE concept_id = ?", number)
         stating, counts = row
-        numbers = (int(count) if count else 0 for count in counts.split(","))
+        numbers = [int(count) if count else 0 for count in counts.split(",")]
         return Contents(_tables(stating), dict(zip(KEYS, numbers, strict=True)))
 
     def tells(self, number: int) -> bool:
@@ -161,9 +170,9 @@ class Store:
 
     def callers(self, number: int, key: str) -> set[str]:
         """The sources that call a concept by a name of this normal form."""
-        own = [each.id for each in self.entries.called([key]) if each.concept == number]
+        own = self.entries.entry_of(number, key)
         sql = "SELECT source_id, at, also FROM name WHERE concept_id = ? AND entry_id = ?"
-        rows = [row for entry in own for row in self._all(sql, number, entry)]
+        rows = [] if own is None else self._all(sql, number, own)
         sources = [row["source_id"] for row in rows]
         sources += [source for row in rows for source, _ in other_places(row["also"], row["at"])]
         return {self._sources[source]["name"] for source in sources}

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from knowledge.matching.matcher import Candidate
 from knowledge.model import Kind
 from knowledge.store import Store
-from knowledge.text import words
 
 _CANCER = frozenset({"cancer", "malignant"})
 _SORTS = frozenset({"carcinoma", "adenocarcinoma", "sarcoma", "lymphoma"})
@@ -26,7 +25,7 @@ def malignant(store: Store, namesakes: Sequence[Candidate]) -> list[Candidate]:
     wanted = list(namesakes)
     if len(wanted) < 2 or not all(_CANCER.intersection(each.form.split()) for each in wanted):
         return wanted
-    named = {each: frozenset(words(store.brief(each.concept).name)) for each in wanted}
+    named = {each: frozenset(store.words_of_name(each.concept)) for each in wanted}
     if not all(_TUMORS & held for held in named.values()):
         return wanted
     found = [

@@ -9,7 +9,6 @@ from knowledge.language import lexicon
 from knowledge.matching.matcher import Candidate
 from knowledge.model import NameKind
 from knowledge.store import Store
-from knowledge.text import words
 
 _BELOW = """
     SELECT DISTINCT child_id FROM relation
@@ -49,7 +48,7 @@ def sorts_below(store: Store, meant: Candidate, intents: Collection[str]) -> lis
 
 def _is_numbered_sort(store: Store, number: int, whole: frozenset[str]) -> bool:
     """Whether a concept is called as the whole is, and a number of its sort."""
-    held = frozenset(words(store.brief(number).name))
+    held = frozenset(store.words_of_name(number))
     more = held - whole - FILLING
     has_number = any(len(word) == 1 or word[0].isdigit() for word in more)
     return whole < held and has_number and is_of_sorts(more)
@@ -60,7 +59,7 @@ def apart_from_sorts(store: Store, wanted: list[Candidate]) -> list[Candidate]:
 
     "Wilms tumor 1" is no more than one sort of what is called Wilms tumor. All, if none is left.
     """
-    named = {each: frozenset(words(store.brief(each.concept).name)) - FILLING for each in wanted}
+    named = {each: frozenset(store.words_of_name(each.concept)) - FILLING for each in wanted}
     typed = frozenset(wanted[0].form.split()) - FILLING
     wider = {typed, *named.values()}
 

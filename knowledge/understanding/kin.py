@@ -126,14 +126,14 @@ def _named(
     return replace(meant, meant=whole, within=within)
 
 
-def _names(store: Store, number: int) -> Iterator[list[str]]:
+def _names(store: Store, number: int) -> Iterator[Sequence[str]]:
     """The words of each name of a concept, of its preferred name first."""
-    yield words(store.brief(number).name)
+    yield store.words_of_name(number)
     sql = "SELECT DISTINCT text FROM name WHERE concept_id = ? ORDER BY id LIMIT ?"
     yield from (words(row["text"]) for row in store.rows(sql, number, _MOST_NAMES))
 
 
-def _keys(names: Iterator[list[str]], typed: list[str], *, is_feature: bool) -> Iterator[str]:
+def _keys(names: Iterator[Sequence[str]], typed: list[str], *, is_feature: bool) -> Iterator[str]:
     """Names as their kin may have them, in normal form, the likeliest first.
 
     Of a feature nothing is left out: "heart" behind a liver failure is about the heart.

@@ -10,7 +10,6 @@ from knowledge.language.everyday import everyday
 from knowledge.matching import genes
 from knowledge.matching.decision import given
 from knowledge.store import Store
-from knowledge.text import words
 from knowledge.understanding.finding import OneConcept, Several, several
 
 _LACK = frozenset({"deficiency", "deficient", "defect"})
@@ -27,7 +26,7 @@ def found(store: Store, question: Question) -> OneConcept | Several | None:
     if gene is None:
         return None
     numbers = [number for curie in gene.curies for number in _caused(store, curie)]
-    called_so = [each for each in numbers if not _LACK.isdisjoint(words(store.brief(each).name))]
+    called_so = [each for each in numbers if not _LACK.isdisjoint(store.words_of_name(each))]
     numbers = called_so if len(called_so) == 1 else numbers
     covered = frozenset(question.content)
     named = [replace(given(each, "gene", gene.symbol), covered=covered) for each in numbers]

@@ -19,7 +19,6 @@ from knowledge.model import Kind, NameKind
 from knowledge.replies.reply import Ambiguity
 from knowledge.sections import OF_CONDITIONS_ONLY, serving
 from knowledge.store import Contents, Store
-from knowledge.text import words
 from knowledge.understanding.finding import OneConcept, Several, several
 
 # Of the meanings of an abbreviation the most particular is shown first.
@@ -63,7 +62,7 @@ def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
     A condition stands before the "susceptibility to" it, though only that has the abbreviation.
     """
     name = candidates[0].form
-    named = {each: words(store.brief(each.concept).name) for each in candidates}
+    named = {each: store.words_of_name(each.concept) for each in candidates}
     leaning = [held[: -len(_LEANING)] for held in named.values() if _is_leaning(held)]
 
     def place(each: Candidate) -> tuple[bool, bool, bool, int]:
@@ -77,7 +76,7 @@ def by_kind(store: Store, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def before_leaning(store: Store, named: Sequence[Candidate]) -> list[Candidate]:
     """Candidates as they are, but conditions before the "susceptibility to" them."""
-    names = [words(store.brief(each.concept).name) for each in named]
+    names = [store.words_of_name(each.concept) for each in named]
     leaning = {
         tuple(held[: -len(_LEANING)]): at for at, held in enumerate(names) if _is_leaning(held)
     }
@@ -265,7 +264,7 @@ def _prefers(store: Store, named: Candidate) -> bool:
     if named.kind is NameKind.PREFERRED:
         return True
     typed = frozenset(named.form.split()) - FILLING
-    return typed == frozenset(words(store.brief(named.concept).name)) - FILLING
+    return typed == frozenset(store.words_of_name(named.concept)) - FILLING
 
 
 def _most_called_so(store: Store, wanted: list[Candidate]) -> list[Candidate]:
@@ -291,7 +290,7 @@ def _is_name_of_another(store: Store, meant: Candidate, rivals: Sequence[Candida
     submitted is no other meaning.
     """
     typed = frozenset(meant.form.split())
-    held = frozenset(words(store.brief(meant.concept).name))
+    held = frozenset(store.words_of_name(meant.concept))
     return (
         typed < held
         and is_of_sorts(held - typed - lexicon.load().qualifiers)

@@ -31,7 +31,7 @@ def is_condition(store: Store, curie: str) -> bool:
 def named_in(store: Store, text: str, curies: Sequence[str]) -> tuple[str, ...]:
     """The only one of these of which the text has a word that tells its name; else all."""
     numbers = [(curie, store.number_of(curie)) for curie in curies]
-    named = {curie: {*words(store.brief(number).name)} for curie, number in numbers if number}
+    named = {curie: {*store.words_of_name(number)} for curie, number in numbers if number}
     held = Counter(word for each in named.values() for word in each)
     said = {word for word in words(text) if len(word) >= _SHORTEST and held[word] == 1}
     meant = tuple(curie for curie, each in named.items() if each & said)
