@@ -55,6 +55,8 @@ CLEAR = Screening("clear")
 def screen(text: str) -> Screening:
     """What the message calls for before any look-up. Pure; the same text gives the same result."""
     found = [each for each in _languages().found(text) if each.kinds]
+    if not found:
+        return CLEAR
     for kind in PRECEDENCE:
         if saying := [each for each in found if kind in each.kinds]:
             language = max(saying, key=_spoken).rules.language

@@ -157,14 +157,17 @@ class Bucket:
 
         Rules that add nothing are not tried.
         """
-        words = sentence.words
+        is_missing = sentence.words.isdisjoint
         for rule, phrase in self.phrases:
-            if (
-                rule.answers not in found
-                and phrase.is_possible(words)
-                and rule.is_met(phrase, sentence)
-            ):
-                found.add(rule.answers)
+            if rule.answers in found:
+                continue
+            # The first needed words are those by which the bucket was found.
+            for some in phrase.needed[1:]:
+                if is_missing(some):
+                    break
+            else:
+                if rule.is_met(phrase, sentence):
+                    found.add(rule.answers)
 
 
 Buckets = dict[str, list[Bucket]]  # by each word that their phrases need

@@ -31,6 +31,9 @@ class Step(Protocol):
 
 
 Steps = tuple[Step, ...]
+# A row of steps, and sets of words of each of which it needs one behind its first: most of those
+# that may begin with a common word need another that is not there.
+Row = tuple[Steps, tuple[frozenset[str], ...]]
 
 
 def ends(steps: Steps, sentence: Sentence, start: int) -> list[int]:
@@ -155,12 +158,14 @@ class AnyOf:
                 continue
             if tokens[at] in self.words:
                 reached[at + 1] = None
-            for row in self._beginning(tokens[at]):
+            for row, needed in self._beginning(tokens[at]):
+                if any(map(sentence.words.isdisjoint, needed)):
+                    continue
                 if found := ends(row, sentence, at):
                     reached.update(dict.fromkeys(found))
         return list(reached)
 
-    def _beginning(self, word: str) -> list[Steps]:
+    def _beginning(self, word: str) -> list[Row]:
         """The rows that may begin with the word: lists hold hundreds."""
         return self._by_word.get(word, self._of_any)
 
@@ -170,21 +175,27 @@ class AnyOf:
         return None if self._of_any else self.words.union(self._by_word)
 
     @cached_property
-    def _of_any(self) -> list[Steps]:
+    def _of_any(self) -> list[Row]:
         """The rows that may begin with any word."""
-        return [row for row in self.rows if beginnings(row) is None]
+        return [(row, _needed(row)) for row in self.rows if beginnings(row) is None]
 
     @cached_property
-    def _by_word(self) -> dict[str, list[Steps]]:
+    def _by_word(self) -> dict[str, list[Row]]:
         """By each word that some row can begin with, all that may: those of plain words first."""
-        found: dict[str, list[Steps]] = {}
-        passed: list[Steps] = []  # of those that may begin with any word
+        found: dict[str, list[Row]] = {}
+        passed: list[Row] = []  # of those that may begin with any word
         for row in sorted(self.rows, key=lambda row: not isinstance(row[0], OneOf)):
+            needing = (row, _needed(row))
             if (words := beginnings(row)) is None:
-                passed.append(row)
+                passed.append(needing)
             for word in found if words is None else words:
-                found.setdefault(word, passed.copy()).append(row)
+                found.setdefault(word, passed.copy()).append(needing)
         return found
+
+
+def _needed(steps: Steps) -> tuple[frozenset[str], ...]:
+    """Of each of these the sentence must hold a word, or the row does not go on from its first."""
+    return tuple(some for step in steps[1:] if (some := step.needed))
 
 
 def beginnings(steps: Steps) -> frozenset[str] | None:
