@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from knowledge.asking.message import read
 from knowledge.language import lexicon
-from knowledge.text import tokens
+from knowledge.text import may_hold_apostrophe, tokens, typed_words
 
 # "No, not X, Y"; "not X but Y". What is not meant is short, so that no sentence is cut in two.
 _CORRECTED = re.compile(
@@ -28,6 +30,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 12  # words of a message that chooses
+_EDITS = 2  # at most, in a question word that is misspelt
 _MOST = 10  # places that there are words for
 
 
@@ -93,18 +96,38 @@ def told(text: str) -> Told | None:
 
 def orders(text: str) -> bool:
     """Whether a message is about one at a place, by a word for it: "the second one"."""
+    words = typed_words(text)
+    if all(_place(word, _MOST) is None for word in words) or any(map(str.isdecimal, words)):
+        return False
     meant = chosen(text, _MOST)
-    is_told = meant is not None and meant.place is not None
-    return is_told and not any(token.word.isdecimal() for token in tokens(text))
+    return meant is not None and meant.place is not None
 
 
 def compares(text: str) -> bool:
     """Whether a message asks to compare, and names nothing: "difference?", "compare them"."""
+    if not _may_compare(text):
+        return False
     question = read(text)
     if question.content or len(question.words) > _LONGEST:
         return False
     words = (asks or word for asks, word in zip(question.asks, question.words, strict=True))
     return not lexicon.load().choosing.comparing.isdisjoint(words)
+
+
+def _may_compare(text: str) -> bool:
+    """Whether a word of a message may ask so; to read it whole takes longer."""
+    if "(" in text or may_hold_apostrophe(text):
+        return True  # words in which these stand are read otherwise
+    comparing = lexicon.load().choosing.comparing
+    words = set(typed_words(text))
+    if not comparing.isdisjoint(words):
+        return True
+    return any(
+        OSA.distance(word, meant, score_cutoff=_EDITS) <= _EDITS
+        for word in words - lexicon.load().carriers
+        for meant in comparing
+        if word[0] == meant[0]
+    )
 
 
 def goes_on(text: str) -> bool:

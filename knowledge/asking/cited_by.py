@@ -46,6 +46,8 @@ def asked_for(question: Question) -> Authored | None:
         return None
     leading = _words().leading
     is_dated = _OTHERS[-1] in question.words or any(map(str.isdigit, question.words))
+    if not is_dated and leading.isdisjoint(question.words):
+        return None  # as of nearly every message
     for place, word in enumerate(question.words):
         if word in leading:
             found = _behind(question, place)

@@ -6,7 +6,7 @@ files. Only what the message says decides here; what its sides name is looked up
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.asking.question import Question
@@ -59,7 +59,12 @@ def parted(question: Question, *, may_point: bool) -> Iterator[Parted]:
     held = (name for name, own in known.own_words.items() if not own.isdisjoint(question.words))
     for language in dict.fromkeys((question.language(), ENGLISH, *held)):
         for places, is_question in question.stretches:
-            sentence = _Sentence(question, places, known.whether[language], may_point=may_point)
+            asking = known.whether[language]
+            words = [question.asks[place] or question.words[place] for place in places]
+            cues = asking.parting.find(words)
+            if not cues and asking.around.isdisjoint(words):
+                continue  # nothing parts it
+            sentence = _Sentence(question, places, cues, asking, may_point=may_point)
             if not sentence.asks_other:
                 yield from sentence.parted(is_question=is_question)
 
@@ -68,9 +73,16 @@ class _Sentence:
     """A sentence that may ask so, and where in it the names may stand."""
 
     def __init__(
-        self, question: Question, places: range, known: Parting, *, may_point: bool
+        self,
+        question: Question,
+        places: range,
+        cues: Sequence[Cue],
+        known: Parting,
+        *,
+        may_point: bool,
     ) -> None:
-        self._question, self._places, self._known = question, places, known
+        """`cues`: the phrases that part it."""
+        self._question, self._places, self._cues, self._known = question, places, cues, known
         self._words = [question.asks[place] or question.words[place] for place in places]
         opening = known.opening.find(self._words)
         asking = self._asking_alone()
@@ -106,7 +118,7 @@ class _Sentence:
 
     def parted(self, *, is_question: bool) -> Iterator[Parted]:
         """The ways to part it, the likeliest first."""
-        for cue in self._known.parting.find(self._words):
+        for cue in self._cues:
             yield from self._at(cue, is_asked=is_question or self._is_opened)
         for place, word in zip(self._places, self._words, strict=True):
             if word in self._known.around:

@@ -7,6 +7,7 @@ that a gene is meant. Ids of genes are identifiers like all others.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def alone(question: Question, store: Store, *, any_case: bool = False) -> GeneMe
     """The symbol that is all a message names, written as symbols are unless `any_case`."""
     if len(_content_text(question).split()) > 1:
         return None  # no symbol holds a blank
-    found = list(mentions(question))
+    found = list(mentions(question, *_between_blanks(question)))
     for mention in found:
         if not mention.places.issuperset(question.content):
             continue
@@ -104,6 +105,19 @@ def _content_text(question: Question) -> str:
         return ""
     first, last = question.content[0], question.content[-1]
     return question.text[question.tokens[first].start : question.tokens[last].end]
+
+
+def _between_blanks(question: Question) -> tuple[int, int]:
+    """Where the words that may name something stand, with all that no blank parts from them.
+
+    The whole message, where there are none.
+    """
+    text = question.text
+    if not question.content:
+        return 0, len(text)
+    first, last = question.tokens[question.content[0]], question.tokens[question.content[-1]]
+    end = text.find(" ", last.end)
+    return text.rfind(" ", 0, first.start) + 1, len(text) if end < 0 else end
 
 
 def several(question: Question, store: Store) -> list[GeneMention]:
@@ -171,10 +185,10 @@ def is_open(question: Question, intents: tuple[str, ...]) -> bool:
     return set(intents) <= asked_of_genes and not _SAYS_GENE.intersection(question.words)
 
 
-def mentions(question: Question) -> Iterator[GeneMention]:
-    """Every word of the message that a symbol could be, in its order."""
+def mentions(question: Question, start: int = 0, end: int = sys.maxsize) -> Iterator[GeneMention]:
+    """Every word of the message that a symbol could be, in its order; of this part of its text."""
     starts = [token.start for token in question.tokens]
-    for found in _SYMBOL.finditer(question.text):
+    for found in _SYMBOL.finditer(question.text, start, end):
         first, end = bisect_left(starts, found.start()), bisect_left(starts, found.end())
         if first < end:
             yield GeneMention(found.group(), frozenset(range(first, end)))

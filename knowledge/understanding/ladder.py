@@ -104,10 +104,7 @@ class Ladder:
             or by_gene.said(self._store, self._matcher, look)
             or requested.asked(self._store, self._matcher, look, last)
             or self._identified(look)
-            or follow_up.in_part(self._store, self._matcher, look, last)
-            or follow_up.of_system(self._store, self._matcher, look, last)
-            or whether.bare(self._store, self._matcher, look, last)
-            or kin.numbered(self._store, question, last)
+            or (self._of_spoken(look, last) if last else None)
             or follow_up.chance(self._store, question, last)
             or follow_up.course(self._store, question, last)
             or follow_up.which(self._store, question, last)
@@ -159,6 +156,15 @@ class Ladder:
             look = self._matcher.look(read(question.text, self._store.vocabulary))
         alone = partial(self._alone, corrections=look.mention.corrections)
         return whether.asked(self._store, self._matcher, look, last, alone)
+
+    def _of_spoken(self, look: Look, last: str) -> LookedUp | None:
+        """What a message that names a part or a sort of what is spoken of asks of it."""
+        return (
+            follow_up.in_part(self._store, self._matcher, look, last)
+            or follow_up.of_system(self._store, self._matcher, look, last)
+            or whether.bare(self._store, self._matcher, look, last)
+            or kin.numbered(self._store, look.question, last)
+        )
 
     def _identified(self, look: Look) -> LookedUp | None:
         """What an identifier leads to; of several, all that the message names."""
