@@ -15,8 +15,9 @@ from knowledge.asking.question import Question
 from knowledge.asking.standing import Standing
 from knowledge.asking.subject import subject_line
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.mention import Mention
+from knowledge.matching.scoring import Fit
 from knowledge.matching.spotting import of_entry
 from knowledge.matching.story import Spotted
 from knowledge.model import Kind
@@ -37,23 +38,18 @@ def close(matcher: Matcher, look: Look, named: Iterable[Spotted]) -> list[Spotte
     covered = {place for each in given if _is_sure(each) for place in range(each.start, each.end)}
     worth = (places for places in _parts(look.question) if _is_open(look.mention, places, covered))
     return [
-        _spotted(look.mention, entry, each, places.start)
+        _spotted(look.mention, each, places.start)
         for places in islice(worth, _SENTENCES)
-        for entry, each in _likeliest(matcher, look, places).items()
-        if entry not in entries
+        for each in _likeliest(matcher, look, places)
+        if each.entry not in entries
     ]
 
 
-def _likeliest(matcher: Matcher, look: Look, places: range) -> dict[int, Candidate]:
+def _likeliest(matcher: Matcher, look: Look, places: range) -> list[Fit]:
     """The entries that a sentence is surely close to, each of another concept, best first."""
     part = matcher.look(_part(look.question, places), look.mention.corrections)
-    best: dict[int, Candidate] = {}
-    for each in matcher.rank(part):
-        best.setdefault(each.concept, each)
-        if len(best) == _BEST:
-            break
-    sure = (each for each in best.values() if each.score >= _SURE and each.covered)
-    return {each.entry: each for each in sure if each.entry is not None}
+    nearest = matcher.nearest(part, _BEST)
+    return [each for each in nearest if each.score >= _SURE and each.covered]
 
 
 def _parts(question: Question) -> Iterator[range]:
@@ -96,9 +92,8 @@ def _part(question: Question, places: range) -> Question:
     )
 
 
-def _spotted(mention: Mention, entry: int, candidate: Candidate, first: int) -> Spotted:
-    places = range(first + min(candidate.covered), first + max(candidate.covered) + 1)
+def _spotted(mention: Mention, fit: Fit, first: int) -> Spotted:
+    places = range(first + min(fit.covered), first + max(fit.covered) + 1)
     return replace(
-        of_entry(mention, places, entry, candidate.spelt * candidate.held),
-        is_whole=candidate.held > _AS_TYPED,
+        of_entry(mention, places, fit.entry, fit.spelt * fit.held), is_whole=fit.held > _AS_TYPED
     )

@@ -164,6 +164,11 @@ class Matcher:
         """The concepts that the mention as a whole may mean, best first, one entry each."""
         return self._read(sorted(self.fits(look), key=_goodness), "close")
 
+    def nearest(self, look: Look, most: int) -> list[Fit]:
+        """The first so many that `rank` gives, of which no name is read."""
+        best = self._of_concepts(sorted(self.fits(look), key=_goodness))
+        return [*islice(best.values(), most)]
+
     def slipped(self, look: Look) -> list[Candidate]:
         """The concepts of names that all that was typed is but for a letter or two, best first."""
         alike = slipped(look.mention)
@@ -228,10 +233,7 @@ class Matcher:
 
     def _read(self, best_first: Iterable[Fit], how: How) -> list[Candidate]:
         """The best fit of each concept, with the name that matched."""
-        best: dict[int, Fit] = {}
-        for fit in self._meant(list(best_first)):
-            best.setdefault(self._index.concept_of[fit.entry], fit)
-        told = dict(islice(best.items(), _TOLD))
+        told = dict(islice(self._of_concepts(best_first).items(), _TOLD))
         names = {each.id: each for each in self._entries.numbered(f.entry for f in told.values())}
         return [
             Candidate(
@@ -251,6 +253,13 @@ class Matcher:
             )
             for concept, fit in told.items()
         ]
+
+    def _of_concepts(self, best_first: Iterable[Fit]) -> dict[int, Fit]:
+        """The best fit of each concept, by its number."""
+        best: dict[int, Fit] = {}
+        for fit in self._meant(list(best_first)):
+            best.setdefault(self._index.concept_of[fit.entry], fit)
+        return best
 
     def _meant(self, fits: list[Fit]) -> list[Fit]:
         """All but the abbreviations that a word in small letters is hardly meant by.
