@@ -243,8 +243,10 @@ def _orders(sides: Sequence[_Side], orders: Sequence[int]) -> Iterator[int]:
 
 
 def _found(store: Store, condition: _Side, listed: _Side) -> OneConcept | None:
-    things = listed.things
-    meant = _condition(store, condition, things) if 0 < len(things) <= _ASKED else None
+    known = _conditions(store, condition)
+    # What is named on the other side is looked up only where this one may be a condition at all.
+    things = listed.things if known else []
+    meant = _condition(store, condition, known, things) if 0 < len(things) <= _ASKED else None
     if meant is None:
         return None
     asked = []
@@ -260,16 +262,22 @@ def _found(store: Store, condition: _Side, listed: _Side) -> OneConcept | None:
     return replace(found, asked=tuple(asked), within=condition.question)
 
 
-def _condition(store: Store, side: _Side, things: Sequence[Thing]) -> Candidate | None:
-    """The meaning of a name whose record is asked; None where that is not sure.
-
-    Of several of one name the first whose record lists what is asked for.
-    """
-    known = [
+def _conditions(store: Store, side: _Side) -> list[Candidate]:
+    """What may be meant on a side but genes and features."""
+    return [
         each
         for each in side.meanings
         if isinstance(each, Candidate) and store.kind(each.concept) is not Kind.FEATURE
     ]
+
+
+def _condition(
+    store: Store, side: _Side, known: Sequence[Candidate], things: Sequence[Thing]
+) -> Candidate | None:
+    """Which of the conditions of a name is the one whose record is asked; None if not sure.
+
+    Of several of one name the first whose record lists what is asked for.
+    """
     listing = [each for each in known if store.lists_features(each.concept)]
     wanted = [each for thing in things for each in thing.meanings]
     if isinstance(side.found, OneConcept):
