@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import partial
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
@@ -86,18 +85,23 @@ class Knowledge:
         abbreviations mean where it is asked.
         """
         found, question = self._found(text, last, intents, pins)
-        behind = Unread(partial(self._behind, found, question)) if question else None
+        behind = self._behind(found, question) if question else None
         return self._compose.reply(found, behind, question)
 
-    def _behind(self, found: Finding, question: Question) -> tuple[Candidate, ...]:
+    def _behind(self, found: Finding, question: Question) -> Sequence[Candidate]:
         """What comes next after what was found: what scored less, then all names that are close."""
         if not isinstance(found, OneConcept | Several):
             return ()
         if any(each.how not in _NAMED for each in found.shown):
             return ()  # an id, or what was spoken of: no name was typed that others come close to
-        shown = {each.concept for each in found.shown}
-        close = one_of_each([*found.candidates, *self._ladder.close_to(question)])
-        return tuple(each for each in close if each.concept not in shown)
+
+        def beside() -> tuple[Candidate, ...]:
+            return _without(found.shown, found.candidates)
+
+        def close() -> tuple[Candidate, ...]:
+            return _without(found.candidates, self._ladder.close_to(question))
+
+        return Unread(beside, close)
 
     def explain(self, text: str, last: str | None = None) -> Explanation:
         """Why `ask` replies to a message as it does."""
@@ -295,3 +299,9 @@ class Knowledge:
     def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
         """Candidates in short: what an answer holds of its runners-up."""
         return self._compose.matches(candidates)
+
+
+def _without(known: Sequence[Candidate], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The concepts that are not known already, each once, in their order."""
+    concepts = {each.concept for each in known}
+    return tuple(each for each in one_of_each(candidates) if each.concept not in concepts)
