@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.asking import short
 from knowledge.asking.message import read
 from knowledge.language import lexicon
+from knowledge.language.cues import Cue
 from knowledge.matching import genes
 from knowledge.matching.decision import ANSWERS, given, one_of_each
 from knowledge.matching.look import Look
@@ -47,16 +48,21 @@ def asked(store: Store, matcher: Matcher, look: Look, last: str | None) -> Looke
     nearest = tuple(named[:3])
     if request.meaning == "injection":
         return Nothing("only_quotes", nearest)
-    if _asks_of_record(store, matcher, look, request.meaning):
+    if _asks_of_record(store, matcher, look, request):
         return None
     return Nothing("not_offered", nearest, subject=request.meaning)
 
 
-def _asks_of_record(store: Store, matcher: Matcher, look: Look, meaning: str) -> bool:
-    """Whether it is asked of a record after all: "side effects of" a condition, a code for one."""
-    if meaning == "medicine":
-        return namesakes.any_of_kind(store, matcher.exact(look))
-    return meaning == "money" and "codes" in look.question.intents()
+def _asks_of_record(store: Store, matcher: Matcher, look: Look, request: Cue) -> bool:
+    """Whether it is asked of a record after all: "side effects of" a condition, a code for one.
+
+    What is asked for may be a word of the name as well.
+    """
+    exact = matcher.exact(look) if request.meaning in {"medicine", "money"} else []
+    if request.meaning == "medicine":
+        return namesakes.any_of_kind(store, exact)
+    is_named = any(not each.covered.isdisjoint(request.places) for each in exact)
+    return is_named or (request.meaning == "money" and "codes" in look.question.intents())
 
 
 def _against(
