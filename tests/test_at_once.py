@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Choices, Knowledge, NoMatch
+from knowledge import Answer, Choices, Knowledge, NoMatch
 from knowledge.understanding.at_once import written_out
 from tests.lamp import concept, knowledge_of
 
@@ -24,7 +24,12 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         concept(f"C999501{n}", name, more=f'abbreviations = ["GLP{n}"]')
         for n, name in enumerate(_CONDITIONS, start=1)
     )
-    return knowledge_of(tmp_path_factory.mktemp("once"), *of_genes, *types)
+    places = (
+        concept("C9995020", "Chromosome 29q11.2 deletion syndrome"),
+        concept("C9995021", "del(29p12)"),
+        concept("C9995022", "29p12 deletion syndrome"),
+    )
+    return knowledge_of(tmp_path_factory.mktemp("once"), *of_genes, *types, *places)
 
 
 def names(reply: object) -> list[str]:
@@ -74,6 +79,33 @@ def test_numbers_written_at_once_name_both(held: Knowledge, typed: str, named: l
 def test_other_strokes_stay_as_they_are(text: str) -> None:
     """Dates, fractions, bands and what is written out."""
     assert text == written_out(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("29q11.2DS", "29q11.2 deletion syndrome"),
+        ("genes of 29q11 ds", "genes of 29q11 deletion syndrome"),
+        ("del(29p12)", "29p12 deletion syndrome"),
+        ("29p12.1 dup features", "29p12.1 duplication syndrome features"),
+        ("del29q", "del29q"),
+        ("29q11", "29q11"),
+    ],
+)
+def test_what_is_glued_to_a_place_on_a_chromosome_is_a_word(text: str, written: str) -> None:
+    """Where it tells what is missing or twice there."""
+    assert written == written_out(text)
+
+
+@pytest.mark.parametrize("typed", ["29q11.2DS", "29q11.2 del", "symptoms of 29q11.2DS"])
+def test_a_place_with_what_is_missing_leads_to_its_syndrome(held: Knowledge, typed: str) -> None:
+    """And what is called so as it stands stays that."""
+    reply = held.ask(typed)
+    assert isinstance(reply, Answer)
+    assert "C9995020" == reply.concept.id
+    other = held.ask("del(29p12)")
+    assert isinstance(other, Answer)
+    assert "C9995021" == other.concept.id
 
 
 def test_types_keep_their_letters() -> None:

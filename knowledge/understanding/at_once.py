@@ -15,6 +15,13 @@ from knowledge.store import Store
 from knowledge.understanding.finding import Gene, LookedUp, Nothing, Several
 
 _NUMBERS = re.compile(r"(?<![^\W_])([A-Za-z]{2,}(?:\d+[A-Z])?)(\d+[A-Z]?)/(\d+[A-Z]?)(?![^\W_/])")
+_PLACE = r"\d{1,2}[pq]\d{1,2}(?:\.\d{1,2})?"
+_BAND = re.compile(r"\d[pq]\d")
+_OF_BAND = re.compile(
+    rf"(?<![^\W_])(?:(?P<before>del|dup)[ (]?(?P<before_it>{_PLACE})\)?"
+    rf"|(?P<band>{_PLACE}) ?(?P<behind>DS|ds|del|dup))(?![^\W_])"
+)
+_MEANT = {"ds": "deletion syndrome", "del": "deletion syndrome", "dup": "duplication syndrome"}
 _ANY = re.compile(r"([A-Za-z]{2,}[A-Z0-9]*|[a-z]{3,})x")  # "SDHx": any letter or number
 _ONE = re.compile(r"-?(?:\d{1,2}|[A-Z])")  # what tells one gene of a family from another
 _SHORTEST, _SHORTEST_SMALL = 3, 4  # letters of what they have in common
@@ -23,8 +30,19 @@ _LAST = "\U0010ffff"  # behind all that begins alike
 
 
 def written_out(text: str) -> str:
-    """The text with each number behind what it is of: "NF1/NF2" for "NF1/2"."""
-    return _NUMBERS.sub(r"\1\2/\1\3", text) if "/" in text else text
+    """The text with each number behind what it is of: "NF1/NF2" for "NF1/2".
+
+    And with what is glued to a place on a chromosome in words: "22q11.2 deletion syndrome".
+    """
+    if "/" in text:
+        text = _NUMBERS.sub(r"\1\2/\1\3", text)
+    return _OF_BAND.sub(_in_words, text) if _BAND.search(text) else text
+
+
+def _in_words(found: re.Match[str]) -> str:
+    band = found["before_it"] or found["band"]
+    short = (found["before"] or found["behind"]).lower()
+    return f"{band} {_MEANT[short]}"
 
 
 def family(store: Store, question: Question, found: LookedUp) -> LookedUp:

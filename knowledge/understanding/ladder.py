@@ -73,11 +73,14 @@ class Ladder:
 
     def find(self, question: Question, last: str | None, *, is_personal: bool) -> LookedUp:
         """What a question is about; `last` is the id of the concept spoken of before, if any."""
-        if (written := at_once.written_out(question.text)) != question.text:
-            each = read(written, self._store.vocabulary, question.wanted)
-            both = self._found(each, last, is_personal=is_personal)
-            if isinstance(both, Several) and len(both.named) > 1:
-                return both
+        written = at_once.written_out(question.text)
+        if written != question.text and not self._matcher.exact(self._matcher.look(question)):
+            within = read(written, self._store.vocabulary, question.wanted)
+            found = self._found(within, last, is_personal=is_personal)
+            if isinstance(found, OneConcept):
+                return replace(found, within=found.within or within)
+            if isinstance(found, Several) and len(found.named) > 1:
+                return found
         found = self._found(question, last, is_personal=is_personal)
         if not isinstance(found, OneConcept) and (begun := _AND_IN_SPANISH.match(question.text)):
             behind = read(question.text[begun.end() :], self._store.vocabulary, question.wanted)
