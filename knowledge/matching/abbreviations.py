@@ -25,17 +25,20 @@ def as_spelt(question: Question, exact: Sequence[Candidate]) -> list[Candidate]:
     """Of the meanings of an abbreviation those that end as typed: "vEDS" is no plural of VED.
 
     All of them where it is written like a plural, "VEDs", or where none does; but in small letters
-    an "arm" is no ARMS.
+    an "arm" is no ARMS, nor are the lips of "spots on lips" an LIP.
     """
     covered = {place for each in exact for place in each.covered}
     if len(covered) != 1 or all(each.kind is not NameKind.ABBREVIATION for each in exact):
         return list(exact)
-    raw = question.tokens[covered.pop()].raw
+    place = covered.pop()
+    raw = question.tokens[place].raw
     if raw[:-1].isupper() and raw.endswith("s"):
         return list(exact)
     ends = raw.lower().endswith("s")
     fitting = [each for each in exact if each.name.lower().endswith("s") == ends]
-    return fitting or ([] if raw.islower() and not ends else list(exact))
+    held = question.held[place] if question.held else 0
+    is_plural = ends and len(question.words) > 1 and (held or 0) >= OFTEN  # of a common word
+    return fitting or ([] if raw.islower() and (is_plural or not ends) else list(exact))
 
 
 def is_word_as_well(question: Question, exact: Sequence[Candidate]) -> bool:
