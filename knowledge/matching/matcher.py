@@ -288,14 +288,18 @@ class Matcher:
 def _is_another_word(fit: Fit, name: str) -> bool:
     """Whether a word in small letters is hardly meant for this abbreviation.
 
-    "Arm" is no ARMS, and beside other words "face" is the face that many names hold.
+    "Arm" is no ARMS, and beside other words "face" is the face that many names hold, as is "lips"
+    beside words that ask.
     """
     question = fit.mention.question
-    (place,) = fit.match
-    if name.casefold().endswith("s") and not question.tokens[place].raw.endswith("s"):
+    ((place, near),) = fit.match.items()
+    typed, ends = question.tokens[place].raw, name.casefold().endswith("s")
+    if ends and not typed.endswith("s"):
         return True
-    held = question.held[place] if question.held and fit.mention.reading is None else 0
-    return len(question.content) > 1 and (held or 0) >= OFTEN
+    is_beside = len(question.content) > 1 or (
+        len(question.words) > 1 and typed.endswith("s") and not ends
+    )
+    return is_beside and fit.mention.index.count(near.word) >= OFTEN
 
 
 def _scored(look: Look, entries: Iterable[int]) -> list[Fit]:
