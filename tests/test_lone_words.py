@@ -31,6 +31,7 @@ _NAMES = {
     "Wickbite": "",
     "Ticketts": "",
     "Lanternosis": "",
+    "Moronus": "",
     "Vascular lantern ataxia": 'abbreviations = ["vLNS"]',
     "Vitreous lantern nephropathy": 'abbreviations = ["VLN"]',
     "Wolf syndrome": "",
@@ -61,6 +62,7 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         ("guesta", "Guesta"),
         ("wickbit", "Wickbite"),
         ("lanternosys", "Lanternosis"),
+        ("moronos", "Moronus"),
         ("what is wickbyt?", "Wickbite"),
     ],
 )

@@ -69,3 +69,20 @@ def test_an_ending_that_is_meant_for_a_plural_is_one_slip(tmp_path: Path) -> Non
     assert isinstance(one, Answer)
     assert one.match.score > 80
     assert not isinstance(two, Answer) or two.match.score < 80
+
+
+def test_a_lone_word_that_one_name_misspells_as_well_is_read_as_the_usual_one(
+    tmp_path: Path,
+) -> None:
+    """Many names spell it otherwise; not so a word that begins otherwise, or no lone one."""
+    many = (concept(f"C995{n:04}", f"Wickosis of lamp {n}") for n in range(110))
+    held = knowledge_of(
+        tmp_path,
+        concept("C9959001", "Wickosis", "feature"),
+        concept("C9959002", "Lamp crisis/wickosus"),
+        concept("C9959003", "Lamp crisis/tickosis"),
+        *many,
+    )
+    assert "C9959001" == answered(held, "wickosus")
+    assert answered(held, "tickosis") is None
+    assert answered(held, "WICKOSUS") is None

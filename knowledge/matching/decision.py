@@ -123,6 +123,7 @@ def likened(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
     if len(places) != 1:
         return list(ranked)
     typed, is_alone = question.words[places[0]], len(question.words) == 1
+    spelt = question.tokens[places[0]].raw.lower()  # what ends in "s" need be no plural
     is_everyday = typed in everyday()
     if question.held[places[0] : places[0] + 1] != (0,):
         # An eponym that is an everyday word, "Wolf", is one only where something is asked of it.
@@ -132,7 +133,7 @@ def likened(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
         each
         for each in ranked
         if (read := _read(typed, each)) != typed
-        and (is_everyday or (is_alone and _is_hardly(typed, read)))
+        and (is_everyday or (is_alone and _is_hardly(typed, read) and _is_hardly(spelt, read)))
     ]
     if is_alone and is_everyday:
         return [each for each in ranked if each not in doubted]

@@ -15,8 +15,9 @@ from rapidfuzz.distance import OSA
 
 from knowledge.language.everyday import everyday
 from knowledge.matching.mention import Mention
+from knowledge.model import Kind
 from knowledge.names.arrays import Array
-from knowledge.names.index import SHORT, Index
+from knowledge.names.index import KINDS, SHORT, Index, Near
 from knowledge.text import Token
 
 _EDITS = 2
@@ -24,6 +25,7 @@ _SHORTEST = 7  # letters of all that was typed, of two words or more
 _LONGEST = 8  # words
 _POSTINGS = 10_000  # entries that hold a word of it, looked at; of one word all
 _RARE = 30  # names with a word that may be another one misspelt
+_MISSPELT, _OFTEN = 2, 50  # names that misspell a word, and how many more spell it
 _TELLING = 0.01  # of all names: fewer hold a word that tells which name it is
 
 
@@ -36,6 +38,8 @@ def slipped(mention: Mention) -> dict[int, float]:
     content = mention.question.content
     if not content:
         return {}
+    if len(mention.words) == 1:
+        return _lone(mention)
     held = _holding(mention, content)
     near = {
         entry: edits
@@ -45,6 +49,34 @@ def slipped(mention: Mention) -> dict[int, float]:
     least = min(near.values(), default=0)
     letters = {entry: len(mention.index.key(entry)) for entry in near if near[entry] == least}
     return {entry: 100 * (1 - least / length) for entry, length in letters.items()}
+
+
+def _lone(mention: Mention) -> dict[int, float]:
+    """The entries called by the one word that a lone word misspells as a name or two do as well."""
+    (token,), index = mention.question.tokens, mention.index
+    number = index.word_id(token.word)
+    if number is None or index.count(number) > _MISSPELT or len(token.raw) < _SHORTEST:
+        return {}
+    if not token.raw.islower() or token.word in everyday():
+        return {}
+    near = next((each for each in mention.misread(0) if _begins_so(index, each, token)), None)
+    if near is None or index.count(near.word) < _OFTEN * index.count(number):
+        return {}
+    meant = index.word(near.word)
+    called = (each for each in index.posting(near.word).tolist() if index.key(each) == meant)
+    told = (each for each in called if _is_told(index, each))
+    return dict.fromkeys(told, 100 * (1 - 1 / len(token.raw)))
+
+
+def _is_told(index: Index, entry: int) -> bool:
+    """Whether a source says what kind of thing the concept is that has this name."""
+    kind = index.concept_kinds[index.concept_of[entry]]
+    return KINDS[kind] is not Kind.UNSTATED
+
+
+def _begins_so(index: Index, near: Near, token: Token) -> bool:
+    """Whether it is a letter off, and no other than the first: "dwelling" is no "swelling"."""
+    return near.edits == 1 and index.word(near.word)[0] == token.word[0]
 
 
 def _stretches(mention: Mention, content: Sequence[int]) -> Iterator[Sequence[Token]]:
