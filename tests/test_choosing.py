@@ -40,7 +40,10 @@ def test_a_word_for_a_place_orders_one(typed: str, *, is_one: bool) -> None:
     assert is_one == orders(typed)
 
 
-@pytest.mark.parametrize("typed", ["difference?", "compare them", "Unterschied?", "diferencia"])
+@pytest.mark.parametrize(
+    "typed",
+    ["difference?", "compare them", "Unterschied?", "diferencia", "diffrence", "l'unterschied?"],
+)
 def test_a_message_may_compare_without_naming_anything(typed: str) -> None:
     """In any language; with a name it is another question."""
     assert compares(typed)

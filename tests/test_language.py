@@ -155,6 +155,20 @@ def test_words_of_names_that_are_kept_are_no_carriers() -> None:
     assert held.kept.words & held.kept_words
 
 
+def test_who_asks_what_has_a_feature_says_one_of_the_words_for_it() -> None:
+    """A message without any of them is looked through for no features."""
+    reversing = lexicon.load().reversing
+    every = (phrase for file in files().values() for phrase in phrases(file))
+    asking = [
+        text
+        for table, meaning, text in every
+        if table == "intents" and "reverse_lookup" in meaning.split()
+    ]
+    assert asking
+    for text in asking:
+        assert not reversing.isdisjoint(each.word for each in tokens(text)), text
+
+
 def test_words_that_open_names_may_ask() -> None:
     """Alone or inside a phrase; any other word belongs to the name without a mention."""
     held = lexicon.load()
