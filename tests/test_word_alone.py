@@ -96,6 +96,12 @@ def test_a_name_of_several_words_is_no_word_alone(listed: Knowledge, asked: str,
     assert name == listed.store.brief(found.meant.concept).name
 
 
+@pytest.mark.parametrize("asked", ["syndrome de zorb", "syndrome de lampe", "syndrome de ataxi"])
+def test_a_message_in_other_words_than_typed_is_looked_up(embedded: Knowledge, asked: str) -> None:
+    """French around a word that is none: how many names hold its words is not known."""
+    assert isinstance(embedded.find(asked), OneConcept | Several | Nothing)
+
+
 @pytest.mark.parametrize("typed", ["baby fever", "he has baby fever", "gold fever"])
 def test_an_idiom_names_nothing(feverish: Knowledge, typed: str) -> None:
     """What a word of it names is asked back at most; elsewhere it is what was meant."""

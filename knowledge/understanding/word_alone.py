@@ -79,8 +79,8 @@ def holding(store: Store, question: Question, ranked: Sequence[Candidate]) -> li
     if not question.content or len(question.words) > _SHORT or question.is_foreign:
         return []
     near = [each for each in ranked if is_part(each) and store.tells(each.concept)]
-    word, held = question.words[question.content[0]], question.held[question.content[0]]
-    is_rare = 0 < (held or 0) <= _FEW_NAMES and len(word) >= _SHORTEST and word not in small()
+    word, held = question.words[question.content[0]], _held(question, question.content[0])
+    is_rare = 0 < held <= _FEW_NAMES and len(word) >= _SHORTEST and word not in small()
     begun = [each for each in near if each.form.startswith(f"{word} ")]
     if begun and is_rare and len(question.content) == 1:
         return begun[:_MOST]
@@ -122,7 +122,12 @@ def _is_common(store: Store, question: Question, meant: Candidate) -> bool:
     (place,) = question.content
     if question.words[place] in everyday():
         return True
-    return (question.held[place] or 0) >= _COMMON and not store.tells(meant.concept)
+    return _held(question, place) >= _COMMON and not store.tells(meant.concept)
+
+
+def _held(question: Question, place: int) -> int:
+    """How many names hold a word; 0 of a question in other words than were typed: not known."""
+    return (question.held[place] or 0) if question.held else 0
 
 
 def _names(store: Store, question: Question, meant: Candidate) -> bool:
