@@ -85,6 +85,9 @@ class Knowledge:
         abbreviations mean where it is asked.
         """
         found, question = self._found(text, last, intents, pins)
+        return self._replied(found, question)
+
+    def _replied(self, found: Finding, question: Question | None) -> Reply:
         behind = self._behind(found, question) if question else None
         return self._compose.reply(found, behind, question)
 
@@ -121,7 +124,7 @@ class Knowledge:
         found, question = self._found(text, None, (), pins)
         if question is None or not plainly.is_plain(question, found):
             return None
-        reply = self._compose.reply(found)
+        reply = self._replied(found, question)
         holds = isinstance(reply, Answer) and not all(each.empty for each in reply.sections)
         return reply if isinstance(reply, Answer) and holds else None
 
