@@ -62,3 +62,32 @@ def test_abbreviations_are_compared_with_all_that_they_stand_for(tmp_path: Path)
     assert isinstance(reply, Choices)
     assert "compare" == reply.reason
     assert ["C9950021", "C9950022", "C9950023"] == [each.id for each in reply.matches]
+
+
+def test_two_signs_are_named_beside_the_condition_that_is_called_by_both(tmp_path: Path) -> None:
+    """Its name holds more than was typed; what is called by one of them alone is left out."""
+    told = '[[definitions]]\ntext = "An invented thing."\n'
+    held = knowledge_of(
+        tmp_path,
+        concept("C9950041", "Moth halo", "feature"),
+        concept("C9950042", "Wick swelling", "feature"),
+        concept("C9950043", "Moth halo-wick swelling-slow flicker-dim lamp syndrome", more=told),
+        concept("C9950044", "Moth halo of lamps", more=told),
+    )
+    reply = held.ask("moth halo wick swelling")
+    assert isinstance(reply, Choices)
+    assert "terms" == reply.reason
+    assert ["C9950041", "C9950042", "C9950043"] == [each.id for each in reply.matches]
+
+
+def test_a_plural_is_not_taken_for_an_abbreviation_among_other_names(tmp_path: Path) -> None:
+    """What people call so is meant; in capitals it is one."""
+    held = knowledge_of(
+        tmp_path,
+        concept("C9950051", "Moth halo"),
+        concept("C9950052", "Wax ignition of lamps, mild", more='abbreviations = ["WILM"]'),
+        concept("C9950053", "Wilms tumor"),
+    )
+    reply = held.ask("moth halo wilms")
+    assert isinstance(reply, Choices)
+    assert {"C9950051", "C9950053"} == {each.id for each in reply.matches}

@@ -108,15 +108,29 @@ def as_people_say(matcher: Matcher, look: Look) -> list[Candidate]:
 
 
 def with_meanings(matcher: Matcher, store: Store, parts: Sequence[Candidate]) -> list[Candidate]:
-    """What parts of a message name, and all that the abbreviations among them stand for."""
+    """What parts of a message name, and all that the abbreviations among them stand for.
+
+    As they were typed: by "wilms" nobody means a WILM.
+    """
     found: list[Candidate] = []
     for part in parts:
-        found.append(part)
+        meanings: list[Candidate] = []
         if part.kind is NameKind.ABBREVIATION:
-            look = matcher.look(read(part.name, store.vocabulary))
+            look = matcher.look(read(_typed(part), store.vocabulary))
             meanings = with_usual(matcher, look, matcher.exact(look))
-            found += [replace(each, covered=part.covered) for each in meanings]
+        if part.concept not in {each.concept for each in meanings}:
+            is_plural = bool(meanings) and _typed(part) == f"{part.name.lower()}s"
+            found += [] if is_plural else [part]
+        found += [replace(each, covered=part.covered) for each in meanings]
     return one_of_each(found)
+
+
+def _typed(part: Candidate) -> str:
+    """What was typed for a part; its name, where words were read otherwise."""
+    if part.fit is None or part.fit.mention.reading is not None:
+        return part.name
+    tokens = part.fit.mention.question.tokens
+    return " ".join(tokens[place].raw for place in sorted(part.covered))
 
 
 def _letters(question: Question, places: Iterable[int]) -> str:

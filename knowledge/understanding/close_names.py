@@ -22,6 +22,7 @@ from knowledge.matching.decision import (
     filled,
     is_far_fetched,
     is_offered,
+    is_part,
     is_sure,
     is_typed_in_full,
     likened,
@@ -32,7 +33,7 @@ from knowledge.matching.decision import (
 from knowledge.matching.look import Look
 from knowledge.matching.matcher import Candidate, Matcher
 from knowledge.matching.telling import is_long, may_tell, set_apart, tell
-from knowledge.model import Kind, NameKind
+from knowledge.model import CONDITIONS, Kind, NameKind
 from knowledge.store import Store
 from knowledge.understanding import apart, by_gene, lacking, namesakes, word_alone
 from knowledge.understanding.finding import Gene, LookedUp, Nothing, OneConcept, Several, several
@@ -65,7 +66,8 @@ def found(store: Store, matcher: Matcher, look: Look, *, is_personal: bool) -> L
     parts = [each for each in apart.named(matcher, store, look) if each.score >= SURE_PART]
     covered = (place for each in parts for place in each.covered)
     if len(parts) > 1 and look.unexplained(covered) <= LEFT_OVER:
-        return namesakes.together(question, with_meanings(matcher, store, parts))
+        named = with_meanings(matcher, store, parts)
+        return namesakes.together(question, one_of_each([*named, *_of_all(store, ranked, named)]))
     near = worth_offering(ranked)
     sole = sole_part(near)
     if sole and not is_far_fetched(question, sole):
@@ -168,6 +170,18 @@ def _meant_by_the_rest(
         if rest and rest <= store.entries.words_of(each.concept):
             fitting.append(each)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_all(
+    store: Store, ranked: Sequence[Candidate], named: Sequence[Candidate]
+) -> list[Candidate]:
+    """The best condition that has all features of a message in its name: "aniridia wilms"."""
+    features = {each.covered for each in named if store.is_feature(each.concept)}
+    if features != {each.covered for each in named}:
+        return []
+    held = (each for each in ranked if is_part(each) and store.tells(each.concept))
+    conditions = (each for each in held if store.kind(each.concept) in CONDITIONS)
+    return [replace(each, how="part") for each in conditions][:1]
 
 
 def _exact_in_part(
