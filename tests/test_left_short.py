@@ -75,3 +75,24 @@ def test_what_a_body_may_lack_leads_to_its_lack_first(held: Knowledge, typed: st
 def test_a_word_that_stands_beside_any_leads_nowhere(held: Knowledge, typed: str) -> None:
     """Nor one that says what something is like, nor a name with more beside it."""
     assert not isinstance(held.ask(typed), Answer)
+
+
+@pytest.mark.parametrize("typed", ["glim du soir lant", "lanter defic", "wickel pal", "wick palsy"])
+def test_words_of_another_number_or_that_may_be_any_are_not_filled_up(
+    held: Knowledge, typed: str
+) -> None:
+    """Each word typed must begin one of the name, in its order, and all of them."""
+    assert not isinstance(held.ask(typed), Answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "curie"),
+    [("wickel tum", "C9993005"), ("fluxin a def", "C9993008"), ("Wick tumor", "C9993005")],
+)
+def test_words_cut_off_are_filled_up_beside_another(
+    held: Knowledge, typed: str, curie: str
+) -> None:
+    """By the one name that has as many words and begins so."""
+    reply = held.ask(typed)
+    assert isinstance(reply, Answer)
+    assert curie == reply.concept.id

@@ -1,4 +1,4 @@
-"""Halves of names of two: "ehlers", behind which "danlos" always follows, and "cri du"."""
+"""Halves of names: "ehlers", behind which "danlos" always follows, "cri du", "osteo imperfecta"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from knowledge.names.index import Index, is_joining
 _SHORTEST = 3  # letters of a word that tells which name it is of
 _MOST = 1_000  # names that hold it: they are read one by one
 _ALWAYS = 0.8  # of these names
+_WORDS, _LONGEST_LIST = 3, 4_000  # of a name typed with words cut off; names that hold one
 
 
 def completed(index: Index, typed: Sequence[str]) -> str:
@@ -35,6 +36,30 @@ def completed(index: Index, typed: Sequence[str]) -> str:
     behind = _usual([after.split(" ", 1)[0] for _, after in around])
     before = _usual([start.rsplit(" ", 1)[-1] for start, _ in around])
     return f"{stretch} {behind}" if behind else f"{before} {stretch}" if before else ""
+
+
+def begun(index: Index, typed: Sequence[str]) -> list[int]:
+    """The entries of as many words as were typed, of which some are cut off: "retinitis pig"."""
+    if not 1 < len(typed) <= _WORDS or not all(map(_may_begin, typed)):
+        return []
+    known = [number for word in typed if (number := index.word_id(word)) is not None]
+    for number in sorted(known, key=index.count)[:2]:
+        if index.count(number) > _LONGEST_LIST:
+            break
+        found = [e for e in index.posting(number).tolist() if _begins(index.key(e), typed)]
+        if found:
+            return found
+    return []
+
+
+def _may_begin(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha()
+
+
+def _begins(key: str, typed: Sequence[str]) -> bool:
+    words = key.split()
+    is_whole = len(words) == len(typed) and words != list(typed)
+    return is_whole and all(map(str.startswith, words, typed))
 
 
 def _usual(beside: Sequence[str]) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.asking.question import Question
+from knowledge.language.everyday import everyday
 from knowledge.language.question_words import ENGLISH
-from knowledge.matching import genes
+from knowledge.matching import genes, halves
 from knowledge.matching.abbreviations import with_meanings
 from knowledge.matching.decision import (
     CLEAR_PART,
@@ -53,7 +54,7 @@ def found(store: Store, matcher: Matcher, look: Look, *, is_personal: bool) -> L
     ranked = namesakes.by_section(store, question, ranked)
     if decided := _surely(store, question, ranked):
         return decided
-    if read_otherwise := _lacked_or_slipped(store, matcher, look):
+    if read_otherwise := _lacked_or_slipped(store, matcher, look) or _cut_off(store, question):
         return read_otherwise
     if in_short and not (ranked and is_offered(ranked[0])):
         return in_short
@@ -155,6 +156,25 @@ def _lacked_or_slipped(store: Store, matcher: Matcher, look: Look) -> OneConcept
         return lacked
     slipped = matcher.slipped(look)
     return namesakes.decided(store, look.question, slipped) if slipped else None
+
+
+def _cut_off(store: Store, question: Question) -> OneConcept | Several | None:
+    """The conditions and signs of which all that was typed begins the words, one by one.
+
+    An everyday word need not be a cut-off one: it is asked back.
+    """
+    if len(question.content) != len(question.words) or question.is_foreign:
+        return None
+    entries = store.entries.numbered(halves.begun(store.entries.index, question.words))
+    every = frozenset(range(len(question.words)))
+    named = (Candidate.named(each, "close", CLEAR_PART, every) for each in entries)
+    told = [e for e in named if store.tells(e.concept) and namesakes.any_of_kind(store, [e])]
+    if not told:
+        return None
+    cut = set(question.words).difference(*(each.form.split() for each in told))
+    if len({each.form for each in told}) > 1 or not everyday().isdisjoint(cut):
+        return several("close", one_of_each(told), ())
+    return namesakes.decided(store, question, told)
 
 
 def _meant_by_the_rest(
