@@ -10,6 +10,7 @@ from tests.lamp import concept, knowledge_of
 
 _GENE = '[[genes]]\nid = "NCBIGene:99200{number}"\nsymbol = "{symbol}"\n'
 _SYMBOLS = ("WICQ1", "WICQ2", "WICQ2L", "LNTA", "LNTB", "LAMPS1", "LAMPS2", "TLO1")
+_DEFINED = '[[definitions]]\ntext = "An invented condition."\n'
 _CONDITIONS = ("Glimmer palsy type 1", "Glimmer palsy type 2")
 
 
@@ -25,7 +26,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         for n, name in enumerate(_CONDITIONS, start=1)
     )
     places = (
-        concept("C9995020", "Chromosome 29q11.2 deletion syndrome"),
+        concept("C9995020", "Chromosome 29q11.2 deletion syndrome", more=_DEFINED),
         concept("C9995021", "del(29p12)"),
         concept("C9995022", "29p12 deletion syndrome"),
     )
@@ -106,6 +107,13 @@ def test_a_place_with_what_is_missing_leads_to_its_syndrome(held: Knowledge, typ
     other = held.ask("del(29p12)")
     assert isinstance(other, Answer)
     assert "C9995021" == other.concept.id
+
+
+def test_a_message_to_nobody_is_judged_as_it_was_read(held: Knowledge) -> None:
+    """Its words are those written out, of which there are more than were typed."""
+    written = "what is chromosome 29q11.2 deletion syndrome"
+    assert (held.unasked(written) is None) == (held.unasked("what is chromosome 29q11.2DS") is None)
+    assert held.unasked("who takes 29q11.2DS on friday") is None
 
 
 def test_types_keep_their_letters() -> None:

@@ -126,3 +126,11 @@ def test_what_is_a_sign_or_asked_for_is_answered(listed: Knowledge, typed: str, 
     found = listed.find(typed)
     assert isinstance(found, OneConcept)
     assert name in {found.meant.name, listed.store.brief(found.meant.concept).name}
+
+
+@pytest.mark.parametrize(
+    "typed", ["fiebre pencil", "pencil fièvre", "Fieber ok pencil", "glow fieber"]
+)
+def test_words_of_another_language_are_counted_in_no_names(listed: Knowledge, typed: str) -> None:
+    """Beside one of them nothing is known of how many names hold a word."""
+    assert not isinstance(listed.find(typed), OneConcept)

@@ -44,7 +44,8 @@ def is_plain(question: Question, found: Finding) -> bool:
         return False
     if found.asked:
         return False  # two names in one message may be a remark as well as a question
-    return _is_sure(question, found.meant) and _is_bare(question, found.meant)
+    as_read = found.within or question
+    return _is_sure(as_read, found.meant) and _is_bare(as_read, found.meant)
 
 
 def _is_sure(question: Question, meant: Candidate) -> bool:

@@ -126,7 +126,7 @@ def _is_common(store: Store, question: Question, meant: Candidate) -> bool:
 
 
 def _held(question: Question, place: int) -> int:
-    """How many names hold a word; 0 of a question in other words than were typed: not known."""
+    """How many names hold a word; 0 where it is not known, as of words of other languages."""
     return (question.held[place] or 0) if question.held else 0
 
 
