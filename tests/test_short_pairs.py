@@ -84,3 +84,9 @@ def test_a_name_in_capitals_is_no_pair(held: Knowledge) -> None:
     reply = held.ask("CANDLE, DRIP")
     assert isinstance(reply, Answer)
     assert "C9994007" == reply.concept.id
+
+
+@pytest.mark.parametrize("typed", ["fiebre arc sconce v wick rim", "syndrome de arc v wick rim"])
+def test_a_v_in_another_language_is_looked_at_as_well(held: Knowledge, typed: str) -> None:
+    """Words put into English stand elsewhere than they were typed."""
+    assert isinstance(held.ask(typed), Answer | Choices | NoMatch)

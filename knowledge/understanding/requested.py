@@ -70,7 +70,8 @@ def _against(
 ) -> Several | None:
     """The two on either side of a "v", where it is no number of what stands before: "MPS v"."""
     tokens = look.question.tokens
-    place = next(n for n, each in enumerate(tokens) if each.start > versus.start())
+    # Words that were put into English may all stand before it: then no number is told there.
+    place = next((n for n, each in enumerate(tokens) if each.start > versus.start()), len(tokens))
     if any(span.start < place < span.end for span in look.spans) or matcher.exact(look):
         return None
     text = f"{look.question.text[: versus.start()]} vs {look.question.text[versus.end() :]}"
