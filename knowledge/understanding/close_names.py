@@ -68,7 +68,9 @@ def found(store: Store, matcher: Matcher, look: Look, *, is_personal: bool) -> L
     covered = (place for each in parts for place in each.covered)
     if len(parts) > 1 and look.unexplained(covered) <= LEFT_OVER:
         named = with_meanings(matcher, store, parts)
-        return namesakes.together(question, one_of_each([*named, *_of_all(store, ranked, named)]))
+        if not apart.joins(question.text):  # what is joined is asked for one by one
+            named = one_of_each([*named, *_of_all(store, ranked, named)])
+        return namesakes.together(question, named)
     near = worth_offering(ranked)
     sole = sole_part(near)
     if sole and not is_far_fetched(question, sole):
