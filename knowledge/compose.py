@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from knowledge.model import Citation, CitedRecord, ModeOfInheritance, Provenance
 from knowledge.record import as_stated
 from knowledge.record.readout import Concept, Readout, once
 from knowledge.replies import listing
+from knowledge.replies.matches import Matches
 from knowledge.replies.narrowed import citations, narrowed, spelt
 from knowledge.replies.reply import (
     EVERYTHING,
@@ -33,7 +34,6 @@ from knowledge.replies.reply import (
 from knowledge.replies.showing import (
     Showing,
     is_asked_in_vain,
-    read_as,
     told_apart,
     unserved,
     with_searches,
@@ -67,6 +67,7 @@ class Composer:
         self._literature = literature
         self._readout = Readout(store, literature)
         self._showing = Showing(store, self._readout.lookups)
+        self._matches = Matches(store, self._readout)
 
     def reply(
         self,
@@ -100,31 +101,9 @@ class Composer:
             case Nothing():
                 return self._no_match(found)
 
-    def match(self, candidate: Candidate, question: Question | None = None) -> Match:
-        """A candidate in short, as replies show it; with the question how it was read."""
-        brief = self._store.brief(candidate.concept)
-
-        def concept() -> Concept:
-            return self._readout.concept(brief.number)  # whoever holds the match holds the file
-
-        return Match(
-            brief.id,
-            Unread(lambda: concept().ids),
-            brief.name,
-            brief.kind,
-            candidate.name,
-            candidate.kind,
-            candidate.how,
-            round(candidate.score, 1),
-            Unread(lambda: concept().definitions),
-            Unread(lambda: concept().types),
-            self._store.retirement(candidate.name) if candidate.how == "successor" else None,
-            read_as(self._store, question, candidate, brief.name) if question else (),
-        )
-
     def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
         """Several candidates in short, in their order."""
-        return tuple(self.match(each) for each in candidates)
+        return tuple(map(self._matches.of, candidates))
 
     def _answer(
         self,
@@ -135,8 +114,7 @@ class Composer:
         """The answer about a concept: the sections that serve the intents, else the summary."""
         if found.asked:
             return self._whether(found, behind, question)
-        number = found.meant.concept
-        concept = self._readout.concept(number)
+        concept = self._readout.concept(found.meant.concept)
         intents = told_apart(found.intents, concept)
         found = found if intents == found.intents else replace(found, intents=intents)
         unasked = unserved(found.assumed, concept)
@@ -148,16 +126,9 @@ class Composer:
             shown = (*shown, "conditions")
         answer = Answer(
             concept,
-            self.match(found.meant, question and (found.within or question)),
+            self._matches.of(found.meant, question and (found.within or question)),
             self._of_citations(found, concept)
-            or tuple(
-                with_searches(
-                    self._showing.section(concept, number, key, is_summary=not wanted),
-                    concept,
-                    found.intents,
-                )
-                for key in shown
-            ),
+            or self._sections(found, concept, shown, is_summary=not wanted),
             found.intents,
             tuple(map(self._named, found.others)),
             behind,
@@ -171,6 +142,13 @@ class Composer:
             return answer
         only = spelt(found.only, answer)
         return narrowed(replace(answer, only=only), only)
+
+    def _sections(
+        self, found: OneConcept, concept: Concept, keys: Iterable[str], *, is_summary: bool
+    ) -> tuple[Section, ...]:
+        number, shown = found.meant.concept, self._showing
+        each = (shown.section(concept, number, key, is_summary=is_summary) for key in keys)
+        return tuple(with_searches(section, concept, found.intents) for section in each)
 
     def lists(self, found: OneConcept) -> bool:
         """Whether the record lists a citation of those that are asked for."""
@@ -188,7 +166,7 @@ class Composer:
         )
         return Answer(
             concept,
-            self.match(found.meant, question and (found.within or question)),
+            self._matches.of(found.meant, question and (found.within or question)),
             (Section("asked", tuple(item for each in asked for item in each.all)),),
             found.intents,
             tuple(map(self._named, found.others)),
@@ -202,8 +180,8 @@ class Composer:
         self, concept: Concept, number: int, wanted: Named, question: Question | None
     ) -> Listing:
         if isinstance(wanted, Gene):
-            return listing.of_gene(concept, self._gene_match(wanted.curie))
-        match, feature = self.match(wanted, question), wanted.concept
+            return listing.of_gene(concept, self._matches.of_gene(wanted.curie))
+        match, feature = self._matches.of(wanted, question), wanted.concept
         told = listing.of_feature(self._store, concept, number, match, feature)
         if told.stated or told.narrower:
             return told
@@ -262,7 +240,7 @@ class Composer:
         ties = [(row["concept_id"], as_stated.gene(self._store, row)) for row in rows]
         conditions = [
             Tied(
-                self.match(given(number, "gene", curie)),
+                self._matches.of(given(number, "gene", curie)),
                 once((tie for of, tie in ties if of == number), lambda tie: tie.association),
                 Unread(partial(self._modes, number)),
             )
@@ -277,12 +255,9 @@ class Composer:
         return self._readout.concept(number).inheritance
 
     def _named(self, named: Named) -> Match:
-        return self._gene_match(named.curie) if isinstance(named, Gene) else self.match(named)
-
-    def _gene_match(self, curie: str) -> Match:
-        """A gene in short, to be chosen among other things."""
-        symbol = next((row["symbol"] for row in self._store.ties_of_gene(curie)), curie)
-        return Match(curie, (curie,), symbol, "gene", symbol, None, "gene", 100.0)
+        if isinstance(named, Gene):
+            return self._matches.of_gene(named.curie)
+        return self._matches.of(named)
 
     def with_sections(self, answer: Answer, keys: Sequence[str]) -> Answer:
         """The same concept, showing these sections of its record."""

@@ -11,10 +11,7 @@ from functools import partial
 from sqlite3 import Row
 
 from knowledge import sections
-from knowledge.asking.question import Question
 from knowledge.literature import SECTIONS as SEARCHED
-from knowledge.matching.matcher import Candidate
-from knowledge.matching.wording import Wording, wording
 from knowledge.model import Caveat, Frozen, Kind, MadeLink, Relation, Term, Withheld
 from knowledge.record import links
 from knowledge.record.lookups import Lookups
@@ -121,23 +118,6 @@ class Showing:
         if key != "conditions":
             return concept.statements(key)
         return tuple(dict.fromkeys(map(self.condition, self._store.conditions(number))))
-
-
-def read_as(
-    store: Store, question: Question, candidate: Candidate, title: str
-) -> Sequence[Wording]:
-    """How the words of the question were read as those of a name; empty where none led there.
-
-    Or where it is the title, typed as it stands, which says it all.
-    """
-    if candidate.how == "pinned" or (candidate.how == "exact" and candidate.name == title):
-        return ()
-
-    def read() -> tuple[Wording, ...]:
-        found = wording(store, question, candidate)
-        return () if found is None else (found,)
-
-    return Unread(read)
 
 
 def with_searches(section: Section, concept: Concept, intents: tuple[str, ...]) -> Section:
