@@ -19,8 +19,8 @@ from knowledge.compose import Composer
 from knowledge.garbage import lasting
 from knowledge.language import equivalents, lexicon
 from knowledge.literature import Literature
+from knowledge.matching.candidate import Candidate, How
 from knowledge.matching.decision import given, one_of_each
-from knowledge.matching.matcher import Candidate, How
 from knowledge.matching.translated import translated
 from knowledge.model import Citation
 from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply

@@ -10,8 +10,8 @@ from knowledge import sections
 from knowledge.asking.question import Question
 from knowledge.identifiers import Identifier, from_curie, page
 from knowledge.literature import Literature
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import given
-from knowledge.matching.matcher import Candidate
 from knowledge.model import Citation, CitedRecord, ModeOfInheritance, Provenance
 from knowledge.record import as_stated
 from knowledge.record.readout import Concept, Readout, once

@@ -22,7 +22,7 @@ from bot.render.view import Line, all_sources, source_links
 from bot.wishes import Wish
 from knowledge import Answer, Choices, Knowledge, NoMatch, Notice
 from knowledge.identifiers import page
-from knowledge.matching.matcher import Candidate
+from knowledge.matching.candidate import Candidate
 from knowledge.model import (
     AssociatedGene,
     Citation,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import filled, is_rival, sole_part, worth_offering
-from knowledge.matching.matcher import Candidate
 
 _SURE = Candidate(1, "Lantern palsy", None, "close", 90.0, frozenset({0, 1}), strength=9.0)
 # "Spinal wick tumor", of which all that was typed is part, and one that leaves a word over.

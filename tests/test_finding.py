@@ -11,7 +11,8 @@ from knowledge import Answer, Choices, Knowledge
 from knowledge.asking.message import read
 from knowledge.compose import Composer
 from knowledge.matching import telling
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.candidate import Candidate
+from knowledge.matching.matcher import Matcher
 from knowledge.replies.unread import Unread
 from knowledge.understanding.finding import OneConcept, OneGene, Several
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 from knowledge.asking.message import read
 from knowledge.asking.question import Question
 from knowledge.language.everyday import small
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import one_of_each
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import OFTEN, Candidate, Matcher
+from knowledge.matching.matcher import OFTEN, Matcher
 from knowledge.model import NameKind
 from knowledge.store import Store
 from knowledge.text import normal_form

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from knowledge.asking.question import Question
 from knowledge.language import equivalents
 from knowledge.language.everyday import everyday
-from knowledge.matching.matcher import Candidate, How
+from knowledge.matching.candidate import Candidate, How
 from knowledge.matching.readings import ENDINGS
 from knowledge.matching.translated import leaves_over
 from knowledge.model import NameKind

@@ -8,12 +8,12 @@ are scored (`scoring`). Scores are 0–100.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
-from typing import Literal
 
 from knowledge.asking.question import Question
 from knowledge.language import equivalents
+from knowledge.matching.candidate import Candidate, How
 from knowledge.matching.gathering import Gatherer, widest
 from knowledge.matching.look import Look
 from knowledge.matching.mention import Corrections, Mention
@@ -21,14 +21,8 @@ from knowledge.matching.readings import respaced
 from knowledge.matching.scoring import Aligned, Fit, Scorer
 from knowledge.matching.slips import slipped
 from knowledge.model import Kind, NameKind
-from knowledge.names.entries import Entry
 from knowledge.names.index import JOINING, KINDS, NAME_KINDS, is_joining
 from knowledge.store import Store
-from knowledge.text import normal_form
-
-How = Literal[
-    "identifier", "exact", "close", "part", "successor", "gene", "citation", "last", "pinned"
-]
 
 _EXACT = 100.0
 _SAYS_ALL = 0.95  # of the question's mass in a whole name: nothing else is looked at
@@ -38,51 +32,6 @@ _READINGS = 2  # of a question with phrases that have other words
 _SCORED = 22  # entries scored in full of each reading
 _TOLD = 12  # candidates whose names are read
 OFTEN = 400  # names that hold a word: in small letters no abbreviation is meant by it
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A concept that may be meant: the name that matched, how, and how well.
-
-    `covered` are the places of the question's words that the name explains. By rarity, `held` is
-    the share of the name that the question holds, `unexplained` the share of the question's
-    name-like words that the name leaves over, and `spelt` how alike the others are to its words.
-    `score`, 0–100, says how sure it is that the name is meant; `strength` orders the candidates of
-    one question and compares with nothing else.
-    """
-
-    concept: int
-    name: str
-    kind: NameKind | None
-    how: How
-    score: float
-    covered: frozenset[int]
-    held: float = 1.0
-    unexplained: float = 0.0
-    spelt: float = 1.0
-    strength: float = 0.0
-    entry: int | None = field(default=None, compare=False)  # of the name; None where none led here
-    key: str = field(default="", compare=False)  # the name's normal form, where it was at hand
-    fit: Fit | None = field(default=None, compare=False)  # the parts, for who asks why
-
-    @classmethod
-    def named(cls, entry: Entry, how: How, score: float, covered: frozenset[int]) -> Candidate:
-        """The concept that an entry is a name of."""
-        return cls(
-            entry.concept,
-            entry.text,
-            entry.kind,
-            how,
-            score,
-            covered,
-            entry=entry.id,
-            key=entry.key,
-        )
-
-    @property
-    def form(self) -> str:
-        """The normal form of the name."""
-        return self.key or normal_form(self.name)
 
 
 class Matcher:

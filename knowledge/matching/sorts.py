@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from knowledge.language import lexicon
-from knowledge.matching.matcher import Candidate
+from knowledge.matching.candidate import Candidate
 from knowledge.model import NameKind
 from knowledge.store import Store
 

@@ -10,8 +10,9 @@ from knowledge.language import lexicon
 from knowledge.language.everyday import everyday
 from knowledge.matching import story
 from knowledge.matching.alone import close
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.spotting import spotted
 from knowledge.matching.story import Spotted, Story, Weighed
 from knowledge.model import Kind

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Literal
 
 from knowledge.asking.question import Question
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.gathering import spans
-from knowledge.matching.matcher import Candidate
 from knowledge.matching.mention import Corrections, Mention
 from knowledge.matching.readings import Reading, respaced, reworded
 from knowledge.matching.scoring import Fit, Scorer

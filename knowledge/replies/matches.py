@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.asking.question import Question
-from knowledge.matching.matcher import Candidate
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.wording import Wording, wording
 from knowledge.record.readout import Concept, Readout
 from knowledge.replies.reply import Match

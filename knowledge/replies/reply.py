@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.matching.matcher import Candidate, How
+from knowledge.matching.candidate import Candidate, How
 from knowledge.matching.wording import Wording
 from knowledge.model import (
     AssociatedGene,

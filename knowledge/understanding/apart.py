@@ -12,9 +12,10 @@ from itertools import islice
 
 from knowledge.asking.message import read
 from knowledge.matching.abbreviations import as_spelt, with_usual
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import is_offered, one_of_each
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.translated import translated
 from knowledge.model import NameKind
 from knowledge.store import Store

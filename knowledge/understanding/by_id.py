@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from knowledge import identifiers
 from knowledge.identifiers import Identifier, Mention
 from knowledge.literature import Literature
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import given, one_of_each
-from knowledge.matching.matcher import Candidate
 from knowledge.replies.reply import Ambiguity, Reason
 from knowledge.store import Store
 from knowledge.understanding.finding import (

@@ -15,6 +15,7 @@ from knowledge.language.everyday import everyday
 from knowledge.language.question_words import ENGLISH
 from knowledge.matching import genes, halves
 from knowledge.matching.abbreviations import with_meanings
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import (
     CLEAR_PART,
     LEFT_OVER,
@@ -32,7 +33,7 @@ from knowledge.matching.decision import (
     worth_offering,
 )
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.telling import is_long, may_tell, set_apart, tell
 from knowledge.model import CONDITIONS, Kind, NameKind
 from knowledge.store import Store

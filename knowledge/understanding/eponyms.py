@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from knowledge.asking.question import Question
 from knowledge.language import lexicon
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import one_of_each
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate
 from knowledge.matching.readings import ENDINGS, may_be_eponym
 from knowledge.model import NameKind
 from knowledge.names.entries import Entry

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from knowledge.asking.question import Question
 from knowledge.identifiers import Identifier
-from knowledge.matching.matcher import Candidate
+from knowledge.matching.candidate import Candidate
 from knowledge.replies.reply import EVERYTHING, Accompaniment, Ambiguity, Notice, Only, Reason
 
 # Why nothing fits a message of which the words, or some of them, may be those of a name.

@@ -13,8 +13,8 @@ from dataclasses import replace
 from knowledge.asking.message import read
 from knowledge.asking.question import Question
 from knowledge.language import lexicon
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import given
-from knowledge.matching.matcher import Candidate
 from knowledge.model import Kind, NameKind
 from knowledge.store import Store
 from knowledge.text import words

@@ -25,9 +25,10 @@ from knowledge.matching.abbreviations import (
     with_usual,
     written_apart,
 )
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import is_guess, one_of_each
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.mention import Corrections
 from knowledge.matching.telling import is_story
 from knowledge.matching.translated import translated

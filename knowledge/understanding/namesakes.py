@@ -12,8 +12,8 @@ from dataclasses import replace
 from knowledge.asking.question import Question
 from knowledge.language import lexicon
 from knowledge.matching.cancers import malignant
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import REACH, REACH_SURE, behind, is_rival, one_of_each
-from knowledge.matching.matcher import Candidate
 from knowledge.matching.sorts import FILLING, apart_from_sorts, is_of_sorts, sorts_below
 from knowledge.model import Kind, NameKind
 from knowledge.replies.reply import Ambiguity

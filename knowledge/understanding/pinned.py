@@ -13,7 +13,7 @@ from typing import TypeGuard
 from knowledge.asking.message import NameWords
 from knowledge.asking.question import Question
 from knowledge.matching import genes
-from knowledge.matching.matcher import Candidate
+from knowledge.matching.candidate import Candidate
 from knowledge.model import NameKind
 from knowledge.store import Store
 from knowledge.understanding.finding import Gene, LookedUp, Named, OneConcept, OneGene, Several

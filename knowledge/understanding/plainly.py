@@ -20,7 +20,7 @@ import rtoml
 
 from knowledge.asking.question import Question
 from knowledge.language.everyday import everyday
-from knowledge.matching.matcher import Candidate
+from knowledge.matching.candidate import Candidate
 from knowledge.model import NameKind
 from knowledge.text import fold
 from knowledge.understanding.finding import Finding, OneConcept

@@ -11,9 +11,10 @@ from knowledge.asking.message import read
 from knowledge.language import lexicon
 from knowledge.language.cues import Cue
 from knowledge.matching import genes
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import ANSWERS, given, one_of_each
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.telling import is_story, may_tell
 from knowledge.model import NameKind
 from knowledge.store import Store

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from knowledge.asking.question import Question
 from knowledge.language.everyday import everyday
 from knowledge.matching import genes
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import one_of_each
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.spotting import spotted
 from knowledge.matching.story import Spotted
 from knowledge.model import Kind

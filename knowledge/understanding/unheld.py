@@ -17,8 +17,8 @@ import rtoml
 from knowledge.asking import message
 from knowledge.asking.question import Question
 from knowledge.matching import genes
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import one_of_each
-from knowledge.matching.matcher import Candidate
 from knowledge.model import Kind
 from knowledge.store import Store
 from knowledge.text import normal_form

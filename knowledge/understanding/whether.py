@@ -17,9 +17,10 @@ from knowledge.asking.choosing import goes_on
 from knowledge.asking.message import read
 from knowledge.asking.question import Question
 from knowledge.language import lexicon
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import MARGIN, given, is_offered
 from knowledge.matching.look import Look
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.translated import translated
 from knowledge.model import CONDITIONS, Kind
 from knowledge.record.relations import below

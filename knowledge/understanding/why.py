@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from knowledge.asking.question import Question
 from knowledge.matching import story, weights
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import ANSWERS, MARGIN, OFFERED, OFFERED_PART
-from knowledge.matching.matcher import Candidate, Matcher
+from knowledge.matching.matcher import Matcher
 from knowledge.matching.telling import is_long, tell, weighed
 from knowledge.matching.wording import Wording, wording
 from knowledge.store import Brief, Store

@@ -12,8 +12,8 @@ from knowledge.asking.question import Question
 from knowledge.language import lexicon
 from knowledge.language.everyday import everyday, idioms, small
 from knowledge.matching import halves
+from knowledge.matching.candidate import Candidate
 from knowledge.matching.decision import is_part
-from knowledge.matching.matcher import Candidate
 from knowledge.model import Kind, NameKind
 from knowledge.store import Store
 from knowledge.understanding.finding import LookedUp, Nothing, OneConcept, Several, several
