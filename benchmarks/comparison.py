@@ -171,7 +171,7 @@ def is_refused(outcome: Outcome, lowest: float) -> bool:
 
 def is_lost(outcome: Outcome, lowest: float) -> bool:
     """Whether the asker of an answerable question is sent away."""
-    return is_refused(outcome, lowest) or (outcome.offered and outcome.place is None)
+    return is_refused(outcome, lowest) or outcome.misses
 
 
 def _share(flags: Iterable[bool]) -> float:

@@ -34,7 +34,7 @@ class Outcome:
     score: float  # of the best concept; 0 where there is none
     ms: float
     refused: bool | None = None  # None: a threshold upon the score is to say
-    offered: bool = False  # answered with choices
+    misses: bool = False  # answered with choices, none of them right
     has_intent: bool = False
 
 
@@ -70,7 +70,7 @@ def _outcome(verdict: Verdict) -> Outcome:
         verdict.score,
         verdict.ms,
         verdict.outcome == "refused",
-        verdict.is_offered,
+        verdict.outcome == "not in choices",
         verdict.has_intent,
     )
 

@@ -22,7 +22,7 @@ from knowledge.literature import Literature
 from knowledge.matching.candidate import Candidate, How
 from knowledge.matching.decision import given, one_of_each
 from knowledge.matching.translated import translated
-from knowledge.model import Citation
+from knowledge.model import Citation, Kind
 from knowledge.replies.reply import Ambiguity, Answer, Match, Notice, Only, Reply
 from knowledge.replies.unread import Unread
 from knowledge.store import Store
@@ -102,9 +102,17 @@ class Knowledge:
             return _without(found.shown, found.candidates)
 
         def close() -> tuple[Candidate, ...]:
+            if isinstance(found, OneConcept) and self._is_titled(found.meant):
+                return ()
             return _without(found.candidates, self._ladder.close_to(question))
 
         return Unread(beside, close)
+
+    def _is_titled(self, meant: Candidate) -> bool:
+        """Whether the title of a condition or sign was typed as it stands: none other is meant."""
+        brief = self.store.brief(meant.concept)
+        is_title = meant.how == "exact" and meant.name == brief.name
+        return is_title and brief.kind is not Kind.UNSTATED
 
     def explain(self, text: str, last: str | None = None) -> Explanation:
         """Why `ask` replies to a message as it does."""
