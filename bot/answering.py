@@ -142,8 +142,10 @@ class Answering:
             return self.open(meant, place, intents) if offer.numbered else None
         if chosen.other and len(left) == 1:
             return self.open(left[0], place, intents)
-        others = (*left, *offer.instead) if last else offer.instead
-        return self.instead_of(last, others, place, intents) if last or offer.pending else None
+        is_unopened = offer.pending and last not in offer.ids
+        if is_unopened and not chosen.other:
+            return self.instead_of(None, offer.instead, place, intents)
+        return self.instead_of(last, (*left, *offer.instead), place, intents) if last else None
 
     def _told(self, text: str, place: Hashable, last: str | None, offer: Offer) -> Reply | None:
         """The reply to a message that tells one of those offered by its name: "not X"."""

@@ -228,6 +228,17 @@ def test_where_nothing_offered_was_meant_what_comes_next_is_offered(answering: A
     assert ["Lax pupil"] == names(answering, "2")
 
 
+def test_what_was_offered_is_refused_rather_than_what_was_spoken_of(answering: Answering) -> None:
+    """Though that stays so where names were merely close: nothing is offered twice."""
+    answering.reply("lantern ataxia", HERE)
+    first = answering.reply("ataxia of flickers", HERE)
+    assert isinstance(first, Choices)
+    assert ATAXIA not in [match.id for match in first.matches]
+    then = answering.reply("none of these", HERE)
+    assert isinstance(then, Choices)
+    assert not {match.id for match in first.matches} & {match.id for match in then.matches}
+
+
 def test_nothing_is_chosen_where_nothing_was_offered(answering: Answering) -> None:
     """A number alone, and a place alone."""
     assert [None, None] == names(answering, "the first one", "2")
