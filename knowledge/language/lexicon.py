@@ -65,12 +65,9 @@ def read(texts: Iterable[str]) -> Lexicon:
     """A lexicon from the texts of language files; a language may have several."""
     files = [rtoml.loads(text) for text in texts]
     kept = _words_in(files, "names", "kept")
-    languages: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for file in files:
-        languages[file["language"]] |= _own_words(file) - kept
+    languages = _languages(files, kept)
     asking = {language: _asking(_of(files, language)) for language in languages}
-    own_words = _telling_apart(languages)
-    short = _short(files)
+    own_words, short = _telling_apart(languages), _short(files)
     whether = {language: _parting(_of(files, language), short) for language in languages}
     carriers = frozenset().union(*languages.values())
     intents = {language: Phrases(phrases, short) for language, phrases in asking.items()}
@@ -113,8 +110,16 @@ def read(texts: Iterable[str]) -> Lexicon:
         lone=_lone(files),
         own_words=own_words,
         apart={name: _longer(own) for name, own in own_words.items()},
-        spoken=dict(languages),
+        spoken=languages,
     )
+
+
+def _languages(files: Iterable[LanguageFile], kept: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The question words of each language."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for file in files:
+        found[file["language"]] |= _own_words(file) - kept
+    return dict(found)
 
 
 def _choosing(files: Sequence[LanguageFile]) -> Choosing:

@@ -274,6 +274,36 @@ def read_shared(toml: str) -> WordTexts:
     return SharedFile.model_validate(rtoml.loads(toml)).words
 
 
+class _Reading:
+    """The phrases of one language's file, read with its word lists and those all languages share.
+
+    Raises:
+        PhraseError: a phrase names a word list that the file lacks.
+    """
+
+    def __init__(self, file: RuleFile, shared: WordTexts) -> None:
+        self._file = file
+        self._lists = WordLists({**shared, **file.words})
+        self._idioms, self._vignettes = self.phrases(file.idioms), self.phrases(file.vignettes)
+
+    def phrases(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
+        return tuple(read_phrase(text, self._lists) for text in texts)
+
+    def rules(self) -> Iterator[Rule]:
+        for rule in self._file.rule:
+            says = self.phrases(rule.says)
+            yield Rule(rule.id, rule.kind, says, self._unless(rule), rule.within, rule.lasting)
+
+    def flags(self) -> Iterator[Rule]:
+        for flag in self._file.red_flag:
+            yield Rule(flag.id, flag.detail, self.phrases(flag.says), self.phrases(flag.unless))
+
+    def _unless(self, rule: RuleText) -> tuple[Phrase, ...]:
+        jest = self._idioms if rule.kind in SAID_IN_JEST else ()
+        told = self._vignettes if rule.kind == "emergency" else ()
+        return (*self.phrases(rule.unless), *jest, *told)
+
+
 def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules:
     """Rules from the text of a language's file, and from the lists that all languages share.
 
@@ -282,47 +312,27 @@ def read_rules(toml: str, language: str, shared: WordTexts = _NO_LISTS) -> Rules
         PhraseError: a phrase names a word list that the file lacks, or holds no fixed word.
     """
     file = RuleFile.model_validate(rtoml.loads(toml))
-    listed = file.spelling
+    listed, reading = file.spelling, _Reading(file, shared)
     # A word that a rule is written with is no misspelling of another.
     others = folded_words(listed.other_words) | _words_of(toml)
-    spelling = Spelling.of(file.chat, listed.key_words, others, elision=listed.elision)
-    lists = WordLists({**shared, **file.words})
-
-    def phrases(texts: tuple[str, ...]) -> tuple[Phrase, ...]:
-        return tuple(read_phrase(text, lists) for text in texts)
-
-    idioms, vignettes = phrases(file.idioms), phrases(file.vignettes)
-    happens_now = phrases(file.happens_now)
-
-    def unless(rule: RuleText) -> tuple[Phrase, ...]:
-        jest = idioms if rule.kind in SAID_IN_JEST else ()
-        return phrases(rule.unless) + jest + (vignettes if rule.kind == "emergency" else ())
-
-    rules = tuple(
-        Rule(rule.id, rule.kind, phrases(rule.says), unless(rule), rule.within, rule.lasting)
-        for rule in file.rule
-    )
-    flags = tuple(
-        Rule(flag.id, flag.detail, phrases(flag.says), phrases(flag.unless))
-        for flag in file.red_flag
-    )
+    happens_now = reading.phrases(file.happens_now)
     return Rules(
         language,
         file.review,
         frozenset(map(folded, file.common)),
-        spelling,
-        RuleBook(language, rules),
-        RuleBook(language, flags),
+        Spelling.of(file.chat, listed.key_words, others, elision=listed.elision),
+        RuleBook(language, tuple(reading.rules())),
+        RuleBook(language, tuple(reading.flags())),
         Professionals(
-            phrases(file.professionals),
-            phrases(file.hints),
-            phrases(file.own),
+            reading.phrases(file.professionals),
+            reading.phrases(file.hints),
+            reading.phrases(file.own),
             happens_now,
         ),
         LongSince(
-            phrases(file.long_since),
+            reading.phrases(file.long_since),
             frozenset(map(folded, file.joining)),
             happens_now,
-            phrases(file.now_only),
+            reading.phrases(file.now_only),
         ),
     )
